@@ -1,0 +1,66 @@
+set positional-arguments
+set shell := ["bash", "-euo", "pipefail", "-c"]
+
+# Shows the recipes.
+default:
+    @just --list
+
+# Compiles everything, tests and benches included.
+check:
+    cargo check --locked --all-targets
+
+# Formats the code.
+fmt:
+    cargo fmt --all
+
+# Lints everything; a warning is an error.
+lint:
+    cargo clippy --locked --all-targets -- -D warnings
+
+# Runs the tests, or those whose name contains an argument.
+test *ARGS:
+    cargo test --locked "$@"
+
+# Builds the documentation; a warning is an error.
+doc:
+    RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
+
+# Checks licences, bans and sources of the dependencies.
+deny:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    if ! cargo deny --version >/dev/null 2>&1; then
+        echo "skipped: cargo-deny is not installed, so licences, bans and sources were not checked" >&2
+        exit 0
+    fi
+    cargo deny --locked check --hide-inclusion-graph licenses bans sources
+
+# Checks the dependencies for known vulnerabilities, where the database can be had.
+advisories:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    if ! cargo deny --version >/dev/null 2>&1; then
+        echo "skipped: cargo-deny is not installed, so advisories were not checked" >&2
+    elif ! GIT_TERMINAL_PROMPT=0 timeout 120 cargo deny --locked fetch db >/dev/null 2>&1; then
+        echo "skipped: the advisory database cannot be had here, so advisories were not checked" >&2
+    else
+        cargo deny --locked check --disable-fetch advisories
+    fi
+
+# Everything that has to hold before a change lands.
+ci: _formatted lint test doc deny advisories
+
+_formatted:
+    cargo fmt --all --check
+
+# Runs halte with the arguments given.
+run *ARGS:
+    cargo run --locked -- "$@"
+
+# Plays a whole workshop with simulated participants.
+rehearse *ARGS:
+    cargo run --locked --release -- rehearse "$@"
+
+# Runs the benchmarks.
+bench *ARGS:
+    cargo bench --locked "$@"
