@@ -3,8 +3,10 @@
 pub mod chance;
 pub mod id;
 pub mod language;
+pub mod locale;
 pub mod moment;
 pub mod nearest;
 pub mod text;
 pub mod vocabulary;
+pub mod wire;
 pub mod workshop;

@@ -12,6 +12,7 @@ pub mod entry;
 pub mod event;
 pub mod history;
 pub mod plan;
+pub mod proceedings;
 pub mod recurrence;
 pub mod refusal;
 pub mod sight;

@@ -1,0 +1,1 @@
+# Plain mode, without a screen.

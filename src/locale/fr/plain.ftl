@@ -1,0 +1,1 @@
+# Le mode simple, sans écran.

@@ -1,0 +1,1 @@
+# De gewone modus, zonder scherm.
