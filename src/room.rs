@@ -1,0 +1,134 @@
+//! The room: the one owner of a workshop. It writes each record to the journal first, then folds it, then answers,
+//! then tells every seat. Everything that changes passes through its inbox, one at a time.
+
+pub mod news;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use tokio::sync::{mpsc, oneshot, watch};
+use uuid::Uuid;
+
+use crate::id::ParticipantId;
+use crate::language::Language;
+use crate::wire::{Farewell, Fault, Hello, Presence};
+use crate::workshop::event::Outcome;
+use crate::workshop::sight::Viewer;
+use crate::workshop::{Command, Refusal, Seq};
+use news::News;
+
+/// How many requests may wait for the room; whoever asks then waits for a place.
+pub const INBOX: usize = 1_024;
+
+/// What the room answers to a command, once it is on disk.
+pub type Answer = Result<Done, Refusal>;
+
+/// A command that was carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The record that carried it out; the last one there was, if it changed nothing that is recorded.
+    pub seq: Seq,
+    /// What it made.
+    pub result: Outcome,
+}
+
+/// A seat that was taken.
+#[derive(Debug)]
+pub struct Seated {
+    /// Who looks.
+    pub viewer: Viewer,
+    /// A number for this connection, to give the seat up with.
+    pub connection: u64,
+    /// The language of the seat's messages.
+    pub language: Language,
+    /// Where the connection's cursor starts: everything up to here is in the welcome.
+    pub cursor: Seq,
+    /// The welcome frame's text in pieces, to be sent one after the other as one frame. The largest piece, the plan,
+    /// is shared by all seats.
+    pub welcome: Vec<Bytes>,
+    /// Told when the room has no more use for the connection (closed, replaced).
+    pub farewell: watch::Receiver<Option<Farewell>>,
+}
+
+/// What somebody asks of the room.
+#[derive(Debug)]
+pub(crate) enum Request {
+    Sit {
+        hello: Box<Hello>,
+        answer: oneshot::Sender<Result<Seated, Fault>>,
+    },
+    Rise {
+        viewer: Viewer,
+        connection: u64,
+    },
+    Ask {
+        viewer: Viewer,
+        id: Uuid,
+        command: Command,
+        answer: oneshot::Sender<Answer>,
+    },
+    Stop {
+        answer: oneshot::Sender<()>,
+    },
+}
+
+/// A way to reach the room; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Handle {
+    inbox: mpsc::Sender<Request>,
+    news: Arc<News>,
+    presence: watch::Receiver<Presence>,
+}
+
+/// The room is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the room is closed")]
+pub struct Gone;
+
+impl Handle {
+    /// Takes a seat, or the seat that was had before.
+    pub async fn sit(&self, hello: Hello) -> Result<Result<Seated, Fault>, Gone> {
+        let (answer, answered) = oneshot::channel();
+        self.send(Request::Sit {
+            hello: Box::new(hello),
+            answer,
+        })
+        .await?;
+        answered.await.map_err(|_closed| Gone)
+    }
+
+    /// Tells that a connection is lost. The seat stays its owner's.
+    pub async fn rise(&self, viewer: Viewer, connection: u64) {
+        // A room that is gone has no use for it.
+        let _ = self.send(Request::Rise { viewer, connection }).await;
+    }
+
+    /// Asks for something; answered when that is on disk.
+    pub async fn ask(&self, viewer: Viewer, id: Uuid, command: Command) -> Result<Answer, Gone> {
+        let (answer, answered) = oneshot::channel();
+        self.send(Request::Ask {
+            viewer,
+            id,
+            command,
+            answer,
+        })
+        .await?;
+        answered.await.map_err(|_closed| Gone)
+    }
+
+    /// What there is to tell.
+    #[must_use]
+    pub const fn news(&self) -> &Arc<News> {
+        &self.news
+    }
+
+    /// Who is here; the latest counts.
+    #[must_use]
+    pub fn presence(&self) -> watch::Receiver<Presence> {
+        self.presence.clone()
+    }
+
+    async fn send(&self, request: Request) -> Result<(), Gone> {
+        self.inbox.send(request).await.map_err(|_closed| Gone)
+    }
+}
