@@ -60,9 +60,82 @@ impl FromStr for Moment {
     type Err = NotAMoment;
 
     fn from_str(text: &str) -> Result<Self, NotAMoment> {
+        if let Some(moment) = written_here(text.as_bytes()) {
+            return Ok(moment);
+        }
         let timestamp: jiff::Timestamp = text.parse().map_err(|_cause: jiff::Error| NotAMoment)?;
         Ok(Self::from_millis(timestamp.as_millisecond()))
     }
+}
+
+/// Reads the one form that is written here (`2026-11-21T09:00:00.000Z`, years from 1970), which is every time in a
+/// journal; anything else takes the long way.
+fn written_here(text: &[u8]) -> Option<Moment> {
+    let [
+        y1,
+        y2,
+        y3,
+        y4,
+        b'-',
+        o1,
+        o2,
+        b'-',
+        d1,
+        d2,
+        b'T',
+        h1,
+        h2,
+        b':',
+        m1,
+        m2,
+        b':',
+        s1,
+        s2,
+        b'.',
+        c1,
+        c2,
+        c3,
+        b'Z',
+    ] = text
+    else {
+        return None;
+    };
+    let number = |digits: &[&u8]| {
+        digits.iter().try_fold(0_i64, |number, digit| {
+            digit
+                .is_ascii_digit()
+                .then(|| number * 10 + i64::from(**digit - b'0'))
+        })
+    };
+    let (year, month, day) = (
+        number(&[y1, y2, y3, y4])?,
+        number(&[o1, o2])?,
+        number(&[d1, d2])?,
+    );
+    let (hour, minute, second) = (number(&[h1, h2])?, number(&[m1, m2])?, number(&[s1, s2])?);
+    // The 29th and later depend on the month, and a leap second is not a plain one: the long way knows.
+    if year < 1970 || !(1..=12).contains(&month) || !(1..=28).contains(&day) {
+        return None;
+    }
+    if hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    let seconds = ((days_since_1970(year, month, day) * 24 + hour) * 60 + minute) * 60 + second;
+    Some(Moment(seconds * 1_000 + number(&[c1, c2, c3])?))
+}
+
+/// Days from 1970-01-01 to a day of the Gregorian calendar (H. Hinnant, "chrono-Compatible Low-Level Date
+/// Algorithms", `days_from_civil`), for years from 1970.
+const fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
+    let (year, month) = if month > 2 {
+        (year, month - 3)
+    } else {
+        (year - 1, month + 9)
+    };
+    let era = year / 400;
+    let of_era = year - era * 400;
+    let of_year = (153 * month + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
 impl Serialize for Moment {
@@ -99,6 +172,25 @@ mod tests {
         assert_eq!(moment.to_string(), "2026-11-21T09:00:00.007Z");
         assert_eq!(moment.to_string().parse(), Ok(moment));
         assert_eq!("2026-11-21T10:00:00.007+01:00".parse(), Ok(moment));
+    }
+
+    #[test]
+    fn the_short_way_reads_what_the_long_way_reads() {
+        for day in 0..60_000_i64 {
+            let moment = Moment::from_millis(day * 86_400_000 + day * 1_234_567 % 86_400_000);
+            let text = moment.to_string();
+            assert_eq!(text.parse(), Ok(moment), "{text}");
+            if let Some(short) = written_here(text.as_bytes()) {
+                assert_eq!(short, moment, "{text}");
+            }
+        }
+        for wrong in [
+            "2026-13-01T00:00:00.000Z",
+            "2026-02-30T00:00:00.000Z",
+            "2026-11-21T24:00:00.000Z",
+        ] {
+            assert_eq!(wrong.parse::<Moment>(), Err(NotAMoment), "{wrong}");
+        }
     }
 
     #[test]

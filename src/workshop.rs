@@ -15,8 +15,10 @@ pub mod plan;
 pub mod proceedings;
 pub mod recurrence;
 pub mod refusal;
+pub mod seal;
 pub mod sight;
 mod step;
+mod tagged;
 
 use std::collections::BTreeMap;
 
@@ -117,14 +119,27 @@ impl Workshop {
         }
     }
 
+    /// The workshop as the first record opens it; `None` when that record does not open one.
+    #[must_use]
+    pub fn opened_by(record: &Record) -> Option<Self> {
+        let Event::WorkshopOpened { plan, resumed } = &record.event else {
+            return None;
+        };
+        let plan = (**plan).clone();
+        Some(match resumed {
+            Some(resumed) => {
+                let mut workshop = (**resumed).clone().into_workshop(plan, None);
+                workshop.seq = record.seq;
+                workshop
+            }
+            None => Self::open(plan, record.at),
+        })
+    }
+
     /// Folds records into a workshop. The first one has to open it; `None` when it does not.
     pub fn replay<'a>(records: impl IntoIterator<Item = &'a Record>) -> Option<Self> {
         let mut records = records.into_iter();
-        let first = records.next()?;
-        let Event::WorkshopOpened { plan } = &first.event else {
-            return None;
-        };
-        let mut workshop = Self::open((**plan).clone(), first.at);
+        let mut workshop = Self::opened_by(records.next()?)?;
         for record in records {
             workshop.apply(record);
         }

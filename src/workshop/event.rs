@@ -2,8 +2,10 @@
 //! is now the case, not by how much it changed), so that its inverse is an event of the same kind.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
 use super::entry::{
@@ -11,6 +13,8 @@ use super::entry::{
     VoteResult,
 };
 use super::plan::{Persona, Plan, Theme};
+use super::proceedings::Proceedings;
+use super::tagged::{AfterType, TypeFirst};
 use crate::id::{
     BallotId, CardId, ContributionId, GroupId, ParkingId, ParticipantId, PersonaId,
     RecommendationId, ReflectionId, ScenarioId, StepId, ThemeId,
@@ -53,13 +57,19 @@ pub enum Revision {
 }
 
 /// What happened. A command makes one event or none, so that a torn write can never halve a command.
+///
+/// Written as an object whose first field is its `type`; see [`tagged`](super::tagged) for why that is not left to
+/// the derived code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case")]
+#[serde(remote = "Self", rename_all = "kebab-case")]
 pub enum Event {
     /// The room opened; always and only the first record.
     WorkshopOpened {
         /// The whole plan, so that the journal stands on its own.
         plan: Box<Plan>,
+        /// What had happened before, when the room opens again from a saved session whose journal is gone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        resumed: Option<Box<Proceedings>>,
     },
     /// Somebody took a seat, or changed what their seat says about them.
     ParticipantJoined {
@@ -268,6 +278,30 @@ pub struct Outcome {
     /// The reflection.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reflection: Option<ReflectionId>,
+}
+
+impl Serialize for Event {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, TypeFirst(serializer))
+    }
+}
+
+impl<'de> Deserialize<'de> for Event {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Tagged;
+        impl<'de> Visitor<'de> for Tagged {
+            type Value = Event;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an event that starts with its type")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Event, A::Error> {
+                Event::deserialize(AfterType(map))
+            }
+        }
+        deserializer.deserialize_map(Tagged)
+    }
 }
 
 impl Event {

@@ -90,7 +90,9 @@ pub fn redact(sight: &Sight, record: &Record, viewer: Viewer, is_named: bool) ->
         seq: record.seq,
         at: record.at,
         by: record.by.filter(|_| knows),
-        command: record.command.filter(|_| record.by == Some(viewer.seat)),
+        command: record
+            .command
+            .filter(|_| record.by == Some(viewer.seat) && viewer.role != Role::Observer),
         revises: record.revises,
         event,
     })

@@ -1,0 +1,128 @@
+//! What an anonymous session puts on disk. The room knows who wrote what while it runs, so that people can edit
+//! their own; the record does not, so that nobody can find out afterwards.
+
+use super::Workshop;
+use super::event::{Event, Record};
+use super::proceedings::Proceedings;
+use crate::id::ParticipantId;
+use crate::moment::Moment;
+use crate::vocabulary::Anonymity;
+
+/// The record as it may be written down. `workshop` is the value the record was decided on.
+///
+/// In a session that is not anonymous that is the record itself. In one that is, whoever contributed, sorted, voted,
+/// parked or reflected is left out, with the time within the step and with who took which persona.
+#[must_use]
+pub fn seal(workshop: &Workshop, record: &Record) -> Record {
+    let mut sealed = record.clone();
+    if workshop.plan.anonymity != Anonymity::Anonymous {
+        return sealed;
+    }
+    let is_theirs = match &mut sealed.event {
+        Event::ContributionAdded { contribution } => {
+            contribution.participant = facilitator_only(contribution.participant);
+            contribution.at = None;
+            contribution.table = None;
+            true
+        }
+        Event::ContributionSorted { sort, .. } => {
+            if let Some(sort) = sort {
+                sort.by = None;
+            }
+            true
+        }
+        Event::BallotCast { ballot } => {
+            ballot.participant = None;
+            true
+        }
+        Event::ParkingChanged { entry, .. } => {
+            if let Some(entry) = entry {
+                entry.participant = facilitator_only(entry.participant);
+            }
+            true
+        }
+        Event::Reflected { reflection } => {
+            reflection.participant = facilitator_only(reflection.participant);
+            true
+        }
+        Event::ContributionEdited { .. } | Event::ContributionWithdrawn { .. } => true,
+        Event::StepEntered { assignments, .. } => {
+            assignments.clear();
+            false
+        }
+        Event::PersonasAssigned { assignments, .. } => {
+            assignments.clear();
+            false
+        }
+        Event::ParticipantJoined {
+            participant,
+            assignment,
+            ..
+        } => {
+            participant.real_role = None;
+            *assignment = None;
+            false
+        }
+        Event::WorkshopOpened { .. }
+        | Event::ParticipantLeft { .. }
+        | Event::TimerSet { .. }
+        | Event::CardsPlayed { .. }
+        | Event::ContributionRestored { .. }
+        | Event::ContributionHidden { .. }
+        | Event::ContributionShown { .. }
+        | Event::Spotlit { .. }
+        | Event::ContributionsPlaced { .. }
+        | Event::GroupsChanged { .. }
+        | Event::HandsCounted { .. }
+        | Event::RecommendationChanged { .. }
+        | Event::PersonaAdded { .. }
+        | Event::ThemeProposed { .. }
+        | Event::WorkshopClosed { .. } => false,
+    };
+    if is_theirs && sealed.by != Some(ParticipantId::FACILITATOR) {
+        sealed.by = None;
+        sealed.at = coarse(workshop, record.at);
+    }
+    sealed
+}
+
+/// The proceedings as they may be written down: with the same left out.
+#[must_use]
+pub fn sealed_proceedings(workshop: &Workshop) -> Proceedings {
+    let mut proceedings = Proceedings::of(workshop);
+    if workshop.plan.anonymity != Anonymity::Anonymous {
+        return proceedings;
+    }
+    proceedings.assignments.clear();
+    proceedings.slices.clear();
+    for participant in &mut proceedings.participants {
+        participant.real_role = None;
+    }
+    for contribution in &mut proceedings.contributions {
+        contribution.participant = facilitator_only(contribution.participant);
+        contribution.at = None;
+        contribution.table = None;
+        for sort in &mut contribution.sorts {
+            sort.by = None;
+        }
+    }
+    for vote in &mut proceedings.votes {
+        vote.participant = None;
+    }
+    for entry in &mut proceedings.parking {
+        entry.participant = facilitator_only(entry.participant);
+    }
+    for reflection in &mut proceedings.reflections {
+        reflection.participant = facilitator_only(reflection.participant);
+    }
+    proceedings
+}
+
+/// Times within a step would tell who wrote what to anybody who watched.
+fn coarse(workshop: &Workshop, at: Moment) -> Moment {
+    workshop.step_entered_at().min(at)
+}
+
+fn facilitator_only(author: Option<ParticipantId>) -> Option<ParticipantId> {
+    author.filter(|author| *author == ParticipantId::FACILITATOR)
+}
