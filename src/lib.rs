@@ -1,14 +1,17 @@
 //! halte: a group works through scenarios for the future of work, in the terminal.
 
+pub mod cause;
 pub mod chance;
 pub mod content;
 pub mod id;
+pub mod journal;
 pub mod language;
 pub mod locale;
 pub mod moment;
 pub mod nearest;
 pub mod room;
 pub mod session;
+pub mod store;
 pub mod text;
 pub mod vocabulary;
 pub mod wire;

@@ -1,7 +1,12 @@
 //! The room: the one owner of a workshop. It writes each record to the journal first, then folds it, then answers,
 //! then tells every seat. Everything that changes passes through its inbox, one at a time.
 
+pub mod desk;
+pub mod keys;
 pub mod news;
+mod owner;
+
+pub use owner::{Clock, Ledger, Room, Summary};
 
 use std::sync::Arc;
 
@@ -9,7 +14,6 @@ use bytes::Bytes;
 use tokio::sync::{mpsc, oneshot, watch};
 use uuid::Uuid;
 
-use crate::id::ParticipantId;
 use crate::language::Language;
 use crate::wire::{Farewell, Fault, Hello, Presence};
 use crate::workshop::event::Outcome;
@@ -52,24 +56,34 @@ pub struct Seated {
 
 /// What somebody asks of the room.
 #[derive(Debug)]
-pub(crate) enum Request {
+pub enum Request {
+    /// A seat.
     Sit {
+        /// Who they say they are.
         hello: Box<Hello>,
+        /// Where the answer goes.
         answer: oneshot::Sender<Result<Seated, Fault>>,
     },
+    /// To know that a connection is lost.
     Rise {
+        /// Whose.
         viewer: Viewer,
+        /// Which.
         connection: u64,
     },
+    /// A command.
     Ask {
+        /// Who asks.
         viewer: Viewer,
+        /// The command's id.
         id: Uuid,
+        /// The command.
         command: Command,
+        /// Where the answer goes, once it is on disk.
         answer: oneshot::Sender<Answer>,
     },
-    Stop {
-        answer: oneshot::Sender<()>,
-    },
+    /// To stop, with everything saved.
+    Stop,
 }
 
 /// A way to reach the room; cheap to clone.
@@ -86,6 +100,26 @@ pub struct Handle {
 pub struct Gone;
 
 impl Handle {
+    /// A handle on a room that reads this inbox.
+    #[must_use]
+    pub const fn new(
+        inbox: mpsc::Sender<Request>,
+        news: Arc<News>,
+        presence: watch::Receiver<Presence>,
+    ) -> Self {
+        Self {
+            inbox,
+            news,
+            presence,
+        }
+    }
+
+    /// Asks the room to stop; it saves the session and tells everybody.
+    pub async fn stop(&self) {
+        // A room that is gone has stopped.
+        let _ = self.send(Request::Stop).await;
+    }
+
     /// Takes a seat, or the seat that was had before.
     pub async fn sit(&self, hello: Hello) -> Result<Result<Seated, Fault>, Gone> {
         let (answer, answered) = oneshot::channel();

@@ -1,1 +1,94 @@
 # De opdrachtregel.
+
+failed = halte: { $what }
+state-folder = De map { $path } kan niet gemaakt worden: { $cause }. Zet XDG_STATE_HOME op een map waar je mag schrijven.
+journal-torn = { $path }: de laatste { $bytes } bytes waren niet volledig weggeschreven. Ze waren nooit bevestigd en staan nu ernaast, in het bestand op .torn.
+journal-left-out = Het logboek ernaast is beschadigd; het verslag steunt op de bewaarde sessie. { $cause }
+keys-lost = De sleutels van deze sessie staan niet op deze machine. Er is een nieuwe code; deelnemers komen opnieuw binnen met de nieuwe link.
+session-over = { $path }: deze workshop is afgesloten. Bekijk hem met “halte report”.
+cannot-listen = Kan niet luisteren op { $address }: { $cause }. Kies een andere poort met --listen.
+no-steps = Dit plan heeft geen stappen.
+host-link = Deelnemers komen binnen met:  halte join --plain "{ $what }"
+host-code = Code: { $what }
+host-saved = Bewaard in { $what }
+host-unsaved = { $path }: de sessie kon niet bewaard worden. Het logboek ernaast bevat alles; probeer “halte host --resume” zodra er weer plaats is.
+is-a-session = { $path }: dit is een bewaarde sessie, geen plan. Ga ermee verder met “halte host --resume”.
+is-a-persona = { $path }: dit is een persona, geen plan. Zet het in de map personas.
+nothing-here = { $path }: hier staat geen plan, persona, sessie of logboek.
+no-sessions = { $path }: hier staat geen bewaarde sessie. Maak er een met “halte rehearse” of “halte host”.
+good-plan = in orde: plan, { $steps ->
+    [one] één stap
+   *[other] { $steps } stappen
+}, { $minutes } minuten
+good-session = in orde: sessie, { $contributions ->
+    [one] één bijdrage
+   *[other] { $contributions } bijdragen
+}, { $participants ->
+    [one] één deelnemer
+   *[other] { $participants } deelnemers
+}
+good-persona = in orde: persona, { $role }
+good-journal = in orde: logboek, { $records ->
+    [one] één regel
+   *[other] { $records } regels
+}
+plan-written = Plan geschreven: { $path }. Pas het aan en start met:  halte host { $path }
+file-exists = { $path }: dat bestand bestaat al en wordt niet overschreven. Kies een andere naam.
+rehearse-saved = Bewaard in { $path }
+rehearse-progress = { $people } gesimuleerde deelnemers
+no-link = Geef de link die de host toont, of een adres met --code.
+needs-token = Een begeleider heeft het token van de host nodig: --token.
+left-waiting = { $count ->
+    [one] Eén invoer wacht
+   *[other] { $count } invoeren wachten
+} nog op de host. Alles staat op deze machine; kom opnieuw binnen met dezelfde link om het te versturen.
+help-halte = Leidt een groep door een scenarioworkshop over de toekomst van werk.
+help-lang = Taal van schermen, berichten en verslagen
+help-color = Wanneer kleur gebruikt wordt
+help-ascii = Kaders en tekens in gewone ASCII
+help-log = Schrijf het technische logboek naar dit bestand
+help-verbose = Vertel meer (twee keer: nog meer)
+help-quiet = Meld alleen wat misgaat
+help-new = Schrijf een plan dat je kunt aanpassen
+help-new-file = Het bestand; zonder naam komt het plan op het scherm
+help-new-title = De titel van de workshop
+help-new-preset = De volledige agenda (ongeveer twee uur) of de korte (ongeveer één uur)
+help-new-scenarios = Scenario’s, met komma’s ertussen
+help-new-personas = Persona’s, met komma’s ertussen, of een set: 4, 6, inclusion, all
+help-new-content = Map met eigen persona’s en teksten
+help-host = Open de zaal en leid de workshop
+help-host-plan = Het plan; zonder plan het meegeleverde
+help-host-listen = Adres en poort om op te luisteren; poort 0 kiest er een
+help-host-sessions = Map waarin de sessie bewaard wordt
+help-host-resume = Ga verder met een sessie: het logboek of de bewaarde sessie
+help-host-headless = Zonder scherm: één regel JSON bij het openen en één bij het sluiten
+help-host-anonymity = Wat er over personen bewaard wordt: named, pseudonymous of anonymous
+help-host-plain-ws = Aanvaard onversleutelde verbindingen
+help-host-content = Map met eigen persona’s en teksten
+help-join = Neem een plaats in een workshop
+help-join-link = De link van de host, of HOST[:POORT] met --code
+help-join-code = De code van de zaal
+help-join-name = Je naam; alleen bewaard in een sessie met namen
+help-join-organisation = Je organisatie
+help-join-real-role = De persona die het dichtst bij je eigen werk staat; die krijg je liever niet
+help-join-role = participant, observer of facilitator
+help-join-token = Het token van de begeleider
+help-join-plain = Gewone tekst, regel per regel, zonder scherm
+help-join-fresh = Neem een nieuwe plaats, ook als deze machine er nog een heeft
+help-rehearse = Speel een hele workshop met gesimuleerde deelnemers
+help-rehearse-plan = Het plan; zonder plan het meegeleverde
+help-rehearse-participants = Hoeveel deelnemers
+help-rehearse-seed = Het zaad: hetzelfde zaad geeft dezelfde deelnemers
+help-rehearse-sessions = Map waarin de sessie bewaard wordt
+help-rehearse-content = Map met eigen persona’s en teksten
+help-report = Maak een verslag van een of meer sessies
+help-report-paths = Bewaarde sessies, logboeken of mappen
+help-report-format = Waarin het verslag geschreven wordt
+help-report-output = Schrijf naar dit bestand
+help-report-by = Tel alleen het eerste thema, of ook het tweede
+help-check = Controleer plannen, persona’s, sessies en logboeken
+help-check-paths = Bestanden of mappen
+help-check-content = Map met eigen persona’s en teksten
+help-completions = Schrijf aanvullingen voor een shell
+help-completions-shell = De shell
+help-man = Schrijf de handleidingpagina

@@ -1,0 +1,237 @@
+//! The journal's form: a header, then one record a line, each with a hash over the one before it. Bytes in, records
+//! out and back; no files. What is not whole at the very end was never acknowledged and is cut off; any other damage
+//! is named and refused, never skipped.
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use ring::digest;
+use serde::{Deserialize, Serialize};
+
+use crate::id::SessionId;
+use crate::workshop::{Event, Record, Seq};
+
+/// What the first line says the file is.
+const FORMAT: &str = "halte-journal";
+
+/// The version of the form. 1: records as JSON with a SHA-256 chain.
+pub const VERSION: u32 = 1;
+
+/// Stands between a record and its hash.
+const SEAM: &[u8] = b",\"hash\":\"";
+/// The end of a line behind the hash.
+const END: &[u8] = b"\"}";
+/// Hexadecimal digits of a hash.
+const DIGITS: usize = 64;
+
+/// The first line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Header {
+    format: String,
+    version: u32,
+    session: SessionId,
+}
+
+/// The hash of everything written so far: what the next line's hash starts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chain([u8; 32]);
+
+impl Chain {
+    fn over(previous: &[u8], body: &[u8]) -> Self {
+        let mut context = digest::Context::new(&digest::SHA256);
+        context.update(previous);
+        context.update(body);
+        let mut hash = [0; 32];
+        hash.copy_from_slice(context.finish().as_ref());
+        Self(hash)
+    }
+
+    /// The hash as it is written: 64 hexadecimal digits.
+    fn digits(self) -> [u8; DIGITS] {
+        const HEX: &[u8; 16] = b"0123456789abcdef";
+        let mut digits = [0; DIGITS];
+        for (pair, byte) in digits.chunks_exact_mut(2).zip(self.0) {
+            pair.copy_from_slice(&[HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
+        }
+        digits
+    }
+}
+
+/// Why a journal cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum JournalError {
+    /// The first line is missing, or is not a journal's.
+    #[error("line 1: this is not a journal of halte")]
+    NotAJournal,
+    /// A later version wrote it.
+    #[error(
+        "line 1: this journal has version {version}, and version {VERSION} is the newest that is known here"
+    )]
+    TooNew {
+        /// The version it says it has.
+        version: u32,
+    },
+    /// A line is no record.
+    #[error("line {line}: this is not a record")]
+    NotARecord {
+        /// Which line, from 1.
+        line: usize,
+        /// What is wrong with it.
+        #[source]
+        cause: serde_json::Error,
+    },
+    /// A line is not what was written, or does not follow the line before it.
+    #[error("line {line}: the hash does not fit, so this line or the one before it was changed")]
+    BrokenChain {
+        /// Which line, from 1.
+        line: usize,
+    },
+    /// A record is missing or stands twice.
+    #[error("line {line}: this is record {found}, and record {expected} should stand here")]
+    OutOfOrder {
+        /// Which line, from 1.
+        line: usize,
+        /// The record that should be there.
+        expected: Seq,
+        /// The record that is there.
+        found: Seq,
+    },
+    /// The first record does not open a workshop.
+    #[error("line 2: the first record does not open a workshop")]
+    NotOpened,
+}
+
+impl JournalError {
+    /// The line that is at fault, from 1.
+    #[must_use]
+    pub const fn line(&self) -> usize {
+        match self {
+            Self::NotAJournal | Self::TooNew { .. } => 1,
+            Self::NotOpened => 2,
+            Self::NotARecord { line, .. }
+            | Self::BrokenChain { line }
+            | Self::OutOfOrder { line, .. } => *line,
+        }
+    }
+}
+
+/// A journal that was read.
+#[derive(Debug)]
+pub struct Journal {
+    /// The session it belongs to.
+    pub session: SessionId,
+    /// Its records, in order; the first one opens the workshop.
+    pub records: Vec<Record>,
+    /// Where the next record's hash starts from.
+    pub chain: Chain,
+    /// How many bytes are whole. What lies behind them was torn off in the middle of writing.
+    pub intact: usize,
+}
+
+/// The header line of a new journal, and where its first record's hash starts from.
+#[must_use]
+pub fn header(session: &SessionId) -> (Vec<u8>, Chain) {
+    let header = Header {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        session: session.clone(),
+    };
+    // Serializing three plain fields into memory cannot fail.
+    let mut line = serde_json::to_vec(&header).unwrap_or_default();
+    let chain = Chain::over(&[], &line);
+    line.push(b'\n');
+    (line, chain)
+}
+
+/// Appends a record's line to `out` and moves the chain on.
+///
+/// # Errors
+/// When the record cannot be written as JSON, which is a bug; nothing is appended then.
+pub fn write(
+    out: &mut Vec<u8>,
+    chain: &mut Chain,
+    record: &Record,
+) -> Result<(), serde_json::Error> {
+    let start = out.len();
+    if let Err(error) = serde_json::to_writer(&mut *out, record) {
+        out.truncate(start);
+        return Err(error);
+    }
+    out.truncate(out.len().saturating_sub(1));
+    *chain = Chain::over(&chain.0, out.get(start..).unwrap_or_default());
+    out.extend_from_slice(SEAM);
+    out.extend_from_slice(&chain.digits());
+    out.extend_from_slice(END);
+    out.push(b'\n');
+    Ok(())
+}
+
+/// Reads a journal.
+///
+/// # Errors
+/// The first line that is damaged, unless it is the torn end.
+pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
+    let mut lines = whole_lines(bytes);
+    let first = lines.next().ok_or(JournalError::NotAJournal)?;
+    let header: Header =
+        serde_json::from_slice(first).map_err(|_no_header| JournalError::NotAJournal)?;
+    if header.format != FORMAT {
+        return Err(JournalError::NotAJournal);
+    }
+    if header.version > VERSION {
+        return Err(JournalError::TooNew {
+            version: header.version,
+        });
+    }
+    let mut chain = Chain::over(&[], first);
+    let mut intact = first.len() + 1;
+    let mut records = Vec::with_capacity(bytes.len() / 400);
+    for (line, text) in (2..).zip(lines) {
+        let record = read_line(line, text, &mut chain)?;
+        let expected = records.len() as Seq + 1;
+        if record.seq != expected {
+            return Err(JournalError::OutOfOrder {
+                line,
+                expected,
+                found: record.seq,
+            });
+        }
+        if expected == 1 && !matches!(record.event, Event::WorkshopOpened { .. }) {
+            return Err(JournalError::NotOpened);
+        }
+        records.push(record);
+        intact += text.len() + 1;
+    }
+    Ok(Journal {
+        session: header.session,
+        records,
+        chain,
+        intact,
+    })
+}
+
+/// The lines that end in a newline; what follows the last one is not whole.
+fn whole_lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let end = bytes.iter().rposition(|byte| *byte == b'\n').unwrap_or(0);
+    let whole = bytes.get(..end).filter(|whole| !whole.is_empty());
+    whole
+        .into_iter()
+        .flat_map(|whole| whole.split(|byte| *byte == b'\n'))
+}
+
+fn read_line(line: usize, text: &[u8], chain: &mut Chain) -> Result<Record, JournalError> {
+    let body = text
+        .len()
+        .checked_sub(SEAM.len() + DIGITS + END.len())
+        .and_then(|length| text.split_at_checked(length));
+    let Some((body, tail)) = body else {
+        return Err(JournalError::BrokenChain { line });
+    };
+    let next = Chain::over(&chain.0, body);
+    let written = tail
+        .strip_prefix(SEAM)
+        .and_then(|rest| rest.strip_suffix(END));
+    if written != Some(&next.digits()) {
+        return Err(JournalError::BrokenChain { line });
+    }
+    *chain = next;
+    serde_json::from_slice(text).map_err(|cause| JournalError::NotARecord { line, cause })
+}

@@ -1,0 +1,431 @@
+//! The room without its machinery: commands in, staged records out, then either they are on disk and count, or they
+//! are not and never happened. Plain values, no clock, no files: a simulation drives it in one loop.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use uuid::Uuid;
+
+use super::news::Item;
+use super::{Answer, Done};
+use crate::id::ParticipantId;
+use crate::moment::Moment;
+use crate::vocabulary::Role;
+use crate::wire::Presence;
+use crate::workshop::sight::{self, Sight, Viewer};
+use crate::workshop::{
+    Asker, Command, Event, Joining, Record, Refusal, Revision, Seq, Workshop, decide, seal,
+};
+
+/// How many answers that left no record are remembered for each seat.
+const REMEMBERED: usize = 64;
+
+/// The owner of the workshop.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    workshop: Workshop,
+    records: Vec<Record>,
+    staged: Vec<Staged>,
+    /// Answers by command: those on record for ever, the others for a while.
+    answered: BTreeMap<Uuid, (Option<ParticipantId>, Done)>,
+    remembered: BTreeMap<ParticipantId, Vec<(Uuid, Answer)>>,
+    done: BTreeSet<ParticipantId>,
+    connected: BTreeMap<ParticipantId, usize>,
+    read_only: bool,
+}
+
+#[derive(Debug, Clone)]
+struct Staged {
+    record: Record,
+    sealed: Record,
+    sight: Sight,
+}
+
+impl Desk {
+    /// A desk for a workshop that these records made. `None` when the first one does not open it.
+    #[must_use]
+    pub fn open(records: Vec<Record>) -> Option<(Self, Vec<Item>)> {
+        let first = records.first()?;
+        let mut workshop = Workshop::opened_by(first)?;
+        let mut answered = BTreeMap::new();
+        let mut items = vec![Item::default()];
+        for record in records.iter().skip(1) {
+            let sight = sight::witness(&mut workshop, record);
+            items.push(encode(&sight, record, workshop.is_named()));
+            if let Some(command) = record.command {
+                answered.insert(command, (record.by, done(record)));
+            }
+        }
+        let desk = Self {
+            workshop,
+            records,
+            staged: Vec::new(),
+            answered,
+            remembered: BTreeMap::new(),
+            done: BTreeSet::new(),
+            connected: BTreeMap::new(),
+            read_only: false,
+        };
+        Some((desk, items))
+    }
+
+    /// The workshop, with what is staged.
+    #[must_use]
+    pub const fn workshop(&self) -> &Workshop {
+        &self.workshop
+    }
+
+    /// All records that are on disk.
+    #[must_use]
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// Carries out a command, or says why not. The answer may be given once what is staged is on disk; a command
+    /// that was answered before gets the same answer again and nothing happens twice.
+    pub fn ask(&mut self, asker: Asker, id: Uuid, command: &Command, now: Moment) -> Answer {
+        if let Some(answer) = self.earlier(asker.seat, id) {
+            return answer;
+        }
+        if self.read_only && !matches!(command, Command::Done | Command::Undone) {
+            return Err(Refusal::ReadOnly);
+        }
+        let answer = self.carry_out(asker, Some(id), command, now);
+        if let Ok(Done { seq, .. }) = &answer
+            && self.staged.last().is_some_and(|staged| {
+                staged.record.seq == *seq && staged.record.command == Some(id)
+            })
+        {
+            return answer;
+        }
+        let remembered = self.remembered.entry(asker.seat).or_default();
+        if remembered.len() >= REMEMBERED {
+            drop(remembered.remove(0));
+        }
+        remembered.push((id, answer.clone()));
+        answer
+    }
+
+    /// The answer this command got before.
+    fn earlier(&self, seat: ParticipantId, id: Uuid) -> Option<Answer> {
+        let staged = self
+            .staged
+            .iter()
+            .find(|staged| staged.record.command == Some(id));
+        if let Some(staged) = staged.filter(|staged| staged.record.by == Some(seat)) {
+            return Some(Ok(done(&staged.record)));
+        }
+        let on_record = self
+            .answered
+            .get(&id)
+            .filter(|(by, _)| by.is_none_or(|by| by == seat));
+        if let Some((_, done)) = on_record {
+            return Some(Ok(done.clone()));
+        }
+        let remembered = self.remembered.get(&seat)?;
+        remembered
+            .iter()
+            .find(|(known, _)| *known == id)
+            .map(|(_, answer)| answer.clone())
+    }
+
+    fn carry_out(
+        &mut self,
+        asker: Asker,
+        id: Option<Uuid>,
+        command: &Command,
+        now: Moment,
+    ) -> Answer {
+        let event = decide(&self.workshop, command, asker, now)?;
+        match command {
+            Command::Done if asker.role == Role::Participant => {
+                self.done.insert(asker.seat);
+            }
+            Command::Undone => {
+                self.done.remove(&asker.seat);
+            }
+            _other => {}
+        }
+        let Some(event) = event else {
+            return Ok(Done {
+                seq: self.workshop.seq(),
+                result: crate::workshop::event::Outcome::default(),
+            });
+        };
+        let by = match (&event, command) {
+            (Event::ParticipantJoined { participant, .. }, Command::Join(_)) => {
+                Some(participant.id)
+            }
+            (_, Command::TimeIsUp) => None,
+            _other => Some(asker.seat),
+        };
+        let revises = match command {
+            Command::Undo => self
+                .workshop
+                .history()
+                .undoable()
+                .map(|change| Revision::Undoes(change.seq)),
+            Command::Redo => self
+                .workshop
+                .history()
+                .redoable()
+                .map(|change| Revision::Redoes(change.seq)),
+            _other => None,
+        };
+        let record = Record {
+            seq: self.workshop.seq() + 1,
+            at: now,
+            by,
+            command: id,
+            revises,
+            event,
+        };
+        Ok(self.stage(record))
+    }
+
+    fn stage(&mut self, record: Record) -> Done {
+        let answer = done(&record);
+        let sealed = seal::seal(&self.workshop, &record);
+        let sight = sight::witness(&mut self.workshop, &record);
+        if matches!(record.event, Event::StepEntered { .. }) {
+            self.done.clear();
+        }
+        self.staged.push(Staged {
+            record,
+            sealed,
+            sight,
+        });
+        answer
+    }
+
+    /// Takes a seat for somebody; the same hello again takes the same seat.
+    ///
+    /// # Errors
+    /// Why there is no seat for them.
+    pub fn join(
+        &mut self,
+        id: Option<Uuid>,
+        joining: Joining,
+        now: Moment,
+    ) -> Result<ParticipantId, Refusal> {
+        let earlier = id.and_then(|id| self.joined_by(id));
+        let joining = Joining {
+            seat: joining.seat.or(earlier),
+            ..joining
+        };
+        if let Some(seat) = joining.seat.filter(|seat| self.has_all(*seat, &joining)) {
+            return Ok(seat);
+        }
+        if self.read_only {
+            return joining.seat.ok_or(Refusal::ReadOnly);
+        }
+        let seat = joining.seat.unwrap_or(ParticipantId::FACILITATOR);
+        let id = id.filter(|id| !self.answered.contains_key(id));
+        let asker = Asker {
+            seat,
+            role: Role::Participant,
+        };
+        self.carry_out(asker, id, &Command::Join(joining), now)?;
+        let joined = self.staged.last().and_then(|staged| staged.record.by);
+        joined.ok_or(Refusal::ReadOnly)
+    }
+
+    fn joined_by(&self, id: Uuid) -> Option<ParticipantId> {
+        let on_record = self.answered.get(&id).and_then(|(by, _)| *by);
+        let staged = || {
+            self.staged
+                .iter()
+                .find(|staged| staged.record.command == Some(id))
+        };
+        on_record.or_else(|| staged().and_then(|staged| staged.record.by))
+    }
+
+    /// Whether somebody who comes back needs nothing new: no persona, no slice, no other language.
+    fn has_all(&self, seat: ParticipantId, joining: &Joining) -> bool {
+        let Some(participant) = self.workshop.participants().get(&seat) else {
+            return false;
+        };
+        let would_change = match decide(
+            &self.workshop,
+            &Command::Join(joining.clone()),
+            Asker {
+                seat,
+                role: Role::Participant,
+            },
+            Moment::default(),
+        ) {
+            Ok(Some(Event::ParticipantJoined {
+                participant: changed,
+                assignment,
+                slice,
+            })) => changed != *participant || assignment.is_some() || !slice.is_empty(),
+            Ok(_) => true,
+            // The workshop has ended: whoever comes back may still look.
+            Err(_) => false,
+        };
+        !would_change
+    }
+
+    /// Tells that time passes; true when something happened.
+    pub fn tick(&mut self, now: Moment) -> bool {
+        let is_due = self.workshop.due().is_some_and(|due| due <= now);
+        is_due
+            && !self.read_only
+            && self
+                .carry_out(Asker::FACILITATOR, None, &Command::TimeIsUp, now)
+                .is_ok()
+    }
+
+    /// The staged records as they go to disk.
+    pub fn staged(&self) -> impl Iterator<Item = &Record> {
+        self.staged.iter().map(|staged| &staged.sealed)
+    }
+
+    /// Whether something waits to go to disk.
+    #[must_use]
+    pub const fn has_staged(&self) -> bool {
+        !self.staged.is_empty()
+    }
+
+    /// What is staged is on disk: it counts, and there is news of it.
+    pub fn commit(&mut self) -> Vec<Item> {
+        let is_named = self.workshop.is_named();
+        let mut items = Vec::with_capacity(self.staged.len());
+        for staged in self.staged.drain(..) {
+            items.push(encode(&staged.sight, &staged.record, is_named));
+            if let Some(command) = staged.record.command {
+                self.answered
+                    .insert(command, (staged.record.by, done(&staged.record)));
+            }
+            self.records.push(staged.record);
+        }
+        items
+    }
+
+    /// What is staged is not on disk: it never happened. From now on nothing is taken until [`Desk::reopen`].
+    pub fn roll_back(&mut self) {
+        self.staged.clear();
+        // Answers given meanwhile may have rested on what never happened.
+        self.remembered.clear();
+        self.read_only = true;
+        if let Some(workshop) = Workshop::replay(&self.records) {
+            self.workshop = workshop;
+        }
+    }
+
+    /// The disk takes records again.
+    pub const fn reopen(&mut self) {
+        self.read_only = false;
+    }
+
+    /// Whether nothing is taken because the disk does not take it.
+    #[must_use]
+    pub const fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// A connection of this viewer's was made.
+    pub fn connected(&mut self, viewer: Viewer) {
+        if viewer.role == Role::Participant {
+            let count = self.connected.entry(viewer.seat).or_default();
+            *count += 1;
+        }
+    }
+
+    /// A connection of this viewer's was lost.
+    pub fn disconnected(&mut self, viewer: Viewer) {
+        if viewer.role == Role::Participant
+            && let Some(count) = self.connected.get_mut(&viewer.seat)
+        {
+            *count = count.saturating_sub(1);
+            if *count == 0 {
+                self.connected.remove(&viewer.seat);
+            }
+        }
+    }
+
+    /// Who is here and how far they are; the facilitator's version.
+    #[must_use]
+    pub fn presence(&self) -> Presence {
+        let workshop = &self.workshop;
+        let scenario = workshop.scenario();
+        let contributions = workshop
+            .contributions()
+            .values()
+            .filter(|contribution| !contribution.withdrawn);
+        let sorts = workshop
+            .contributions()
+            .values()
+            .map(|contribution| contribution.sorts.len())
+            .sum();
+        let present = || workshop.present().map(|participant| participant.id);
+        Presence {
+            done: count(
+                self.done
+                    .iter()
+                    .filter(|seat| self.connected.contains_key(seat))
+                    .count(),
+            ),
+            connected: count(self.connected.len()),
+            participants: count(present().count()),
+            contributions: count(
+                contributions
+                    .filter(|c| scenario.is_none_or(|id| c.scenario == *id))
+                    .count(),
+            ),
+            ballots: count(workshop.ballots().len()),
+            sorts: count(sorts),
+            lights: self.done.iter().copied().collect(),
+            lost: present()
+                .filter(|seat| !self.connected.contains_key(seat))
+                .collect(),
+            read_only: self.read_only,
+        }
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn done(record: &Record) -> Done {
+    Done {
+        seq: record.seq as Seq,
+        result: record.event.outcome(),
+    }
+}
+
+/// A record as JSON for each audience.
+fn encode(sight: &Sight, record: &Record, is_named: bool) -> Item {
+    let encode = |viewer: Viewer| {
+        let seen = sight::redact(sight, record, viewer, is_named)?;
+        serde_json::to_vec(&seen).ok().map(bytes::Bytes::from)
+    };
+    let facilitator = Viewer {
+        seat: ParticipantId::FACILITATOR,
+        role: Role::Facilitator,
+    };
+    let observer = Viewer {
+        seat: ParticipantId::FACILITATOR,
+        role: Role::Observer,
+    };
+    // Whoever asked is told which command it was, also where the record is the same for all.
+    let asked = record
+        .by
+        .filter(|by| *by != ParticipantId::FACILITATOR && sight.public.is_some());
+    let own = sight.own.keys().copied().chain(asked);
+    Item {
+        facilitator: encode(facilitator),
+        public: encode(observer),
+        own: own
+            .map(|seat| {
+                (
+                    seat,
+                    encode(Viewer {
+                        seat,
+                        role: Role::Participant,
+                    }),
+                )
+            })
+            .collect(),
+    }
+}

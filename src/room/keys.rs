@@ -1,0 +1,186 @@
+//! What lets people in: the join code, the facilitator's token, and the secret from which every seat's own secret
+//! follows, so that no list of them has to be kept.
+
+use std::fmt::Write as _;
+
+use ring::hmac;
+use ring::rand::{SecureRandom, SystemRandom};
+use serde::{Deserialize, Serialize};
+
+use crate::id::ParticipantId;
+
+/// Crockford's base 32: no I, L, O and U, so that a code can be read aloud (D. Crockford, "Base 32").
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// Characters of a join code: 40 bits.
+const CODE: usize = 8;
+/// Characters of the facilitator's token: 160 bits.
+const TOKEN: usize = 32;
+
+/// The keys of one room.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Keys {
+    code: String,
+    token: String,
+    secret: [u8; 32],
+}
+
+impl std::fmt::Debug for Keys {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Keys { .. }")
+    }
+}
+
+/// The system has no randomness to give.
+#[derive(Debug, thiserror::Error)]
+#[error("the system gives no random numbers")]
+pub struct NoRandomness;
+
+impl Keys {
+    /// Makes new keys.
+    ///
+    /// # Errors
+    /// When the system has no randomness to give.
+    pub fn generate() -> Result<Self, NoRandomness> {
+        let mut secret = [0; 32];
+        SystemRandom::new()
+            .fill(&mut secret)
+            .map_err(|_unspecified| NoRandomness)?;
+        Ok(Self {
+            code: word(CODE)?,
+            token: word(TOKEN)?,
+            secret,
+        })
+    }
+
+    /// The join code as it is shown: in two halves.
+    #[must_use]
+    pub fn code(&self) -> String {
+        let (left, right) = self
+            .code
+            .split_at_checked(CODE / 2)
+            .unwrap_or((&self.code, ""));
+        format!("{left}-{right}")
+    }
+
+    /// The facilitator's token.
+    #[must_use]
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// Whether this is the join code, in any case and with any dashes, and look-alikes read as what they look like.
+    #[must_use]
+    pub fn admits(&self, code: &str) -> bool {
+        self.same(&self.code, &canonical(code))
+    }
+
+    /// Whether this is the facilitator's token.
+    #[must_use]
+    pub fn is_token(&self, token: &str) -> bool {
+        self.same(&self.token, &canonical(token))
+    }
+
+    /// The secret of a seat: its number and a proof that the room gave it.
+    #[must_use]
+    pub fn seat_secret(&self, seat: ParticipantId) -> String {
+        let tag = hmac::sign(&self.key(), &message(seat));
+        let proof = tag.as_ref().iter().fold(String::new(), |mut proof, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(proof, "{byte:02x}");
+            proof
+        });
+        format!("{seat}.{proof}")
+    }
+
+    /// The seat this is the secret of.
+    #[must_use]
+    pub fn seat_of(&self, secret: &str) -> Option<ParticipantId> {
+        let (seat, _proof) = secret.split_once('.')?;
+        let seat: ParticipantId = seat.parse().ok()?;
+        self.same(&self.seat_secret(seat), secret).then_some(seat)
+    }
+
+    /// Compares without telling by the time it takes how much was right: what is compared are keyed hashes.
+    fn same(&self, expected: &str, given: &str) -> bool {
+        let expected = hmac::sign(&self.key(), expected.as_bytes());
+        hmac::verify(&self.key(), given.as_bytes(), expected.as_ref()).is_ok()
+    }
+
+    fn key(&self) -> hmac::Key {
+        hmac::Key::new(hmac::HMAC_SHA256, &self.secret)
+    }
+}
+
+fn message(seat: ParticipantId) -> Vec<u8> {
+    format!("seat {seat}").into_bytes()
+}
+
+/// Random characters of the alphabet; 256 is a multiple of 32, so each is as likely.
+fn word(length: usize) -> Result<String, NoRandomness> {
+    let mut bytes = vec![0; length];
+    SystemRandom::new()
+        .fill(&mut bytes)
+        .map_err(|_unspecified| NoRandomness)?;
+    Ok(bytes
+        .into_iter()
+        .map(|byte| char::from(ALPHABET[usize::from(byte & 31)]))
+        .collect())
+}
+
+/// A code as it is kept: no dashes or spaces, upper case, look-alikes read as what they look like.
+#[must_use]
+pub fn canonical(code: &str) -> String {
+    code.chars()
+        .filter(|letter| {
+            !letter.is_whitespace() && !matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '_' | '.')
+        })
+        .map(|letter| match letter.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => other,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_may_be_typed_in_any_case_and_with_any_dashes() {
+        let keys = Keys {
+            code: "K7QF2M10".to_owned(),
+            token: String::new(),
+            secret: [7; 32],
+        };
+        for typed in ["K7QF-2M10", "k7qf 2mio", "K7Q-F2M-lO", " k7qf—2m10 "] {
+            assert!(keys.admits(typed), "{typed}");
+        }
+        for typed in ["", "K7QF-2M1", "K7QF-2M100", "A7QF-2M10"] {
+            assert!(!keys.admits(typed), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_seat_secret_opens_its_own_seat_only() {
+        let keys = Keys::generate().expect("randomness");
+        let secret = keys.seat_secret(ParticipantId(3));
+        assert_eq!(keys.seat_of(&secret), Some(ParticipantId(3)));
+        assert_eq!(keys.seat_of(&secret.replace("p03", "p04")), None);
+        assert_eq!(keys.seat_of("p03."), None);
+        let other = Keys::generate().expect("randomness");
+        assert_eq!(other.seat_of(&secret), None);
+    }
+
+    #[test]
+    fn codes_have_forty_bits_and_tokens_more_than_a_hundred_and_twenty_eight() {
+        let keys = Keys::generate().expect("randomness");
+        assert_eq!(keys.code.len() * 5, 40);
+        assert_eq!(keys.token.len() * 5, 160);
+        assert!(
+            keys.code()
+                .bytes()
+                .all(|byte| byte == b'-' || ALPHABET.contains(&byte))
+        );
+    }
+}

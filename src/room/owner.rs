@@ -1,0 +1,566 @@
+//! The task that owns the room: takes requests one at a time, puts what they make on disk, then answers and tells.
+//! While one batch is being synced the next one gathers in the inbox, so a busy room syncs several records at once.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use tokio::sync::{mpsc, oneshot, watch};
+
+use super::desk::Desk;
+use super::keys::Keys;
+use super::news::News;
+use super::{Answer, Handle, INBOX, Request, Seated};
+use crate::cause;
+use crate::id::ParticipantId;
+use crate::journal::{self, Chain};
+use crate::moment::Moment;
+use crate::session::{self, Session};
+use crate::store::{Store, StoreError};
+use crate::text::Name;
+use crate::vocabulary::Role;
+use crate::wire::{Farewell, Fault, Hello, Presence};
+use crate::workshop::proceedings::SCHEMA;
+use crate::workshop::seal;
+use crate::workshop::sight::{self, Viewer};
+use crate::workshop::{Asker, Command, Joining, Record, Refusal, Workshop};
+
+/// The most requests that share one sync.
+const BATCH: usize = 256;
+/// How long a room whose disk refuses waits before it tries again.
+const RETRY: Duration = Duration::from_secs(2);
+
+/// Where a room keeps its record. The files are one; tests have others that fail on purpose.
+pub trait Ledger: Send + 'static {
+    /// Appends bytes to the journal and returns when they are on disk.
+    ///
+    /// # Errors
+    /// When they are not; none of them then counts as written.
+    fn append(&mut self, bytes: &[u8]) -> Result<(), StoreError>;
+
+    /// Tries to make the journal writable again; `whole` is everything that should be in it.
+    ///
+    /// # Errors
+    /// When the disk still refuses.
+    fn recover(&mut self, whole: &dyn Fn() -> Vec<u8>) -> Result<(), StoreError>;
+
+    /// Replaces the saved session.
+    ///
+    /// # Errors
+    /// When it cannot be written; the earlier one is then still there.
+    fn save(&mut self, text: &str) -> Result<(), StoreError>;
+}
+
+impl Ledger for Store {
+    fn append(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
+        Self::append(self, bytes)
+    }
+
+    fn recover(&mut self, whole: &dyn Fn() -> Vec<u8>) -> Result<(), StoreError> {
+        Self::recover(self, whole)
+    }
+
+    fn save(&mut self, text: &str) -> Result<(), StoreError> {
+        Self::save(self, text)
+    }
+}
+
+/// Tells the time, so that tests can.
+pub type Clock = Box<dyn Fn() -> Moment + Send>;
+
+/// What a room was, when it is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Summary {
+    /// Contributions that are there.
+    pub contributions: usize,
+    /// People who had a seat.
+    pub participants: usize,
+    /// Whether the workshop was ended; if not, it can be resumed.
+    pub closed: bool,
+    /// Whether the session was saved at the end.
+    pub saved: bool,
+}
+
+/// A room before it runs.
+pub struct Room<L> {
+    desk: Desk,
+    keys: Keys,
+    clock: Clock,
+    ledger: Option<L>,
+    chain: Chain,
+    news: Arc<News>,
+    presence: watch::Sender<Presence>,
+    inbox: mpsc::Receiver<Request>,
+    /// The plan as every welcome holds it, encoded once, with the number of personas and themes it was encoded with:
+    /// these are all the group can add to.
+    plan: Option<(usize, Bytes)>,
+    connections: BTreeMap<u64, Connection>,
+    next_connection: u64,
+    unsaved: bool,
+}
+
+struct Connection {
+    viewer: Viewer,
+    farewell: watch::Sender<Option<Farewell>>,
+}
+
+/// An answer that waits for the disk.
+enum Waiting {
+    Ask(oneshot::Sender<Answer>, Answer),
+    Sit(Box<Hello>, Viewer, oneshot::Sender<Result<Seated, Fault>>),
+}
+
+impl<L: Ledger> Room<L> {
+    /// A room for a workshop that these records made and that this ledger holds. `None` when the records do not open
+    /// a workshop.
+    #[must_use]
+    pub fn open(
+        records: Vec<Record>,
+        chain: Chain,
+        ledger: L,
+        keys: Keys,
+        clock: Clock,
+    ) -> Option<(Self, Handle)> {
+        let (desk, items) = Desk::open(records)?;
+        let news = Arc::new(News::default());
+        news.publish(items);
+        let presence = watch::Sender::new(desk.presence());
+        let (sender, inbox) = mpsc::channel(INBOX);
+        let handle = Handle::new(sender, Arc::clone(&news), presence.subscribe());
+        let room = Self {
+            desk,
+            keys,
+            clock,
+            ledger: Some(ledger),
+            chain,
+            news,
+            presence,
+            inbox,
+            plan: None,
+            connections: BTreeMap::new(),
+            next_connection: 0,
+            unsaved: true,
+        };
+        Some((room, handle))
+    }
+
+    /// Runs the room until the workshop is closed or it is asked to stop.
+    pub async fn run(mut self) -> Summary {
+        let mut requests = Vec::with_capacity(BATCH);
+        loop {
+            self.announce();
+            let mut stops = false;
+            tokio::select! {
+                taken = self.inbox.recv_many(&mut requests, BATCH) => stops = taken == 0,
+                () = Self::wake(self.desk.workshop().due(), self.desk.is_read_only(), (self.clock)()) => {}
+            }
+            if self.desk.is_read_only() {
+                self.recover().await;
+            }
+            stops |= self.serve(&mut requests).await;
+            if self.desk.workshop().closed_at().is_some() || stops {
+                return self.close().await;
+            }
+        }
+    }
+
+    /// Waits until the room should look again although nobody asks anything.
+    async fn wake(due: Option<Moment>, is_read_only: bool, now: Moment) {
+        let until_due = due.map(|due| Duration::from_millis(due.millis_since(now)));
+        let wait = if is_read_only {
+            Some(until_due.map_or(RETRY, |until| until.min(RETRY)))
+        } else {
+            until_due
+        };
+        match wait {
+            Some(wait) => tokio::time::sleep(wait).await,
+            None => std::future::pending().await,
+        }
+    }
+
+    /// Serves a batch; true when the room should stop.
+    async fn serve(&mut self, requests: &mut Vec<Request>) -> bool {
+        let now = (self.clock)();
+        let step = self.desk.workshop().timeline().len();
+        let mut stops = false;
+        let mut wants_save = false;
+        let mut waiting = Vec::with_capacity(requests.len());
+        let mut leavers = Vec::new();
+        self.desk.tick(now);
+        for request in requests.drain(..) {
+            match request {
+                Request::Ask {
+                    viewer,
+                    id,
+                    command,
+                    answer,
+                } => {
+                    wants_save |=
+                        matches!(command, Command::Save) && viewer.role == Role::Facilitator;
+                    let asker = Asker {
+                        seat: viewer.seat,
+                        role: viewer.role,
+                    };
+                    let given = self.desk.ask(asker, id, &command, now);
+                    if matches!(command, Command::Leave) && viewer.role == Role::Participant {
+                        leavers.push(viewer);
+                    }
+                    waiting.push(Waiting::Ask(answer, given));
+                }
+                Request::Sit { hello, answer } => match self.admit(&hello, now) {
+                    Ok(viewer) => waiting.push(Waiting::Sit(hello, viewer, answer)),
+                    Err(fault) => drop(answer.send(Err(fault))),
+                },
+                Request::Rise { viewer, connection } => self.rise(viewer, connection),
+                Request::Stop => stops = true,
+            }
+        }
+        let is_on_disk = !self.desk.has_staged() || self.write().await;
+        if is_on_disk {
+            self.news.publish(self.desk.commit());
+        } else {
+            self.desk.roll_back();
+        }
+        for waiting in waiting {
+            self.answer(waiting, is_on_disk);
+        }
+        for viewer in leavers.into_iter().filter(|_| is_on_disk) {
+            self.dismiss(viewer, Farewell::Left);
+        }
+        if is_on_disk && (wants_save || self.desk.workshop().timeline().len() != step) {
+            self.save().await;
+        }
+        stops
+    }
+
+    /// Puts what is staged on disk; false when the disk refuses.
+    async fn write(&mut self) -> bool {
+        let mut bytes = Vec::new();
+        let mut chain = self.chain;
+        for record in self.desk.staged() {
+            if let Err(error) = journal::write(&mut bytes, &mut chain, record) {
+                tracing::error!(%error, "a record cannot be written as JSON");
+                return false;
+            }
+        }
+        match self.with_ledger(move |ledger| ledger.append(&bytes)).await {
+            Ok(()) => {
+                self.chain = chain;
+                self.unsaved = true;
+                true
+            }
+            Err(error) => {
+                tracing::error!(error = %cause::chain(&error), "the journal cannot be written; the room is read-only");
+                false
+            }
+        }
+    }
+
+    async fn recover(&mut self) {
+        let whole = self.whole_journal();
+        match self
+            .with_ledger(move |ledger| ledger.recover(&|| whole.clone()))
+            .await
+        {
+            Ok(()) => {
+                tracing::info!("the journal can be written again");
+                self.desk.reopen();
+                self.save().await;
+            }
+            Err(error) => {
+                tracing::warn!(error = %cause::chain(&error), "the journal still cannot be written");
+            }
+        }
+    }
+
+    /// Everything that should be in the journal.
+    fn whole_journal(&self) -> Vec<u8> {
+        let (mut bytes, mut chain) = journal::header(&self.desk.workshop().plan().id);
+        let mut records = self.desk.records().iter();
+        let Some(first) = records.next() else {
+            return bytes;
+        };
+        let mut workshop = Workshop::replay([first]);
+        // The first record is never sealed: it holds the plan and nobody's doings.
+        let mut lines = journal::write(&mut bytes, &mut chain, first);
+        for record in records {
+            let Some(workshop) = workshop.as_mut() else {
+                break;
+            };
+            let sealed = seal::seal(workshop, record);
+            workshop.apply(record);
+            lines = lines.and_then(|()| journal::write(&mut bytes, &mut chain, &sealed));
+        }
+        debug_assert!(
+            lines.is_ok() && chain == self.chain,
+            "the journal written anew is the journal as it was"
+        );
+        bytes
+    }
+
+    /// Replaces the saved session. The journal holds everything, so a failure is told and the room goes on.
+    async fn save(&mut self) {
+        let workshop = self.desk.workshop();
+        let session = Session {
+            plan: workshop.plan().clone(),
+            proceedings: seal::sealed_proceedings(workshop),
+        };
+        let saved = self.with_ledger(move |ledger| match session::write(&session) {
+            Ok(text) => ledger.save(&text).map_err(|error| cause::chain(&error)),
+            Err(error) => Err(cause::chain(&error)),
+        });
+        match saved.await {
+            Ok(()) => self.unsaved = false,
+            Err(error) => tracing::error!(error, "the session cannot be saved"),
+        }
+    }
+
+    /// Does something slow with the ledger on a thread that may wait.
+    async fn with_ledger<T: Send + 'static>(
+        &mut self,
+        act: impl FnOnce(&mut L) -> T + Send + 'static,
+    ) -> T {
+        let Some(mut ledger) = self.ledger.take() else {
+            unreachable!("the ledger comes back from every use");
+        };
+        let used = tokio::task::spawn_blocking(move || {
+            let result = act(&mut ledger);
+            (ledger, result)
+        });
+        match used.await {
+            Ok((ledger, result)) => {
+                self.ledger = Some(ledger);
+                result
+            }
+            Err(panicked) => std::panic::resume_unwind(panicked.into_panic()),
+        }
+    }
+
+    /// Finds or makes the seat that somebody asks for.
+    fn admit(&mut self, hello: &Hello, now: Moment) -> Result<Viewer, Fault> {
+        match hello.role {
+            Role::Facilitator => {
+                let is_known = hello
+                    .token
+                    .as_deref()
+                    .is_some_and(|token| self.keys.is_token(token));
+                let viewer = Viewer {
+                    seat: ParticipantId::FACILITATOR,
+                    role: Role::Facilitator,
+                };
+                if is_known {
+                    Ok(viewer)
+                } else {
+                    Err(Fault::WrongCode)
+                }
+            }
+            Role::Observer if self.keys.admits(&hello.code) => Ok(Viewer {
+                seat: ParticipantId::FACILITATOR,
+                role: Role::Observer,
+            }),
+            Role::Participant => self.admit_participant(hello, now),
+            Role::Observer => Err(Fault::WrongCode),
+        }
+    }
+
+    fn admit_participant(&mut self, hello: &Hello, now: Moment) -> Result<Viewer, Fault> {
+        let seat = match &hello.seat {
+            Some(secret) => Some(self.keys.seat_of(secret).ok_or(Fault::WrongCode)?),
+            None if self.keys.admits(&hello.code) => None,
+            None => return Err(Fault::WrongCode),
+        };
+        let earlier = seat.and_then(|seat| self.desk.workshop().participants().get(&seat));
+        let language = hello
+            .lang
+            .or_else(|| earlier.map(|earlier| earlier.language));
+        let name = |text: &Option<String>| text.as_deref().and_then(|text| Name::parse(text).ok());
+        let joining = Joining {
+            seat,
+            name: name(&hello.name),
+            organisation: name(&hello.organisation),
+            kind: hello.kind,
+            real_role: hello.real_role.clone(),
+            table: hello.table,
+            language: language.unwrap_or(self.desk.workshop().plan().language),
+        };
+        match self.desk.join(hello.id, joining, now) {
+            Ok(seat) => Ok(Viewer {
+                seat,
+                role: Role::Participant,
+            }),
+            Err(refusal) => {
+                tracing::info!(reason = refusal.reason(), "nobody can take a seat");
+                Err(Fault::Full)
+            }
+        }
+    }
+
+    fn answer(&mut self, waiting: Waiting, is_on_disk: bool) {
+        // Whoever asked may be gone: then nobody waits for the answer, and a command asked again gets it again.
+        match waiting {
+            Waiting::Ask(answer, given) => {
+                let _ = answer.send(if is_on_disk {
+                    given
+                } else {
+                    Err(Refusal::ReadOnly)
+                });
+            }
+            Waiting::Sit(hello, viewer, answer) => {
+                let is_there = viewer.role != Role::Participant
+                    || self
+                        .desk
+                        .workshop()
+                        .participants()
+                        .contains_key(&viewer.seat);
+                let seated = if is_there {
+                    Ok(self.seat(&hello, viewer))
+                } else {
+                    Err(Fault::Full)
+                };
+                let _ = answer.send(seated);
+            }
+        }
+    }
+
+    /// Seats a connection. A participant has one at a time: an older one of the same seat is told that it is replaced.
+    fn seat(&mut self, hello: &Hello, viewer: Viewer) -> Seated {
+        if viewer.role == Role::Participant {
+            self.dismiss(viewer, Farewell::Replaced);
+        }
+        self.next_connection += 1;
+        let connection = self.next_connection;
+        let (farewell, told) = watch::channel(None);
+        self.connections
+            .insert(connection, Connection { viewer, farewell });
+        self.desk.connected(viewer);
+        let workshop = self.desk.workshop();
+        let own = workshop
+            .participants()
+            .get(&viewer.seat)
+            .map(|participant| participant.language);
+        let language = own
+            .filter(|_| viewer.role == Role::Participant)
+            .or(hello.lang)
+            .unwrap_or(workshop.plan().language);
+        Seated {
+            viewer,
+            connection,
+            language,
+            cursor: workshop.seq(),
+            welcome: self.welcome(hello, viewer),
+            farewell: told,
+        }
+    }
+
+    /// The welcome in pieces; the plan, which is most of it, is encoded once and shared.
+    fn welcome(&mut self, hello: &Hello, viewer: Viewer) -> Vec<Bytes> {
+        let workshop = self.desk.workshop();
+        let seq = workshop.seq();
+        let head = serde_json::json!({
+            "type": "welcome",
+            "you": viewer.seat,
+            "seat": if viewer.role == Role::Participant { self.keys.seat_secret(viewer.seat) } else { String::new() },
+            "role": viewer.role,
+            "seq": seq,
+            "now": (self.clock)(),
+        });
+        let head = head.to_string();
+        let head = head.strip_suffix('}').unwrap_or_default();
+        if let Some(since) = hello.since.filter(|since| *since <= seq) {
+            let items = self.news.between(since, seq);
+            let records: Vec<&[u8]> = items
+                .iter()
+                .filter_map(|item| item.of(viewer))
+                .map(AsRef::as_ref)
+                .collect();
+            let records = records.join(&b',');
+            let records = String::from_utf8_lossy(&records);
+            return vec![Bytes::from(format!("{head},\"records\":[{records}]}}"))];
+        }
+        let view = sight::project(workshop, viewer);
+        let proceedings =
+            serde_json::to_string(&crate::workshop::proceedings::Proceedings::of(&view))
+                .unwrap_or_default();
+        let proceedings = proceedings
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'))
+            .unwrap_or_default();
+        let size = workshop.plan().personas.len() + workshop.plan().themes.len();
+        let plan = match &self.plan {
+            Some((known, plan)) if *known == size => plan.clone(),
+            _stale => plan_fields(workshop),
+        };
+        self.plan = Some((size, plan.clone()));
+        let head = format!("{head},\"view\":{{\"schema\":\"{SCHEMA}\",{proceedings},");
+        vec![Bytes::from(head), plan, Bytes::from_static(b"}}")]
+    }
+
+    fn rise(&mut self, viewer: Viewer, connection: u64) {
+        if self.connections.remove(&connection).is_some() {
+            self.desk.disconnected(viewer);
+        }
+    }
+
+    /// Sends the connections of a seat away.
+    fn dismiss(&mut self, viewer: Viewer, farewell: Farewell) {
+        let gone: Vec<u64> = self
+            .connections
+            .iter()
+            .filter(|(_, connection)| connection.viewer == viewer)
+            .map(|(number, _)| *number)
+            .collect();
+        for number in gone {
+            if let Some(connection) = self.connections.remove(&number) {
+                connection.farewell.send_replace(Some(farewell));
+                self.desk.disconnected(viewer);
+            }
+        }
+    }
+
+    /// Tells who is here.
+    fn announce(&self) {
+        let fresh = self.desk.presence();
+        self.presence.send_if_modified(|known| {
+            let changes = *known != fresh;
+            *known = fresh;
+            changes
+        });
+    }
+
+    async fn close(mut self) -> Summary {
+        if self.unsaved {
+            self.save().await;
+        }
+        let workshop = self.desk.workshop();
+        let closed = workshop.closed_at().is_some();
+        let farewell = if closed {
+            Farewell::SessionClosed
+        } else {
+            Farewell::HostStopped
+        };
+        for connection in self.connections.values() {
+            connection.farewell.send_replace(Some(farewell));
+        }
+        Summary {
+            contributions: workshop
+                .contributions()
+                .values()
+                .filter(|contribution| !contribution.withdrawn)
+                .count(),
+            participants: workshop.participants().len(),
+            closed,
+            saved: !self.unsaved,
+        }
+    }
+}
+
+/// The fields of the plan as JSON, without the braces around them.
+fn plan_fields(workshop: &Workshop) -> Bytes {
+    let plan = serde_json::to_string(workshop.plan()).unwrap_or_default();
+    let fields = plan
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'))
+        .unwrap_or_default();
+    Bytes::from(fields.to_owned())
+}

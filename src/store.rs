@@ -1,0 +1,380 @@
+//! The session's files on disk: the journal that is appended to and synced before anything is acknowledged, and the
+//! saved session that is replaced whole. One process at a time holds them. Nothing else in the product writes there.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use crate::id::SessionId;
+use crate::journal::{self, Journal, JournalError};
+
+/// The ending of a journal's file name.
+pub const JOURNAL: &str = "journal";
+/// The ending of a saved session's file name.
+pub const SAVED: &str = "yaml";
+/// The ending of what was torn off a journal.
+const TORN: &str = "torn";
+/// The most bytes a journal may have to be opened.
+const MAX_JOURNAL: u64 = 512 * 1024 * 1024;
+
+/// What the disk did not do.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A file or folder could not be made, read or written.
+    #[error("{}: {doing}", path.display())]
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// What was tried.
+        doing: &'static str,
+        /// What the system said.
+        #[source]
+        cause: io::Error,
+    },
+    /// Another process holds the session.
+    #[error("{}: another halte has this session open", path.display())]
+    Locked {
+        /// The journal.
+        path: PathBuf,
+    },
+    /// The journal is damaged.
+    #[error("{}", path.display())]
+    Journal {
+        /// The journal.
+        path: PathBuf,
+        /// Where and how.
+        #[source]
+        cause: JournalError,
+    },
+    /// The file is larger than any session.
+    #[error("{}: larger than {} MiB, so this is not a session", path.display(), limit / 1024 / 1024)]
+    TooLarge {
+        /// Which.
+        path: PathBuf,
+        /// The most that is read, in bytes.
+        limit: u64,
+    },
+}
+
+fn failed(path: &Path, doing: &'static str) -> impl FnOnce(io::Error) -> StoreError {
+    let path = path.to_owned();
+    move |cause| StoreError::Io { path, doing, cause }
+}
+
+/// The files of one session, held exclusively until dropped.
+#[derive(Debug)]
+pub struct Store {
+    journal: PathBuf,
+    saved: PathBuf,
+    file: File,
+    /// Bytes of the journal that are on disk and whole.
+    length: u64,
+    /// Something may stand behind `length` that has to go before anything is appended.
+    dirty: bool,
+}
+
+impl Store {
+    /// Makes the files of a new session, with the first bytes of its journal on disk.
+    ///
+    /// # Errors
+    /// When the folder or the journal cannot be made, or a session of that id is there already.
+    pub fn create(folder: &Path, session: &SessionId, first: &[u8]) -> Result<Self, StoreError> {
+        fs::create_dir_all(folder).map_err(failed(folder, "the folder cannot be made"))?;
+        let journal = folder.join(format!("{session}.{JOURNAL}"));
+        let file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create_new(true)
+            .open(&journal)
+            .map_err(failed(&journal, "the journal cannot be made"))?;
+        let mut store = Self::hold(journal, file)?;
+        store.append(first)?;
+        sync_folder(folder).map_err(failed(folder, "the folder cannot be synced"))?;
+        Ok(store)
+    }
+
+    /// Opens the files of a session that was begun. What is torn off the end of the journal is cut, and kept beside
+    /// it; the number of bytes that were is returned too.
+    ///
+    /// # Errors
+    /// When the journal cannot be read, is damaged, or is held by another process.
+    pub fn open(journal: &Path) -> Result<(Self, Journal, usize), StoreError> {
+        let file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .open(journal)
+            .map_err(failed(journal, "the journal cannot be opened"))?;
+        let mut store = Self::hold(journal.to_owned(), file)?;
+        let bytes = read_bounded(&mut store.file, journal, MAX_JOURNAL)?;
+        let read = parse(journal, &bytes)?;
+        let torn = bytes.get(read.intact..).unwrap_or_default();
+        if !torn.is_empty() {
+            store.keep_torn(torn)?;
+        }
+        store.length = read.intact as u64;
+        store.dirty = !torn.is_empty();
+        store
+            .cut()
+            .map_err(failed(journal, "the torn end cannot be cut off"))?;
+        Ok((store, read, torn.len()))
+    }
+
+    fn hold(journal: PathBuf, file: File) -> Result<Self, StoreError> {
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(StoreError::Locked { path: journal }),
+            Err(TryLockError::Error(cause)) => {
+                return Err(StoreError::Io {
+                    path: journal,
+                    doing: "the journal cannot be locked",
+                    cause,
+                });
+            }
+        }
+        let saved = journal.with_extension(SAVED);
+        Ok(Self {
+            journal,
+            saved,
+            file,
+            length: 0,
+            dirty: false,
+        })
+    }
+
+    /// The journal's path.
+    #[must_use]
+    pub fn journal(&self) -> &Path {
+        &self.journal
+    }
+
+    /// The saved session's path.
+    #[must_use]
+    pub fn saved(&self) -> &Path {
+        &self.saved
+    }
+
+    /// Appends bytes and returns when they are on disk. After an error nothing of them counts as written.
+    ///
+    /// # Errors
+    /// When the disk is full, the folder is gone, or the system refuses for another reason.
+    pub fn append(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
+        let written = self.try_append(bytes);
+        if written.is_err() {
+            self.dirty = true;
+        }
+        let length = bytes.len() as u64;
+        written
+            .map(|()| self.length += length)
+            .map_err(failed(&self.journal, "the journal cannot be written"))
+    }
+
+    fn try_append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.still_there()?;
+        self.cut()?;
+        self.file.seek(SeekFrom::Start(self.length))?;
+        self.file.write_all(bytes)?;
+        self.file.sync_data()
+    }
+
+    /// Cuts off what a failed write may have left behind.
+    fn cut(&mut self) -> io::Result<()> {
+        if self.dirty {
+            self.file.set_len(self.length)?;
+            self.file.sync_data()?;
+            self.dirty = false;
+        }
+        Ok(())
+    }
+
+    /// A journal whose name was removed would still take bytes, and lose them.
+    fn still_there(&self) -> io::Result<()> {
+        let named = fs::metadata(&self.journal)?;
+        if is_same_file(&named, &self.file.metadata()?) {
+            Ok(())
+        } else {
+            Err(io::Error::new(
+                io::ErrorKind::NotFound,
+                "the journal was replaced",
+            ))
+        }
+    }
+
+    /// Tries to make the journal writable again after an error. `whole` is everything that should be in it: when the
+    /// file is gone, it is written anew under its old name.
+    ///
+    /// # Errors
+    /// When the disk still refuses.
+    pub fn recover(&mut self, whole: impl FnOnce() -> Vec<u8>) -> Result<(), StoreError> {
+        if self.still_there().is_ok() {
+            // A probe of the size of a busy batch: that there is room for a byte says little.
+            let probe = vec![b' '; 64 * 1024];
+            let length = self.length;
+            self.append(&probe)?;
+            self.length = length;
+            self.dirty = true;
+            return self
+                .cut()
+                .map_err(failed(&self.journal, "the journal cannot be cut"));
+        }
+        let bytes = whole();
+        let folder = self
+            .journal
+            .parent()
+            .map(Path::to_owned)
+            .unwrap_or_default();
+        fs::create_dir_all(&folder).map_err(failed(&folder, "the folder cannot be made"))?;
+        replace(&self.journal, &bytes)?;
+        let file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .open(&self.journal)
+            .map_err(failed(&self.journal, "the journal cannot be opened"))?;
+        *self = Self {
+            length: bytes.len() as u64,
+            ..Self::hold(self.journal.clone(), file)?
+        };
+        Ok(())
+    }
+
+    /// Replaces the saved session, whole or not at all.
+    ///
+    /// # Errors
+    /// When it cannot be written; the earlier one is then still there.
+    pub fn save(&self, text: &str) -> Result<(), StoreError> {
+        replace(&self.saved, text.as_bytes())
+    }
+
+    /// Keeps what was torn off beside the journal, behind what was torn off before.
+    fn keep_torn(&self, torn: &[u8]) -> Result<(), StoreError> {
+        let path = self.journal.with_extension(TORN);
+        OpenOptions::new()
+            .append(true)
+            .create(true)
+            .open(&path)
+            .and_then(|mut file| {
+                file.write_all(torn)?;
+                file.write_all(b"\n")?;
+                file.sync_data()
+            })
+            .map_err(failed(&path, "the torn end cannot be kept"))
+    }
+}
+
+/// Reads a journal without holding or changing it.
+///
+/// # Errors
+/// When it cannot be read or is damaged. A torn end is no damage.
+pub fn read_journal(path: &Path) -> Result<Journal, StoreError> {
+    parse(path, &read(path, MAX_JOURNAL)?)
+}
+
+fn parse(path: &Path, bytes: &[u8]) -> Result<Journal, StoreError> {
+    journal::read(bytes).map_err(|cause| StoreError::Journal {
+        path: path.to_owned(),
+        cause,
+    })
+}
+
+/// Reads a file of at most `limit` bytes.
+///
+/// # Errors
+/// When it cannot be read or is larger; a larger one is not read at all.
+pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
+    let mut file = File::open(path).map_err(failed(path, "the file cannot be opened"))?;
+    read_bounded(&mut file, path, limit)
+}
+
+fn read_bounded(file: &mut File, path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
+    let length = file
+        .metadata()
+        .map_err(failed(path, "the file cannot be read"))?
+        .len();
+    if length > limit {
+        return Err(StoreError::TooLarge {
+            path: path.to_owned(),
+            limit,
+        });
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+    // The length may have been a device's or have grown meanwhile: the limit holds for what is read as well.
+    let read = file
+        .take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(failed(path, "the file cannot be read"))?;
+    if read as u64 > limit {
+        return Err(StoreError::TooLarge {
+            path: path.to_owned(),
+            limit,
+        });
+    }
+    Ok(bytes)
+}
+
+/// Writes a file that is not there yet.
+///
+/// # Errors
+/// When it is there already, or cannot be written.
+pub fn write_new(path: &Path, text: &str) -> Result<(), StoreError> {
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .map_err(failed(path, "the file cannot be made"))?;
+    file.write_all(text.as_bytes())
+        .and_then(|()| file.sync_all())
+        .map_err(failed(path, "the file cannot be written"))
+}
+
+/// Replaces a file: written beside it, synced, then renamed over it.
+///
+/// # Errors
+/// When it cannot be written; the earlier file is then still there.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or_else(|| Path::new("."));
+    let write = || -> io::Result<()> {
+        let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
+        fresh.write_all(bytes)?;
+        make_readable(fresh.as_file())?;
+        fresh.as_file().sync_all()?;
+        fresh.persist(path).map_err(|refused| refused.error)?;
+        sync_folder(folder)
+    };
+    write().map_err(failed(path, "the file cannot be written"))
+}
+
+/// A temporary file is for its owner alone; a saved session is an ordinary file.
+#[cfg(unix)]
+fn make_readable(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+const fn make_readable(_file: &File) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(unix)]
+fn is_same_file(named: &fs::Metadata, open: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    (named.dev(), named.ino()) == (open.dev(), open.ino())
+}
+
+#[cfg(not(unix))]
+fn is_same_file(named: &fs::Metadata, open: &fs::Metadata) -> bool {
+    named.len() == open.len()
+}
+
+/// A new name is on disk only when its folder is.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+const fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
