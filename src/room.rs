@@ -52,22 +52,35 @@ pub struct Seated {
 
 /// What somebody asks of the room.
 #[derive(Debug)]
-pub(crate) enum Request {
+pub enum Request {
+    /// Take a seat.
     Sit {
+        /// Who wants it.
         hello: Box<Hello>,
+        /// Where the seat goes.
         answer: oneshot::Sender<Result<Seated, Fault>>,
     },
+    /// A connection is lost.
     Rise {
+        /// Whose.
         viewer: Viewer,
+        /// Which of them.
         connection: u64,
     },
+    /// Carry out a command.
     Ask {
+        /// Who asks.
         viewer: Viewer,
+        /// The command's id.
         id: Uuid,
+        /// What is asked.
         command: Command,
+        /// Where the answer goes, once it is on disk.
         answer: oneshot::Sender<Answer>,
     },
+    /// Close the room.
     Stop {
+        /// Told when it is closed.
         answer: oneshot::Sender<()>,
     },
 }
@@ -86,6 +99,20 @@ pub struct Handle {
 pub struct Gone;
 
 impl Handle {
+    /// A way to reach whoever owns the other ends of these: the room, or a stand-in for it in a test.
+    #[must_use]
+    pub const fn new(
+        inbox: mpsc::Sender<Request>,
+        news: Arc<News>,
+        presence: watch::Receiver<Presence>,
+    ) -> Self {
+        Self {
+            inbox,
+            news,
+            presence,
+        }
+    }
+
     /// Takes a seat, or the seat that was had before.
     pub async fn sit(&self, hello: Hello) -> Result<Result<Seated, Fault>, Gone> {
         let (answer, answered) = oneshot::channel();
