@@ -7,6 +7,7 @@ pub mod locale;
 pub mod moment;
 pub mod nearest;
 pub mod room;
+pub mod server;
 pub mod text;
 pub mod vocabulary;
 pub mod wire;
