@@ -10,6 +10,7 @@ pub mod locale;
 pub mod moment;
 pub mod nearest;
 pub mod room;
+pub mod server;
 pub mod session;
 pub mod store;
 pub mod text;

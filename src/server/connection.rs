@@ -1,0 +1,167 @@
+//! One websocket connection, from its hello to its end. A mistake of one peer, or a bug met with it, ends that
+//! connection and touches no other; it never decides anything about the workshop.
+
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::sync::Arc;
+
+use bytes::Bytes;
+use futures_util::FutureExt;
+use tokio::io::AsyncWriteExt;
+use tokio::net::TcpStream;
+use tokio::net::tcp::OwnedWriteHalf;
+use tokio::sync::watch;
+use tokio::time::timeout;
+
+use super::House;
+use super::frame;
+use super::inlet::{Heard, Inlet};
+use super::outlet::Outlet;
+use super::talk::Talk;
+use crate::language::Language;
+use crate::locale::Locale;
+use crate::room::{Gone, Seated};
+use crate::wire::{ClientMessage, Farewell, Fault, Hello, ServerMessage};
+
+/// The close code of a conversation that ended as it should (RFC 6455 section 7.4.1).
+const NORMAL: u16 = 1000;
+
+/// How a conversation ends.
+#[derive(Debug)]
+pub(super) enum End {
+    /// The room or the host ends it.
+    Farewell(Farewell),
+    /// The client said something that cannot be taken.
+    Fault(Fault),
+    /// The client closed, with this answer.
+    Closed(Bytes),
+    /// Nobody is there any more.
+    Lost,
+}
+
+impl End {
+    /// The last frames.
+    pub(super) fn frames(self, language: Language) -> Vec<Bytes> {
+        match self {
+            Self::Farewell(reason) => vec![
+                frame::message(&ServerMessage::Goodbye { reason }),
+                frame::close(NORMAL, ""),
+            ],
+            Self::Fault(reason) => {
+                let key = format!("fault-{}", reason.as_str());
+                let message = Locale::new(language).say(&key);
+                vec![
+                    frame::message(&ServerMessage::Error { reason, message }),
+                    frame::close(reason.close_code(), reason.as_str()),
+                ]
+            }
+            Self::Closed(answer) => vec![answer],
+            Self::Lost => Vec::new(),
+        }
+    }
+}
+
+/// Holds the conversation with a client that has just switched to websockets.
+pub(super) async fn attend(stream: TcpStream, read_already: Bytes, house: Arc<House>) {
+    let (reader, mut writer) = stream.into_split();
+    let mut inlet = Inlet::new(reader, read_already).await;
+    let linger = house.settings.linger;
+    let mut language = house.settings.language;
+    match greet(&mut inlet, &mut writer, &house, &mut language).await {
+        Ok(seated) => serve_seat(seated, &mut inlet, writer, &house).await,
+        Err(end) => {
+            tracing::debug!(?end, "no seat");
+            let last_words = writer_says(&mut writer, end.frames(language));
+            // Whether the client still hears it is its own affair.
+            let _ = timeout(linger, last_words).await;
+        }
+    }
+    // The writing half is dropped by now, which tells the client that nothing follows.
+    let _ = timeout(linger, inlet.drain()).await;
+}
+
+async fn writer_says(writer: &mut OwnedWriteHalf, frames: Vec<Bytes>) -> std::io::Result<()> {
+    for frame in frames {
+        writer.write_all(&frame).await?;
+    }
+    Ok(())
+}
+
+/// Hears the hello and takes the seat.
+async fn greet(
+    inlet: &mut Inlet,
+    writer: &mut OwnedWriteHalf,
+    house: &House,
+    language: &mut Language,
+) -> Result<Seated, End> {
+    let hello = tokio::select! {
+        hello = timeout(house.settings.hello, first(inlet, writer)) => match hello {
+            Ok(hello) => hello?,
+            Err(_elapsed) => return Err(End::Fault(Fault::TooSlow)),
+        },
+        () = house.closing.cancelled() => return Err(End::Farewell(Farewell::HostStopped)),
+    };
+    *language = hello.lang.unwrap_or(*language);
+    match house.room.sit(hello).await {
+        Ok(Ok(seated)) => Ok(seated),
+        Ok(Err(fault)) => Err(End::Fault(fault)),
+        Err(Gone) => Err(End::Farewell(Farewell::HostStopped)),
+    }
+}
+
+/// The hello, which has to be the first message.
+async fn first(inlet: &mut Inlet, writer: &mut OwnedWriteHalf) -> Result<Hello, End> {
+    loop {
+        match inlet.next().await {
+            Heard::Message(ClientMessage::Hello(hello)) => return Ok(*hello),
+            Heard::Message(ClientMessage::Command { .. }) => {
+                return Err(End::Fault(Fault::BadMessage));
+            }
+            Heard::Ping(payload) => {
+                let answer = vec![frame::pong(payload)];
+                if writer_says(writer, answer).await.is_err() {
+                    return Err(End::Lost);
+                }
+            }
+            Heard::Sign => {}
+            Heard::Close(heard) => return Err(End::Closed(frame::close_answer(heard.as_ref()))),
+            Heard::Fault(fault) => return Err(End::Fault(fault)),
+            Heard::Gone => return Err(End::Lost),
+        }
+    }
+}
+
+/// Welcomes a seat, keeps it told and answered until the end, and gives it up.
+async fn serve_seat(seated: Seated, inlet: &mut Inlet, writer: OwnedWriteHalf, house: &Arc<House>) {
+    let Seated {
+        viewer,
+        connection,
+        language,
+        cursor,
+        welcome,
+        farewell,
+    } = seated;
+    let length = welcome.iter().map(Bytes::len).sum();
+    let welcome = std::iter::once(frame::header(length)).chain(welcome);
+    let news = Arc::clone(house.room.news());
+    let outlet = Arc::new(Outlet::new(writer, viewer, news, cursor, welcome));
+    let place = house.hub.enter(Arc::clone(&outlet), viewer);
+    tracing::debug!(seat = %viewer.seat, "seated");
+
+    let mut talk = Talk::new(house, &outlet, viewer, language);
+    let end = AssertUnwindSafe(talk.hold(inlet, last_word(farewell)))
+        .catch_unwind()
+        .await;
+    house.room.rise(viewer, connection).await;
+    let end = end.unwrap_or_else(|panic| resume_unwind(panic));
+    tracing::debug!(seat = %viewer.seat, ?end, "the conversation ends");
+    // A client that does not take the last of it in time has had its time.
+    let _ = timeout(house.settings.linger, talk.end(end, place)).await;
+}
+
+/// Why the room has no more use for the connection, once it has none.
+async fn last_word(mut farewell: watch::Receiver<Option<Farewell>>) -> Farewell {
+    match farewell.wait_for(Option::is_some).await {
+        Ok(farewell) => farewell.unwrap_or(Farewell::HostStopped),
+        Err(_closed) => Farewell::HostStopped,
+    }
+}

@@ -1,0 +1,185 @@
+//! The conversation of a seat: commands in, answers out, in order. So many are under way and no more; then the
+//! client waits, by the means TCP has for that.
+
+use std::pin::pin;
+use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
+use futures_util::stream::{FuturesOrdered, StreamExt};
+use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
+use uuid::Uuid;
+
+use super::House;
+use super::connection::End;
+use super::frame;
+use super::hub::Place;
+use super::inlet::{Heard, Inlet};
+use super::outlet::Outlet;
+use crate::language::Language;
+use crate::locale::Locale;
+use crate::room::{Answer, Gone};
+use crate::wire::{ClientMessage, Farewell, Fault, ServerMessage};
+use crate::workshop::Command;
+use crate::workshop::sight::Viewer;
+
+/// The most commands of one seat that are under way at once.
+const UNDER_WAY: usize = 32;
+/// After so many silent intervals a seat is taken for lost; it is asked in each of them whether it is there.
+const SILENT_INTERVALS: u32 = 3;
+
+/// A command that was answered, or not any more.
+struct Answered {
+    id: Uuid,
+    /// The language the seat reads from now on, if that is what was asked.
+    speaks: Option<Language>,
+    answer: Result<Answer, Gone>,
+}
+
+/// A seat's conversation.
+pub(super) struct Talk<'a> {
+    house: &'a House,
+    outlet: &'a Arc<Outlet>,
+    viewer: Viewer,
+    language: Language,
+    under_way: FuturesOrdered<BoxFuture<'a, Answered>>,
+    /// Intervals since something came in.
+    silent: u32,
+}
+
+impl<'a> Talk<'a> {
+    /// A conversation in which nothing was said yet.
+    pub(super) fn new(
+        house: &'a House,
+        outlet: &'a Arc<Outlet>,
+        viewer: Viewer,
+        language: Language,
+    ) -> Self {
+        Self {
+            house,
+            outlet,
+            viewer,
+            language,
+            under_way: FuturesOrdered::new(),
+            silent: 0,
+        }
+    }
+
+    /// Holds the conversation until there is a reason to end it.
+    pub(super) async fn hold(
+        &mut self,
+        inlet: &mut Inlet,
+        last_word: impl Future<Output = Farewell>,
+    ) -> End {
+        let mut last_word = pin!(last_word);
+        let mut ticks = ticks(self.house);
+        loop {
+            let listens = self.under_way.len() < UNDER_WAY && !self.outlet.is_backed_up();
+            tokio::select! {
+                biased;
+                farewell = &mut last_word => return End::Farewell(farewell),
+                () = self.house.closing.cancelled() => return End::Farewell(Farewell::HostStopped),
+                written = self.outlet.tend() => if let Err(error) = written {
+                    tracing::debug!(%error, "the seat takes nothing any more");
+                    return End::Lost;
+                },
+                Some(answered) = self.under_way.next(), if !self.under_way.is_empty() => {
+                    if let Err(Gone) = self.tell(answered) {
+                        return End::Farewell(Farewell::HostStopped);
+                    }
+                }
+                heard = inlet.next(), if listens => {
+                    self.silent = 0;
+                    if let Err(end) = self.hear(heard) {
+                        return end;
+                    }
+                }
+                _ = ticks.tick() => {
+                    self.silent += 1;
+                    if self.silent > SILENT_INTERVALS {
+                        return End::Lost;
+                    }
+                    self.outlet.say(&frame::ping());
+                }
+            }
+        }
+    }
+
+    /// Says the last of it: answers and records that are due before a farewell, then why it ends.
+    pub(super) async fn end(mut self, end: End, place: Place) {
+        let is_settled = match &end {
+            End::Farewell(_) => {
+                while let Some(answered) = self.under_way.next().await {
+                    if let Err(Gone) = self.tell(answered) {
+                        break;
+                    }
+                }
+                self.outlet.flush().await.is_ok()
+            }
+            End::Fault(_) | End::Closed(_) => true,
+            End::Lost => false,
+        };
+        drop(place);
+        if is_settled {
+            self.outlet.close(end.frames(self.language));
+            if let Err(error) = self.outlet.flush().await {
+                tracing::debug!(%error, "the last words did not arrive");
+            }
+        }
+    }
+
+    fn hear(&mut self, heard: Heard) -> Result<(), End> {
+        match heard {
+            Heard::Message(ClientMessage::Command { id, command }) => self.ask(id, command),
+            Heard::Message(ClientMessage::Hello(_)) => return Err(End::Fault(Fault::BadMessage)),
+            Heard::Ping(payload) => self.outlet.say(&frame::pong(payload)),
+            Heard::Sign => {}
+            Heard::Close(heard) => return Err(End::Closed(frame::close_answer(heard.as_ref()))),
+            Heard::Fault(fault) => return Err(End::Fault(fault)),
+            Heard::Gone => return Err(End::Lost),
+        }
+        Ok(())
+    }
+
+    fn ask(&mut self, id: Uuid, command: Command) {
+        let speaks = match command {
+            Command::Speak { language } => Some(language),
+            _ => None,
+        };
+        let (room, viewer) = (&self.house.room, self.viewer);
+        self.under_way.push_back(Box::pin(async move {
+            Answered {
+                id,
+                speaks,
+                answer: room.ask(viewer, id, command).await,
+            }
+        }));
+    }
+
+    fn tell(&mut self, answered: Answered) -> Result<(), Gone> {
+        let Answered { id, speaks, answer } = answered;
+        let message = match answer? {
+            Ok(done) => {
+                self.language = speaks.unwrap_or(self.language);
+                ServerMessage::Ack {
+                    id,
+                    seq: done.seq,
+                    result: done.result,
+                }
+            }
+            Err(refusal) => ServerMessage::Refused {
+                id,
+                reason: refusal.reason().to_owned(),
+                message: Locale::new(self.language).refusal(&refusal),
+            },
+        };
+        self.outlet.say(&frame::message(&message));
+        Ok(())
+    }
+}
+
+fn ticks(house: &House) -> Interval {
+    let every = house.settings.ping_every;
+    let mut ticks = interval_at(Instant::now() + every, every);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    ticks
+}
