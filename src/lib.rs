@@ -3,10 +3,12 @@
 pub mod chance;
 pub mod id;
 pub mod language;
+pub mod link;
 pub mod locale;
 pub mod moment;
 pub mod nearest;
 pub mod room;
+pub mod seat;
 pub mod text;
 pub mod vocabulary;
 pub mod wire;
