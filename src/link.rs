@@ -1,0 +1,392 @@
+//! The client's end of the link: it fills a [`Seat`]. It connects for ever, resumes from the last record it has, and
+//! keeps what a person gives on disk until it was answered. One task owns all of it; it judges no command and shows
+//! nothing.
+
+pub mod address;
+mod backoff;
+mod conversation;
+mod dial;
+pub mod drawer;
+pub mod outbox;
+mod window;
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use uuid::Uuid;
+
+pub use address::{Address, AddressError};
+use backoff::Backoff;
+use dial::{Stop, dial};
+pub use outbox::{Outbox, OutboxError, Owner};
+use window::Window;
+
+use crate::chance::Chance;
+use crate::id::{ParticipantId, PersonaId};
+use crate::language::Language;
+use crate::seat::{Failure, NotKept, Order, Post, Seat, Told, Update};
+use crate::vocabulary::{OrganisationKind, Role};
+use crate::wire::{ClientMessage, Farewell, Fault, Hello, MAX_CLIENT_FRAME};
+use crate::workshop::{Command, Seq};
+
+/// How many commands may wait for their answer; whoever gives more waits for a place.
+const WAITING: usize = 10_000;
+/// How many commands are written to disk at once.
+const BATCH: usize = 64;
+
+/// Whom to reach, and who asks.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where the room is, with its code.
+    pub address: Address,
+    /// What the seat is for.
+    pub role: Role,
+    /// The facilitator's token.
+    pub token: Option<String>,
+    /// A name.
+    pub name: Option<String>,
+    /// An organisation.
+    pub organisation: Option<String>,
+    /// Its kind.
+    pub kind: Option<OrganisationKind>,
+    /// The persona nearest to one's own work.
+    pub real_role: Option<PersonaId>,
+    /// The table one sits at.
+    pub table: Option<u8>,
+    /// The language one reads.
+    pub language: Language,
+    /// How patient the link is.
+    pub pace: Pace,
+}
+
+impl Settings {
+    /// Whose seat to look for on this machine.
+    #[must_use]
+    pub fn owner(&self) -> Owner {
+        Owner {
+            key: self.address.key(),
+            name: self.name.clone().filter(|name| !name.trim().is_empty()),
+            role: self.role,
+        }
+    }
+}
+
+/// How patient the link is.
+#[derive(Debug, Clone, Copy)]
+pub struct Pace {
+    /// The shortest wait before the next attempt.
+    pub shortest: Duration,
+    /// The longest one; also how long a host that cannot save is left alone.
+    pub longest: Duration,
+    /// How long one attempt may take.
+    pub attempt: Duration,
+    /// How often to ask whether the host is still there.
+    pub ping: Duration,
+    /// After how much silence it is not.
+    pub silence: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            shortest: Duration::from_millis(250),
+            longest: Duration::from_secs(8),
+            attempt: Duration::from_secs(10),
+            ping: Duration::from_secs(15),
+            silence: Duration::from_secs(45),
+        }
+    }
+}
+
+/// The link's task; see [`Link::run`].
+#[derive(Debug)]
+pub struct Link {
+    settings: Settings,
+    /// Away only while a thread writes it.
+    outbox: Option<Outbox>,
+    post: Post,
+    window: Window,
+    backoff: Backoff,
+    /// The last record the seat has; none until the first view, or when a fresh one is needed.
+    cursor: Option<Seq>,
+    you: Option<ParticipantId>,
+    standing: Standing,
+}
+
+/// What the front end was last told of the connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// Nothing yet, or that it cannot be had; it was never there.
+    Never { told: bool },
+    /// That it is there.
+    There,
+    /// That it is lost.
+    Lost,
+}
+
+/// The link's work is done: the conversation has ended for good, or nobody holds the seat any more.
+#[derive(Debug)]
+struct Over;
+
+/// Makes a seat and the link that fills it. Nothing happens until [`Link::run`] is polled.
+#[must_use]
+pub fn open(settings: Settings, outbox: Outbox) -> (Seat, Link) {
+    let (seat, post) = Seat::pair();
+    let seed = Uuid::now_v7().as_u128();
+    let chance = Chance::new(u64::try_from(seed & u128::from(u64::MAX)).unwrap_or_default());
+    let backoff = Backoff::new(settings.pace.shortest, settings.pace.longest, chance);
+    let link = Link {
+        settings,
+        outbox: Some(outbox),
+        post,
+        window: Window::default(),
+        backoff,
+        cursor: None,
+        you: None,
+        standing: Standing::Never { told: false },
+    };
+    (seat, link)
+}
+
+impl Link {
+    /// Runs until the workshop has ended for this seat, the host refuses it, or the [`Seat`] is dropped. Dropping the
+    /// future is like killing the program: everything kept is on disk.
+    pub async fn run(mut self) {
+        let Err(Over) = self.live().await;
+    }
+
+    async fn live(&mut self) -> Result<Infallible, Over> {
+        self.recover().await?;
+        loop {
+            let stop = self.reach().await?;
+            self.stopped(stop).await?;
+            self.pause().await?;
+        }
+    }
+
+    /// Tells what was kept before this program was started.
+    async fn recover(&mut self) -> Result<(), Over> {
+        let pending = self
+            .outbox
+            .as_ref()
+            .map_or(Vec::new(), |outbox| outbox.pending().to_vec());
+        for (id, command) in pending {
+            self.window.push(id, command.clone());
+            self.tell(Update::Recovered { id, command }).await?;
+        }
+        Ok(())
+    }
+
+    /// One attempt, and the conversation if it succeeds; orders are taken all along.
+    async fn reach(&mut self) -> Result<Stop, Over> {
+        let settings = &self.settings;
+        let attempt = dial(
+            settings.address.clone(),
+            self.hello(),
+            settings.pace.attempt,
+        );
+        tokio::pin!(attempt);
+        loop {
+            tokio::select! {
+                met = &mut attempt => return match met {
+                    Ok((socket, welcome)) => self.converse(socket, welcome).await,
+                    Err(stop) => Ok(stop),
+                },
+                order = self.post.orders.recv(), if self.window.len() < WAITING => {
+                    self.take(order.ok_or(Over)?).await?;
+                }
+            }
+        }
+    }
+
+    fn hello(&self) -> Hello {
+        let settings = &self.settings;
+        let outbox = self.outbox.as_ref();
+        let secret = outbox
+            .and_then(Outbox::given)
+            .map(|given| given.secret.clone());
+        Hello {
+            code: settings.address.code().to_owned(),
+            role: settings.role,
+            token: settings.token.clone(),
+            name: settings.name.clone(),
+            organisation: settings.organisation.clone(),
+            kind: settings.kind,
+            real_role: settings.real_role.clone(),
+            table: settings.table,
+            lang: Some(settings.language),
+            since: self.cursor.filter(|_| secret.is_some()),
+            id: outbox.map(Outbox::hello).filter(|_| secret.is_none()),
+            seat: secret,
+        }
+    }
+
+    /// Ends the link, or tells that the connection is lost.
+    async fn stopped(&mut self, stop: Stop) -> Result<(), Over> {
+        let cause = match stop {
+            Stop::Cut(cause) => cause,
+            Stop::Misfit(cause) => {
+                self.cursor = None;
+                cause.to_owned()
+            }
+            Stop::Fault(fault @ (Fault::TooFast | Fault::TooSlow)) => {
+                self.backoff.slow_down();
+                fault.as_str().to_owned()
+            }
+            Stop::Fault(fault) => return self.fail(Failure::Fault(fault)).await,
+            // The session can be resumed, and then everybody comes back by themselves.
+            Stop::Farewell(Farewell::HostStopped) => "host-stopped".to_owned(),
+            Stop::Farewell(farewell) => {
+                if farewell == Farewell::Left {
+                    self.note_left().await?;
+                }
+                self.tell(Update::Goodbye(farewell)).await?;
+                return Err(Over);
+            }
+        };
+        self.window.rewind();
+        let is_news = match self.standing {
+            Standing::Never { told } => {
+                self.standing = Standing::Never { told: true };
+                !told
+            }
+            Standing::There => {
+                self.standing = Standing::Lost;
+                true
+            }
+            Standing::Lost => false,
+        };
+        if is_news {
+            self.tell(Update::Lost { cause }).await?;
+        }
+        Ok(())
+    }
+
+    async fn fail(&mut self, failure: Failure) -> Result<(), Over> {
+        self.tell(Update::Failed(failure)).await?;
+        Err(Over)
+    }
+
+    /// Waits before the next attempt.
+    async fn pause(&mut self) -> Result<(), Over> {
+        let wait = tokio::time::sleep(self.backoff.next());
+        tokio::pin!(wait);
+        loop {
+            tokio::select! {
+                () = &mut wait => return Ok(()),
+                order = self.post.orders.recv(), if self.window.len() < WAITING => {
+                    self.take(order.ok_or(Over)?).await?;
+                }
+            }
+        }
+    }
+
+    /// Keeps what was given, and whatever else was given meanwhile, with one write for all.
+    async fn take(&mut self, first: Order) -> Result<(), Over> {
+        let mut given = vec![first];
+        while given.len() < BATCH
+            && let Ok(order) = self.post.orders.try_recv()
+        {
+            given.push(order);
+        }
+        let mut fitting = Vec::new();
+        for Order { id, command } in given {
+            if fits(id, &command) {
+                fitting.push((id, command));
+            } else {
+                let cause = NotKept::TooLong;
+                self.tell(Update::NotKept { id, command, cause }).await?;
+            }
+        }
+        let lasting: Vec<(Uuid, Command)> = fitting
+            .iter()
+            .filter(|(_, command)| !is_passing(command))
+            .cloned()
+            .collect();
+        let kept = if lasting.is_empty() {
+            Ok(())
+        } else {
+            self.on_disk(|outbox| outbox.keep(lasting)).await?
+        };
+        let failed = kept.err().map(|error| NotKept::Disk(chain(&error)));
+        for (id, command) in fitting {
+            match &failed {
+                Some(cause) if !is_passing(&command) => {
+                    let cause = cause.clone();
+                    self.tell(Update::NotKept { id, command, cause }).await?;
+                }
+                _ => {
+                    self.window.push(id, command);
+                    self.tell(Update::Kept { id }).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn note_left(&mut self) -> Result<(), Over> {
+        if let Err(error) = self.on_disk(Outbox::note_left).await? {
+            tracing::warn!(%error, "that the seat was left is not written down");
+        }
+        Ok(())
+    }
+
+    /// Works on the seat's file in a thread of its own: a slow disk must not hold up whoever shares this one.
+    async fn on_disk<T: Send + 'static>(
+        &mut self,
+        work: impl FnOnce(&mut Outbox) -> T + Send + 'static,
+    ) -> Result<T, Over> {
+        let mut outbox = self.outbox.take().ok_or(Over)?;
+        let worked = tokio::task::spawn_blocking(move || {
+            let result = work(&mut outbox);
+            (outbox, result)
+        });
+        match worked.await {
+            Ok((outbox, result)) => {
+                self.outbox = Some(outbox);
+                Ok(result)
+            }
+            Err(error) => {
+                tracing::error!(%error, "the seat's file is lost from sight");
+                Err(Over)
+            }
+        }
+    }
+
+    async fn tell(&self, update: Update) -> Result<(), Over> {
+        self.hand(Told::Update(update)).await
+    }
+
+    async fn hand(&self, told: Told) -> Result<(), Over> {
+        match self.post.messages.send(told).await {
+            Ok(()) => Ok(()),
+            Err(_) => Err(Over),
+        }
+    }
+}
+
+/// What need not survive the program: it says how things are now, or is about the connection itself.
+const fn is_passing(command: &Command) -> bool {
+    matches!(command, Command::Done | Command::Undone | Command::Leave)
+}
+
+/// Whether a host takes a frame of that length. One it does not take would be sent again and again.
+fn fits(id: Uuid, command: &Command) -> bool {
+    let message = ClientMessage::Command {
+        id,
+        command: command.clone(),
+    };
+    serde_json::to_string(&message).is_ok_and(|text| text.len() <= MAX_CLIENT_FRAME)
+}
+
+/// An error with its causes, as one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        cause = error.source();
+    }
+    text
+}

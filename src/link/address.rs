@@ -1,0 +1,336 @@
+//! The address of a room, as a person gives it: the link a host prints, or a host name with the join code beside it.
+//! Parsing only; it never looks a name up.
+
+use std::fmt;
+use std::net::Ipv6Addr;
+
+use crate::locale::Locale;
+use crate::wire::DEFAULT_PORT;
+
+/// How many characters of a code stand together.
+const GROUP: usize = 4;
+
+/// Where a room is and the code that opens it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    host: String,
+    port: u16,
+    code: String,
+    fingerprint: Option<String>,
+}
+
+/// Why something is not the address of a room.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AddressError {
+    /// There is no name or number of a machine in it.
+    #[error("\"{0}\" names no host")]
+    Host(String),
+    /// The port is not a number from 1 to 65535.
+    #[error("\"{0}\" is no port")]
+    Port(String),
+    /// There is no code, neither in the link nor beside it.
+    #[error("the join code is missing")]
+    NoCode,
+    /// The code is not made of letters and digits.
+    #[error("\"{0}\" is no join code")]
+    Code(String),
+    /// The link has a code and another was given beside it.
+    #[error("the link has the code {link}, but {given} was given")]
+    TwoCodes {
+        /// The one in the link.
+        link: String,
+        /// The one beside it.
+        given: String,
+    },
+    /// What stands behind `#` is not a certificate's fingerprint.
+    #[error("\"{0}\" is no certificate fingerprint")]
+    Fingerprint(String),
+    /// It starts like a link of another kind.
+    #[error("\"{0}\" is no link to a room")]
+    Scheme(String),
+}
+
+impl AddressError {
+    /// What is wrong and what to do, in somebody's language.
+    #[must_use]
+    pub fn say(&self, locale: Locale) -> String {
+        let with = |key: &str, text: &str| {
+            locale.say_with(
+                key,
+                &[(
+                    "text",
+                    crate::text::clean(text, crate::text::Lines::One).into(),
+                )],
+            )
+        };
+        match self {
+            Self::Host(text) => with("address-host", text),
+            Self::Port(text) => with("address-port", text),
+            Self::NoCode => locale.say("address-no-code"),
+            Self::Code(text) => with("address-code", text),
+            Self::TwoCodes { link, given } => locale.say_with(
+                "address-two-codes",
+                &[
+                    ("link", link.as_str().into()),
+                    ("given", given.as_str().into()),
+                ],
+            ),
+            Self::Fingerprint(text) => with("address-fingerprint", text),
+            Self::Scheme(text) => with("address-scheme", text),
+        }
+    }
+}
+
+impl Address {
+    /// Reads a link (`halte://HOST:PORT/CODE#sha256=…`, the scheme may be left out) or `HOST[:PORT]`, with the code
+    /// given beside it if it is not in the link.
+    ///
+    /// # Errors
+    /// When it is not the address of a room, and why.
+    pub fn parse(text: &str, code: Option<&str>) -> Result<Self, AddressError> {
+        let text = text.trim();
+        let rest = match text.split_once("://") {
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("halte") => rest,
+            Some(_) => return Err(AddressError::Scheme(text.to_owned())),
+            None => text,
+        };
+        let (rest, fingerprint) = match rest.split_once('#') {
+            Some((rest, fragment)) => (rest, Some(fingerprint(fragment)?)),
+            None => (rest, None),
+        };
+        let (place, in_link) = match rest.split_once('/') {
+            Some((place, path)) => (place, Some(path.trim_end_matches('/'))),
+            None => (rest, None),
+        };
+        let in_link = in_link
+            .filter(|path| !path.trim().is_empty())
+            .map(canonical)
+            .transpose()?;
+        let given = code
+            .filter(|code| !code.trim().is_empty())
+            .map(canonical)
+            .transpose()?;
+        let code = match (in_link, given) {
+            (Some(link), Some(given)) if link != given => {
+                return Err(AddressError::TwoCodes { link, given });
+            }
+            (Some(code), _) | (None, Some(code)) => code,
+            (None, None) => return Err(AddressError::NoCode),
+        };
+        let (host, port) = host_and_port(place)?;
+        Ok(Self {
+            host,
+            port,
+            code,
+            fingerprint,
+        })
+    }
+
+    /// The machine's name or number; an IPv6 number without its brackets.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The port.
+    #[must_use]
+    pub const fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The join code: capitals and digits, in fours.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// The fingerprint of the host's certificate, as it stands in the link.
+    #[must_use]
+    pub fn fingerprint(&self) -> Option<&str> {
+        self.fingerprint.as_deref()
+    }
+
+    /// Host and port as they stand in a link.
+    #[must_use]
+    pub fn authority(&self) -> String {
+        if self.host.contains(':') {
+            format!("[{}]:{}", self.host, self.port)
+        } else {
+            format!("{}:{}", self.host, self.port)
+        }
+    }
+
+    /// What tells this room from others on this machine, to find one's seat back by.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!("{}/{}", self.authority(), self.code)
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "halte://{}/{}", self.authority(), self.code)?;
+        match &self.fingerprint {
+            Some(fingerprint) => write!(f, "#{fingerprint}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A code in one spelling, however it was typed.
+fn canonical(code: &str) -> Result<String, AddressError> {
+    let is_gap = |letter: char| letter.is_whitespace() || "-–—_".contains(letter);
+    let letters: Vec<char> = code
+        .chars()
+        .filter(|letter| !is_gap(*letter))
+        .map(|letter| letter.to_ascii_uppercase())
+        .collect();
+    let is_code = (GROUP..=8 * GROUP).contains(&letters.len())
+        && letters.iter().all(char::is_ascii_alphanumeric);
+    if !is_code {
+        return Err(AddressError::Code(code.to_owned()));
+    }
+    let groups: Vec<String> = letters
+        .chunks(GROUP)
+        .map(|group| group.iter().collect())
+        .collect();
+    Ok(groups.join("-"))
+}
+
+fn fingerprint(fragment: &str) -> Result<String, AddressError> {
+    let is_digest = |digest: &str| {
+        !digest.is_empty()
+            && digest
+                .chars()
+                .all(|letter| letter.is_ascii_alphanumeric() || "-_+/=:".contains(letter))
+    };
+    match fragment.split_once('=') {
+        Some(("sha256", digest)) if is_digest(digest) => Ok(fragment.to_owned()),
+        _ => Err(AddressError::Fingerprint(fragment.to_owned())),
+    }
+}
+
+fn host_and_port(place: &str) -> Result<(String, u16), AddressError> {
+    let wrong = || AddressError::Host(place.to_owned());
+    if let Some(rest) = place.strip_prefix('[') {
+        let (host, port) = rest.split_once(']').ok_or_else(wrong)?;
+        return match port.strip_prefix(':') {
+            _ if !is_ipv6(host) => Err(wrong()),
+            Some(port) => Ok((host.to_owned(), number(port)?)),
+            None if port.is_empty() => Ok((host.to_owned(), DEFAULT_PORT)),
+            None => Err(wrong()),
+        };
+    }
+    if is_ipv6(place) {
+        return Ok((place.to_owned(), DEFAULT_PORT));
+    }
+    let (host, port) = match place.split_once(':') {
+        Some((host, port)) => (host, number(port)?),
+        None => (place, DEFAULT_PORT),
+    };
+    let is_name = !host.is_empty()
+        && host
+            .chars()
+            .all(|letter| letter.is_alphanumeric() || ".-_".contains(letter));
+    if is_name {
+        Ok((host.to_lowercase(), port))
+    } else {
+        Err(wrong())
+    }
+}
+
+/// Whether it is an IPv6 number, perhaps with the interface it is reached through (`fe80::1%eth0`).
+fn is_ipv6(host: &str) -> bool {
+    let number = host.split_once('%').map_or(host, |(number, _)| number);
+    number.parse::<Ipv6Addr>().is_ok()
+}
+
+fn number(port: &str) -> Result<u16, AddressError> {
+    match port.parse() {
+        Ok(port) if port > 0 => Ok(port),
+        _ => Err(AddressError::Port(port.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    fn read(text: &str) -> (String, u16, String) {
+        let address = Address::parse(text, None).unwrap();
+        (address.host, address.port, address.code)
+    }
+
+    #[test]
+    fn a_printed_link_is_read_whole_and_printed_the_same() {
+        let link = "halte://127.0.0.1:7420/K7QF-2M9X#sha256=ab12";
+        let address = Address::parse(link, None).unwrap();
+        assert_eq!(address.to_string(), link);
+        assert_eq!(address.fingerprint(), Some("sha256=ab12"));
+        assert_eq!(address.key(), "127.0.0.1:7420/K7QF-2M9X");
+    }
+
+    #[test]
+    fn what_people_type_means_the_same_room() {
+        let room = ("host.local".to_owned(), 7420, "K7QF-2M9X".to_owned());
+        for text in [
+            "halte://host.local:7420/K7QF-2M9X",
+            "HALTE://Host.Local/k7qf2m9x",
+            "  host.local/k7qf 2m9x/ ",
+            "host.local:7420/K7-QF-2M-9X",
+        ] {
+            assert_eq!(read(text), room, "{text}");
+        }
+        let beside = Address::parse("host.local", Some(" k7qf–2m9x ")).unwrap();
+        assert_eq!((beside.host, beside.port, beside.code), room);
+    }
+
+    #[test]
+    fn ipv6_numbers_are_understood_with_and_without_brackets() {
+        let code = "K7QF-2M9X".to_owned();
+        assert_eq!(read("[::1]:80/K7QF2M9X"), ("::1".into(), 80, code.clone()));
+        assert_eq!(read("::1/K7QF2M9X"), ("::1".into(), 7420, code.clone()));
+        assert_eq!(
+            read("halte://[fe80::1%eth0]/K7QF2M9X"),
+            ("fe80::1%eth0".into(), 7420, code)
+        );
+        let address = Address::parse("[::1]:80", Some("K7QF2M9X")).unwrap();
+        assert_eq!(address.authority(), "[::1]:80");
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_in_every_language() {
+        let two = AddressError::TwoCodes {
+            link: "AAAA".into(),
+            given: "BBBB".into(),
+        };
+        for (text, code, error) in [
+            ("", Some("AAAA"), AddressError::Host(String::new())),
+            ("a b", Some("AAAA"), AddressError::Host("a b".into())),
+            ("[::1", Some("AAAA"), AddressError::Host("[::1".into())),
+            ("h:0/AAAA", None, AddressError::Port("0".into())),
+            ("h:70000/AAAA", None, AddressError::Port("70000".into())),
+            ("host", None, AddressError::NoCode),
+            ("host/", Some(" "), AddressError::NoCode),
+            ("host/a", None, AddressError::Code("a".into())),
+            ("host/a!bc", None, AddressError::Code("a!bc".into())),
+            ("host/aaaa", Some("bbbb"), two),
+            (
+                "h/aaaa#sha256=…",
+                None,
+                AddressError::Fingerprint("sha256=…".into()),
+            ),
+            (
+                "http://h/aaaa",
+                None,
+                AddressError::Scheme("http://h/aaaa".into()),
+            ),
+        ] {
+            assert_eq!(Address::parse(text, code), Err(error.clone()), "{text}");
+            for language in Language::ALL {
+                assert!(error.say(Locale::new(language)).ends_with('.'), "{error:?}");
+            }
+        }
+    }
+}

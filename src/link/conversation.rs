@@ -1,0 +1,335 @@
+//! One conversation, from the welcome until it is cut: records come in, commands go out in order, and each side
+//! shows that it is still there.
+
+use std::collections::BTreeSet;
+
+use futures_util::SinkExt;
+use tokio::time::{Instant, sleep_until, timeout, timeout_at};
+use tokio_tungstenite::tungstenite::{Bytes, Message};
+use uuid::Uuid;
+
+use super::dial::{Socket, Stop, frame, hear};
+use super::outbox::Given;
+use super::{Link, Over, Standing, WAITING};
+use crate::id::SessionId;
+use crate::seat::{Connected, Done, Failure, Refused, Told, Update};
+use crate::wire::{ClientMessage, ServerMessage, Welcome};
+use crate::workshop::proceedings::View;
+use crate::workshop::sight::Viewer;
+use crate::workshop::{Command, Record, Seq, Workshop};
+
+/// The word with which a host says that it cannot save just now.
+const READ_ONLY: &str = "read-only";
+
+/// What one conversation has to remember.
+#[derive(Debug)]
+struct Course {
+    heard: Instant,
+    next_ping: Instant,
+    /// The host cannot save: nothing is sent until then.
+    held_until: Option<Instant>,
+    /// The commands of which the person was told so.
+    held: BTreeSet<Uuid>,
+}
+
+/// What woke us.
+enum Event {
+    Heard(Option<ServerMessage>),
+    Stopped(Stop),
+    Order(Option<crate::seat::Order>),
+    Ping,
+    Release,
+}
+
+impl Link {
+    /// Talks until the conversation is cut.
+    pub(super) async fn converse(
+        &mut self,
+        mut socket: Socket,
+        welcome: Welcome,
+    ) -> Result<Stop, Over> {
+        let stop = match self.welcomed(welcome).await? {
+            Ok(()) => self.talk(&mut socket).await,
+            Err(stop) => Ok(stop),
+        };
+        // So that the host need not wait for our silence; it may well be gone itself.
+        let farewell = timeout(self.settings.pace.attempt, socket.close(None)).await;
+        tracing::debug!(?stop, ?farewell, "the conversation ended");
+        stop
+    }
+
+    async fn talk(&mut self, socket: &mut Socket) -> Result<Stop, Over> {
+        let pace = self.settings.pace;
+        let now = Instant::now();
+        let mut course = Course {
+            heard: now,
+            next_ping: now + pace.ping,
+            held_until: None,
+            held: BTreeSet::new(),
+        };
+        loop {
+            if let Err(stop) = self.send(socket, &course).await {
+                return Ok(stop);
+            }
+            let event = tokio::select! {
+                heard = timeout_at(course.heard + pace.silence, hear(socket)) => match heard {
+                    Ok(Ok(message)) => Event::Heard(message),
+                    Ok(Err(stop)) => Event::Stopped(stop),
+                    Err(elapsed) => Event::Stopped(Stop::Cut(elapsed.to_string())),
+                },
+                order = self.post.orders.recv(), if self.window.len() < WAITING => {
+                    Event::Order(order)
+                }
+                () = sleep_until(course.next_ping) => Event::Ping,
+                () = sleep_until(course.held_until.unwrap_or(now)), if course.held_until.is_some() => {
+                    Event::Release
+                }
+            };
+            match event {
+                Event::Heard(message) => {
+                    course.heard = Instant::now();
+                    if let Some(message) = message
+                        && let Err(stop) = self.heard(message, &mut course).await?
+                    {
+                        return Ok(stop);
+                    }
+                }
+                Event::Stopped(stop) => return Ok(stop),
+                Event::Order(order) => self.take(order.ok_or(Over)?).await?,
+                Event::Ping => {
+                    course.next_ping = Instant::now() + pace.ping;
+                    let sent = timeout(pace.silence, socket.send(Message::Ping(Bytes::new())));
+                    match sent.await {
+                        Ok(Ok(())) => {}
+                        Ok(Err(error)) => return Ok(error.into()),
+                        Err(elapsed) => return Ok(Stop::Cut(elapsed.to_string())),
+                    }
+                }
+                Event::Release => course.held_until = None,
+            }
+        }
+    }
+
+    /// Takes in a welcome: the seat is ours, and what is in it is as the host sees it.
+    async fn welcomed(&mut self, welcome: Welcome) -> Result<Result<(), Stop>, Over> {
+        let viewer = Viewer {
+            seat: welcome.you,
+            role: welcome.role,
+        };
+        let news = match news(&welcome, viewer, self.cursor, self.you) {
+            Ok(news) => news,
+            Err(stop) => return Ok(Err(stop)),
+        };
+        let session = match &news {
+            Told::View(view) => Some(view.plan().id.clone()),
+            Told::Records(_) | Told::Update(_) => self.session(),
+        };
+        if self
+            .session()
+            .is_some_and(|earlier| Some(earlier) != session)
+        {
+            self.fail(Failure::OtherSession).await?;
+        }
+        let given = Given {
+            secret: welcome.seat,
+            you: welcome.you,
+            session,
+        };
+        if let Err(error) = self.on_disk(|outbox| outbox.note_given(given)).await? {
+            // The id of the hello, which is on disk, gives the same seat again.
+            tracing::warn!(%error, "the secret of the seat is not written down");
+        }
+        self.cursor = Some(welcome.seq);
+        self.you = Some(welcome.you);
+        self.backoff.reset();
+        let connected = Connected {
+            you: welcome.you,
+            role: welcome.role,
+            now: welcome.now,
+        };
+        let was = std::mem::replace(&mut self.standing, Standing::There);
+        self.tell(match was {
+            Standing::Never { .. } => Update::Connected(connected),
+            Standing::There | Standing::Lost => Update::Back(connected),
+        })
+        .await?;
+        self.hand(news).await?;
+        Ok(Ok(()))
+    }
+
+    fn session(&self) -> Option<SessionId> {
+        self.outbox.as_ref()?.given()?.session.clone()
+    }
+
+    async fn heard(
+        &mut self,
+        message: ServerMessage,
+        course: &mut Course,
+    ) -> Result<Result<(), Stop>, Over> {
+        match message {
+            ServerMessage::Ack { id, seq, result } => {
+                self.answered(id, Ok(Done { seq, result })).await?;
+            }
+            ServerMessage::Refused {
+                id,
+                reason,
+                message,
+            } => {
+                let waits = reason == READ_ONLY && self.window.get(id).is_some_and(is_patient);
+                if waits {
+                    self.hold(id, message, course).await?;
+                } else {
+                    self.answered(id, Err(Refused { reason, message })).await?;
+                }
+            }
+            ServerMessage::Records { through, records } => {
+                let Some(records) = self.fresh(through, records) else {
+                    return Ok(Err(Stop::Misfit("records out of order")));
+                };
+                if !records.is_empty() {
+                    self.hand(Told::Records(records)).await?;
+                }
+            }
+            ServerMessage::Presence(presence) => {
+                if !presence.read_only {
+                    course.held_until = None;
+                }
+                self.tell(Update::Presence(presence)).await?;
+            }
+            ServerMessage::Goodbye { reason } => return Ok(Err(Stop::Farewell(reason))),
+            ServerMessage::Error { reason, .. } => return Ok(Err(Stop::Fault(reason))),
+            // It answers a hello, and we said only one.
+            ServerMessage::Welcome(_) => return Ok(Err(Stop::Misfit("a second welcome"))),
+        }
+        Ok(Ok(()))
+    }
+
+    /// An answer came: the command need not be kept any more. One that is not waiting was answered before.
+    async fn answered(&mut self, id: Uuid, answer: Result<Done, Refused>) -> Result<(), Over> {
+        let Some(command) = self.window.settle(id) else {
+            return Ok(());
+        };
+        if command == Command::Leave && answer.is_ok() {
+            self.note_left().await?;
+        }
+        if !super::is_passing(&command)
+            && let Err(error) = self.on_disk(move |outbox| outbox.settle(&[id])).await?
+        {
+            // A restarted program sends it again under the same id, and hears the same answer.
+            tracing::warn!(%error, "that a command was answered is not written down");
+        }
+        self.tell(Update::Answered {
+            id,
+            command,
+            answer,
+        })
+        .await
+    }
+
+    /// The host cannot save. What was given stays kept, and is sent again when it can, or after a while.
+    async fn hold(&mut self, id: Uuid, message: String, course: &mut Course) -> Result<(), Over> {
+        self.window.rewind();
+        course.held_until = Some(Instant::now() + self.settings.pace.longest);
+        if course.held.insert(id) {
+            self.tell(Update::Held { id, message }).await?;
+        }
+        Ok(())
+    }
+
+    /// The records that are new, and moves the cursor behind them; `None` when they are not in order.
+    fn fresh(&mut self, through: Seq, records: Vec<Record>) -> Option<Vec<Record>> {
+        let cursor = self.cursor?;
+        let is_ordered = records.is_sorted_by(|left, right| left.seq < right.seq);
+        let last = records.last().map_or(0, |record| record.seq);
+        if !is_ordered || last > through {
+            return None;
+        }
+        self.cursor = Some(cursor.max(through));
+        Some(
+            records
+                .into_iter()
+                .filter(|record| record.seq > cursor)
+                .collect(),
+        )
+    }
+
+    /// Sends what may be sent now, with one write for all.
+    async fn send(&mut self, socket: &mut Socket, course: &Course) -> Result<(), Stop> {
+        let mut any = false;
+        let writing = async {
+            while course.held_until.is_none()
+                && let Some(next) = self.window.send_next()
+            {
+                any = true;
+                let message = ClientMessage::Command {
+                    id: next.id,
+                    command: next.command.clone(),
+                };
+                socket.feed(frame(&message)?).await?;
+            }
+            if any {
+                socket.flush().await?;
+            }
+            Ok(())
+        };
+        match timeout(self.settings.pace.silence, writing).await {
+            Ok(sent) => sent,
+            Err(elapsed) => Err(Stop::Cut(elapsed.to_string())),
+        }
+    }
+}
+
+/// What a person gave waits until the host can save again; what a facilitator steers with does not, since nobody
+/// wants three steps at once when it can.
+const fn is_patient(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Contribute { .. }
+            | Command::Edit { .. }
+            | Command::Withdraw { .. }
+            | Command::Sort { .. }
+            | Command::Vote { .. }
+            | Command::Say { .. }
+            | Command::Reflect { .. }
+            | Command::Recommend { .. }
+    )
+}
+
+/// What a welcome brings: a fresh view, or the records since the last one. A welcome that fits neither what we have
+/// nor itself is answered by asking for a fresh view.
+fn news(
+    welcome: &Welcome,
+    viewer: Viewer,
+    cursor: Option<Seq>,
+    you: Option<crate::id::ParticipantId>,
+) -> Result<Told, Stop> {
+    if let Some(view) = &welcome.view {
+        use serde::Deserialize;
+        return match View::deserialize(view) {
+            Ok(View { plan, proceedings }) => {
+                let workshop: Workshop = proceedings.into_workshop(plan, Some(viewer));
+                Ok(Told::View(Box::new(workshop)))
+            }
+            Err(error) => {
+                tracing::warn!(%error, "a view cannot be read");
+                Err(Stop::Misfit("a view that cannot be read"))
+            }
+        };
+    }
+    let (Some(records), Some(cursor)) = (&welcome.records, cursor) else {
+        return Err(Stop::Misfit("a welcome without a view"));
+    };
+    let starts_after = records.first().is_none_or(|first| first.seq > cursor);
+    let is_ordered = records.is_sorted_by(|left, right| left.seq < right.seq);
+    let ends_before = records.last().is_none_or(|last| last.seq <= welcome.seq);
+    if you == Some(viewer.seat)
+        && welcome.seq >= cursor
+        && starts_after
+        && is_ordered
+        && ends_before
+    {
+        Ok(Told::Records(records.clone()))
+    } else {
+        Err(Stop::Misfit("records that do not follow"))
+    }
+}

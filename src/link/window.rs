@@ -1,0 +1,104 @@
+//! What waits to be answered, in the order in which it was given, and how much of it is under way. Pure: it never
+//! sends or writes anything.
+
+use std::collections::VecDeque;
+
+use uuid::Uuid;
+
+use crate::workshop::Command;
+
+/// How many commands may be under way at once; a host that is slow to answer is not flooded.
+pub(super) const IN_FLIGHT: usize = 16;
+
+/// Commands without an answer yet.
+#[derive(Debug, Default)]
+pub(super) struct Window {
+    waiting: VecDeque<Waiting>,
+    sent: usize,
+}
+
+/// One of them.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Waiting {
+    pub(super) id: Uuid,
+    pub(super) command: Command,
+}
+
+impl Window {
+    pub(super) fn push(&mut self, id: Uuid, command: Command) {
+        self.waiting.push_back(Waiting { id, command });
+    }
+
+    /// The next one to send, if there is one and not too many are under way; it then counts as sent.
+    pub(super) fn send_next(&mut self) -> Option<&Waiting> {
+        if self.sent >= IN_FLIGHT {
+            return None;
+        }
+        let next = self.waiting.get(self.sent)?;
+        self.sent += 1;
+        Some(next)
+    }
+
+    /// Takes out the one that was answered; `None` when it is not there, such as for an answer said twice.
+    pub(super) fn settle(&mut self, id: Uuid) -> Option<Command> {
+        let place = self.place_of(id)?;
+        if place < self.sent {
+            self.sent -= 1;
+        }
+        self.waiting.remove(place).map(|waiting| waiting.command)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// What a waiting command asks.
+    pub(super) fn get(&self, id: Uuid) -> Option<&Command> {
+        let place = self.place_of(id)?;
+        self.waiting.get(place).map(|waiting| &waiting.command)
+    }
+
+    /// Nothing is under way any more: everything that has no answer will be sent again, in the same order.
+    pub(super) fn rewind(&mut self) {
+        self.sent = 0;
+    }
+
+    fn place_of(&self, id: Uuid) -> Option<usize> {
+        self.waiting.iter().position(|waiting| waiting.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn window(count: u128) -> Window {
+        let mut window = Window::default();
+        for id in 0..count {
+            window.push(Uuid::from_u128(id), Command::Done);
+        }
+        window
+    }
+
+    fn sendable(window: &mut Window) -> Vec<u128> {
+        std::iter::from_fn(|| window.send_next().map(|next| next.id.as_u128())).collect()
+    }
+
+    #[test]
+    fn only_so_many_are_under_way_and_an_answer_makes_place_for_one() {
+        let mut window = window(20);
+        assert_eq!(sendable(&mut window), (0..16).collect::<Vec<_>>());
+        assert!(window.settle(Uuid::from_u128(3)).is_some());
+        assert!(window.settle(Uuid::from_u128(3)).is_none());
+        assert_eq!(sendable(&mut window), [16]);
+    }
+
+    #[test]
+    fn what_has_no_answer_is_sent_again_in_order_after_a_lost_link() {
+        let mut window = window(4);
+        sendable(&mut window);
+        window.settle(Uuid::from_u128(1));
+        window.rewind();
+        assert_eq!(sendable(&mut window), [0, 2, 3]);
+    }
+}
