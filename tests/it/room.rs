@@ -1,0 +1,447 @@
+//! The room as a whole, with a ledger that can be made to fail: what is acknowledged is on disk, what is not on disk
+//! never happened.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use halte::content::Content;
+use halte::id::ParticipantId;
+use halte::journal;
+use halte::language::Language;
+use halte::moment::Moment;
+use halte::room::keys::Keys;
+use halte::room::{Handle, Ledger, Room, Summary};
+use halte::session::{self, File, Fresh};
+use halte::store::StoreError;
+use halte::vocabulary::Role;
+use halte::wire::{Fault, Hello};
+use halte::workshop::sight::Viewer;
+use halte::workshop::{Command, Event, Record, Refusal, Workshop};
+use tokio::task::JoinHandle;
+use uuid::Uuid;
+
+const START: i64 = 1_795_251_600_000;
+const FACILITATOR: Viewer = Viewer {
+    seat: ParticipantId::FACILITATOR,
+    role: Role::Facilitator,
+};
+
+/// A disk in memory that refuses when told to.
+#[derive(Debug, Clone, Default)]
+struct Disk(Arc<Mutex<State>>);
+
+#[derive(Debug, Default)]
+struct State {
+    journal: Vec<u8>,
+    saved: String,
+    refuses: bool,
+    syncs: usize,
+}
+
+impl Disk {
+    fn look<T>(&self, look: impl FnOnce(&mut State) -> T) -> T {
+        look(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn refuse(&self, refuses: bool) {
+        self.look(|state| state.refuses = refuses);
+    }
+
+    fn records(&self) -> Vec<Record> {
+        journal::read(&self.look(|state| state.journal.clone()))
+            .expect("a journal")
+            .records
+    }
+}
+
+fn full() -> StoreError {
+    StoreError::Io {
+        path: "journal".into(),
+        doing: "the journal cannot be written",
+        cause: std::io::ErrorKind::StorageFull.into(),
+    }
+}
+
+impl Ledger for Disk {
+    fn append(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
+        self.look(|state| {
+            if state.refuses {
+                return Err(full());
+            }
+            state.syncs += 1;
+            state.journal.extend_from_slice(bytes);
+            Ok(())
+        })
+    }
+
+    fn recover(&mut self, whole: &dyn Fn() -> Vec<u8>) -> Result<(), StoreError> {
+        self.look(|state| {
+            if state.refuses {
+                return Err(full());
+            }
+            state.journal = whole();
+            Ok(())
+        })
+    }
+
+    fn save(&mut self, text: &str) -> Result<(), StoreError> {
+        self.look(|state| {
+            if state.refuses {
+                Err(full())
+            } else {
+                Ok(text.clone_into(&mut state.saved))
+            }
+        })
+    }
+}
+
+/// A room that runs, and all there is to reach it with.
+struct Open {
+    handle: Handle,
+    keys: Keys,
+    disk: Disk,
+    room: JoinHandle<Summary>,
+}
+
+fn opening() -> Record {
+    let plan =
+        "schema: halte/1\ntitle: Proef\npreset: short\npersonas: [{id: stitcher}, {id: mentor}]\n";
+    let content = Content::shipped().expect("the shipped content");
+    let Ok(File::Plan(draft)) = session::read(plan.as_bytes(), content) else {
+        panic!("a plan")
+    };
+    let plan = draft.open(&Fresh {
+        at: Moment::from_millis(START),
+        chance: 7,
+    });
+    let event = Event::WorkshopOpened {
+        plan: Box::new(plan),
+        resumed: None,
+    };
+    Record {
+        seq: 1,
+        at: Moment::from_millis(START),
+        by: None,
+        command: None,
+        revises: None,
+        event,
+    }
+}
+
+fn open() -> Open {
+    let record = opening();
+    let disk = Disk::default();
+    let Event::WorkshopOpened { plan, .. } = &record.event else {
+        panic!("the opening")
+    };
+    let (mut bytes, mut chain) = journal::header(&plan.id);
+    journal::write(&mut bytes, &mut chain, &record).expect("a line");
+    disk.look(|state| state.journal = bytes);
+    open_on(disk, Keys::generate().expect("randomness"))
+}
+
+fn open_on(disk: Disk, keys: Keys) -> Open {
+    let read = journal::read(&disk.look(|state| state.journal.clone())).expect("a journal");
+    let clock = Box::new(|| Moment::from_millis(START));
+    let opened = Room::open(read.records, read.chain, disk.clone(), keys.clone(), clock);
+    let (room, handle) = opened.expect("a room");
+    Open {
+        handle,
+        keys,
+        disk,
+        room: tokio::spawn(room.run()),
+    }
+}
+
+fn hello(code: &str) -> Hello {
+    Hello {
+        code: code.to_owned(),
+        role: Role::Participant,
+        token: None,
+        name: None,
+        organisation: Some("Bedrijf A".to_owned()),
+        kind: None,
+        real_role: None,
+        table: None,
+        lang: Some(Language::Nl),
+        seat: None,
+        since: None,
+        id: Some(Uuid::now_v7()),
+    }
+}
+
+impl Open {
+    async fn sit(&self) -> Viewer {
+        let hello = hello(&self.keys.code());
+        self.handle
+            .sit(hello)
+            .await
+            .expect("a room")
+            .expect("a seat")
+            .viewer
+    }
+
+    async fn ask(&self, viewer: Viewer, command: Command) -> Result<u64, Refusal> {
+        let answer = self
+            .handle
+            .ask(viewer, Uuid::now_v7(), command)
+            .await
+            .expect("a room");
+        answer.map(|done| done.seq)
+    }
+
+    /// Goes on to the step of this id.
+    async fn goto(&self, step: &str) {
+        let step = step.parse().expect("a step id");
+        self.ask(FACILITATOR, Command::Goto { step })
+            .await
+            .expect("the step");
+    }
+}
+
+fn contribute(text: &str) -> Command {
+    Command::Contribute {
+        kind: None,
+        text: text.to_owned(),
+        prompt: None,
+        source: None,
+        persona: None,
+        scenario: None,
+        table: None,
+        language: None,
+    }
+}
+
+fn texts(records: &[Record]) -> Vec<String> {
+    let workshop = Workshop::replay(records).expect("a workshop");
+    workshop
+        .contributions()
+        .values()
+        .map(|found| found.text.as_str().to_owned())
+        .collect()
+}
+
+#[tokio::test]
+async fn what_is_acknowledged_is_on_disk() {
+    let open = open();
+    let viewer = open.sit().await;
+    open.goto("s03").await;
+    for number in 0..20 {
+        let seq = open
+            .ask(viewer, contribute(&format!("nood {number}")))
+            .await
+            .expect("saved");
+        assert!(
+            open.disk.records().iter().any(|record| record.seq == seq),
+            "record {seq} is on disk"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_same_command_twice_happens_once_and_is_answered_alike_also_after_a_crash() {
+    let open = open();
+    let viewer = open.sit().await;
+    open.goto("s03").await;
+    let id = Uuid::now_v7();
+    let first = open
+        .handle
+        .ask(viewer, id, contribute("een keer"))
+        .await
+        .expect("a room");
+    let second = open
+        .handle
+        .ask(viewer, id, contribute("een keer"))
+        .await
+        .expect("a room");
+    assert_eq!(first, second);
+    open.room.abort();
+    let again = open_on(open.disk.clone(), open.keys.clone());
+    let third = again
+        .handle
+        .ask(viewer, id, contribute("een keer"))
+        .await
+        .expect("a room");
+    assert_eq!(first, third);
+    assert_eq!(texts(&open.disk.records()), ["een keer"]);
+}
+
+#[tokio::test]
+async fn the_same_hello_twice_takes_one_seat() {
+    let open = open();
+    let hello = hello(&open.keys.code());
+    let first = open
+        .handle
+        .sit(hello.clone())
+        .await
+        .expect("a room")
+        .expect("a seat");
+    let second = open
+        .handle
+        .sit(hello)
+        .await
+        .expect("a room")
+        .expect("a seat");
+    assert_eq!(first.viewer, second.viewer);
+}
+
+#[tokio::test]
+async fn a_secret_gives_its_seat_again_and_a_wrong_one_gives_none() {
+    let open = open();
+    let viewer = open.sit().await;
+    let secret = open.keys.seat_secret(viewer.seat);
+    let back = Hello {
+        code: String::new(),
+        seat: Some(secret),
+        ..hello("")
+    };
+    assert_eq!(
+        open.handle
+            .sit(back)
+            .await
+            .expect("a room")
+            .expect("a seat")
+            .viewer,
+        viewer
+    );
+    let stranger = Hello {
+        seat: Some("p01.0000".to_owned()),
+        ..hello(&open.keys.code())
+    };
+    assert_eq!(
+        open.handle.sit(stranger).await.expect("a room").err(),
+        Some(Fault::WrongCode)
+    );
+    assert_eq!(
+        open.handle
+            .sit(hello("AAAA-AAAA"))
+            .await
+            .expect("a room")
+            .err(),
+        Some(Fault::WrongCode)
+    );
+}
+
+#[tokio::test]
+async fn a_full_disk_makes_the_room_read_only_loses_nothing_and_is_recovered_from() {
+    tokio::time::pause();
+    let open = open();
+    let viewer = open.sit().await;
+    open.goto("s03").await;
+    open.ask(viewer, contribute("voor")).await.expect("saved");
+    open.disk.refuse(true);
+    let lost = Uuid::now_v7();
+    let refused = open
+        .handle
+        .ask(viewer, lost, contribute("tijdens"))
+        .await
+        .expect("a room");
+    assert_eq!(refused, Err(Refusal::ReadOnly));
+    assert_eq!(
+        open.ask(viewer, contribute("ook niet")).await,
+        Err(Refusal::ReadOnly)
+    );
+    let mut presence = open.handle.presence();
+    presence
+        .wait_for(|presence| presence.read_only)
+        .await
+        .expect("told");
+    assert_eq!(texts(&open.disk.records()), ["voor"]);
+
+    open.disk.refuse(false);
+    presence
+        .wait_for(|presence| !presence.read_only)
+        .await
+        .expect("told");
+    let again = open
+        .handle
+        .ask(viewer, lost, contribute("tijdens"))
+        .await
+        .expect("a room");
+    assert!(
+        again.is_ok(),
+        "the command that was refused for want of space is taken now: {again:?}"
+    );
+    assert_eq!(texts(&open.disk.records()), ["voor", "tijdens"]);
+}
+
+#[tokio::test]
+async fn a_busy_room_syncs_several_records_at_once() {
+    let open = open();
+    let viewer = open.sit().await;
+    open.goto("s03").await;
+    let before = open.disk.look(|state| state.syncs);
+    let asks = (0..200).map(|number| {
+        let handle = open.handle.clone();
+        tokio::spawn(async move {
+            handle
+                .ask(
+                    viewer,
+                    Uuid::now_v7(),
+                    contribute(&format!("nood {number}")),
+                )
+                .await
+        })
+    });
+    for ask in asks.collect::<Vec<_>>() {
+        assert!(matches!(ask.await, Ok(Ok(Ok(_)))));
+    }
+    let syncs = open.disk.look(|state| state.syncs) - before;
+    assert!(syncs < 200, "{syncs} syncs for 200 records");
+}
+
+#[tokio::test]
+async fn the_saved_session_reads_back_as_the_workshop_that_was() {
+    let open = open();
+    let viewer = open.sit().await;
+    open.goto("s03").await;
+    open.ask(viewer, contribute("een nood"))
+        .await
+        .expect("saved");
+    open.ask(FACILITATOR, Command::Close).await.expect("closed");
+    let summary = open.room.await.expect("a summary");
+    assert!(summary.closed && summary.saved);
+    let saved = session::read_session(open.disk.look(|state| state.saved.clone()).as_bytes())
+        .expect("a session");
+    let saved = saved.into_workshop();
+    let replayed = Workshop::replay(&open.disk.records()).expect("a workshop");
+    assert_eq!(saved.contributions(), replayed.contributions());
+    assert_eq!(saved.timeline(), replayed.timeline());
+    assert_eq!(saved.participants(), replayed.participants());
+    assert_eq!(saved.closed_at(), replayed.closed_at());
+}
+
+#[tokio::test]
+async fn an_anonymous_session_keeps_no_author_on_disk_but_people_still_edit_their_own() {
+    let mut record = opening();
+    if let Event::WorkshopOpened { plan, .. } = &mut record.event {
+        plan.anonymity = halte::vocabulary::Anonymity::Anonymous;
+    }
+    let disk = Disk::default();
+    let Event::WorkshopOpened { plan, .. } = &record.event else {
+        panic!("the opening")
+    };
+    let (mut bytes, mut chain) = journal::header(&plan.id);
+    journal::write(&mut bytes, &mut chain, &record).expect("a line");
+    disk.look(|state| state.journal = bytes);
+    let open = open_on(disk, Keys::generate().expect("randomness"));
+    let viewer = open.sit().await;
+    open.goto("s03").await;
+    open.ask(viewer, contribute("van niemand"))
+        .await
+        .expect("saved");
+    let edit = Command::Edit {
+        contribution: "n0001".parse().expect("id"),
+        kind: None,
+        text: "anders".to_owned(),
+    };
+    open.ask(viewer, edit).await.expect("edited");
+    for record in open.disk.records().iter().skip(2) {
+        assert_ne!(record.by, Some(viewer.seat), "{record:?}");
+        assert!(
+            !serde_json::to_string(&record.event)
+                .expect("json")
+                .contains("\"participant\":\"p01\""),
+            "{record:?}"
+        );
+    }
+}
