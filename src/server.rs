@@ -96,7 +96,7 @@ pub async fn serve(
     shutdown: impl Future<Output = ()>,
 ) -> Summary {
     let presence = room.presence();
-    let hub = Arc::new(Hub::new(Arc::clone(room.news()), presence.borrow().clone()));
+    let hub = Arc::new(Hub::new(Arc::clone(room.news()), &presence.borrow()));
     let telling = AbortOnDropHandle::new(tokio::spawn(Arc::clone(&hub).run(presence)));
     let house = Arc::new(House {
         room,
