@@ -43,7 +43,6 @@ pub(super) async fn answer(stream: TcpStream, patience: Duration) -> Option<(Tcp
         std::future::ready(Ok::<_, Infallible>(answer))
     });
     let connection = http1::Builder::new()
-        .keep_alive(false)
         .max_buf_size(HEAD)
         .max_headers(FIELDS)
         .timer(TokioTimer::new())
@@ -115,7 +114,11 @@ fn switch(headers: &HeaderMap) -> Answer {
             StatusCode::UPGRADE_REQUIRED,
             "This is the websocket; join with `halte join`.\n",
         );
-        return with(with(refused, UPGRADE, "websocket"), CONNECTION, "upgrade");
+        return with(
+            with(refused, UPGRADE, "websocket"),
+            CONNECTION,
+            "upgrade, close",
+        );
     }
     if !has_token(headers, SEC_WEBSOCKET_VERSION, VERSION) {
         let refused = short(
@@ -185,9 +188,11 @@ fn short(status: StatusCode, said: &'static str) -> Answer {
     content(status, PLAIN, said)
 }
 
+/// An answer after which the connection ends: nobody here asks twice.
 fn content(status: StatusCode, kind: &'static str, said: impl Into<Bytes>) -> Answer {
     let mut answer = Response::new(Full::new(said.into()));
     *answer.status_mut() = status;
+    let answer = with(answer, CONNECTION, "close");
     let answer = with(answer, CONTENT_TYPE, kind);
     let answer = with(answer, X_CONTENT_TYPE_OPTIONS, "nosniff");
     with(answer, CACHE_CONTROL, "no-store")

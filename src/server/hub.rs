@@ -92,7 +92,7 @@ impl Hub {
                 let fresh = turn
                     .presence
                     .then(|| PresenceFrames::new(&presence.borrow_and_update()));
-                told = self.tell(told, fresh).await;
+                told = self.tell_all(told, fresh).await;
                 continue;
             }
             let due = pace.due(records_wait);
@@ -106,6 +106,16 @@ impl Hub {
                 () = sleep_until(due.unwrap_or(now)), if due.is_some() => {}
             }
         }
+    }
+
+    /// Tells all seats the news there is after `told`, in as many frames as it takes, and says how far that is.
+    async fn tell_all(&self, told: Seq, presence: Option<PresenceFrames>) -> Seq {
+        let head = self.news.head();
+        let mut told = self.tell(told, presence).await;
+        while told < head {
+            told = self.tell(told, None).await;
+        }
+        told
     }
 
     /// Tells all seats the news after `base`, as much of it as fits one frame; says how far that is.

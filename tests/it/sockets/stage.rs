@@ -1,0 +1,402 @@
+//! A server on a port of its own with a stand-in for the room behind it, and clients of another make.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_util::{SinkExt, StreamExt};
+use halte::id::ParticipantId;
+use halte::language::Language;
+use halte::room::news::{Item, News};
+use halte::room::{Done, Handle, INBOX, Request, Seated};
+use halte::server::{Settings, Summary, serve};
+use halte::vocabulary::{Role, StepKind};
+use halte::wire::{Farewell, Fault, Hello, PATH, Presence, SUBPROTOCOL};
+use halte::workshop::event::Outcome;
+use halte::workshop::sight::Viewer;
+use halte::workshop::{Command, Refusal};
+use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+
+/// Longer than anything here takes, unless it hangs.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// Waits for what has to come.
+pub(super) async fn soon<T>(what: &str, future: impl Future<Output = T>) -> T {
+    timeout(PATIENCE, future)
+        .await
+        .unwrap_or_else(|_elapsed| panic!("waited in vain for {what}"))
+}
+
+/// A running server.
+pub(super) struct Stage {
+    pub(super) address: SocketAddr,
+    pub(super) news: Arc<News>,
+    pub(super) presence: watch::Sender<Presence>,
+    /// Who rose.
+    pub(super) risen: mpsc::Receiver<ParticipantId>,
+    stop: oneshot::Sender<()>,
+    serving: JoinHandle<Summary>,
+}
+
+impl Stage {
+    pub(super) async fn new() -> Self {
+        Self::with(Settings::default()).await
+    }
+
+    pub(super) async fn with(settings: Settings) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let news = Arc::new(News::default());
+        let (presence, seen) = watch::channel(Presence::default());
+        let (inbox, requests) = mpsc::channel(INBOX);
+        let (rose, risen) = mpsc::channel(INBOX);
+        tokio::spawn(StandIn::new(Arc::clone(&news), rose).run(requests));
+        let (stop, stopped) = oneshot::channel();
+        let handle = Handle::new(inbox, Arc::clone(&news), seen);
+        let serving = tokio::spawn(serve(listener, handle, settings, async {
+            let _ = stopped.await;
+        }));
+        Self {
+            address,
+            news,
+            presence,
+            risen,
+            stop,
+            serving,
+        }
+    }
+
+    /// A websocket on which nothing was said yet.
+    pub(super) async fn connect(&self) -> Client {
+        self.switch(TcpStream::connect(self.address).await.unwrap())
+            .await
+    }
+
+    /// A participant for whom the system keeps little that is not read.
+    pub(super) async fn slow_participant(&self) -> Client {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.set_recv_buffer_size(64 * 1024).unwrap();
+        let mut client = self
+            .switch(socket.connect(self.address).await.unwrap())
+            .await;
+        client.say(hello("participant")).await;
+        client.wait_for("welcome").await;
+        client
+    }
+
+    async fn switch(&self, stream: TcpStream) -> Client {
+        let mut request = format!("ws://{}{PATH}", self.address)
+            .into_client_request()
+            .unwrap();
+        let protocol = SUBPROTOCOL.parse().unwrap();
+        request
+            .headers_mut()
+            .insert("Sec-WebSocket-Protocol", protocol);
+        let (socket, response) = soon(
+            "the switch to websockets",
+            tokio_tungstenite::client_async(request, stream),
+        )
+        .await
+        .unwrap();
+        let agreed = response.headers().get("Sec-WebSocket-Protocol").unwrap();
+        assert_eq!(agreed, SUBPROTOCOL);
+        Client { socket }
+    }
+
+    /// A client with a seat, and its welcome.
+    pub(super) async fn join(&self, hello: Value) -> (Client, Value) {
+        let mut client = self.connect().await;
+        client.say(hello).await;
+        let welcome = client.wait_for("welcome").await;
+        (client, welcome)
+    }
+
+    /// A participant.
+    pub(super) async fn participant(&self) -> Client {
+        self.join(hello("participant")).await.0
+    }
+
+    /// Sends bytes to the port, says that nothing follows, and reads what comes back until the server closes.
+    pub(super) async fn reach(&self, sent: &[u8]) -> Vec<u8> {
+        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        let mut answer = Vec::new();
+        // A server that closes with bytes unread resets the connection; what it said before counts.
+        let _ = stream.write_all(sent).await;
+        let _ = stream.shutdown().await;
+        let _ = soon("the end", stream.read_to_end(&mut answer)).await;
+        answer
+    }
+
+    /// The answer to a request without a body.
+    pub(super) async fn http(&self, method: &str, path: &str) -> String {
+        let request = format!("{method} {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.address);
+        String::from_utf8(self.reach(request.as_bytes()).await).unwrap()
+    }
+
+    /// Tells everybody more than the system keeps for a slow participant; says up to which record.
+    pub(super) fn publish_much(&self) -> u64 {
+        for _ in 0..120 {
+            self.publish(&"x".repeat(60_000));
+        }
+        self.news.head()
+    }
+
+    /// Tells everybody a record.
+    pub(super) fn publish(&self, text: &str) {
+        publish(&self.news, text);
+    }
+
+    /// Stops the server and waits for its end.
+    pub(super) async fn stop(self) -> Summary {
+        self.stop.send(()).unwrap();
+        soon("the server's end", self.serving).await.unwrap()
+    }
+}
+
+/// A hello for a new seat.
+pub(super) fn hello(role: &str) -> Value {
+    json!({"type": "hello", "code": "K7QF-2M9X", "role": role, "lang": "en"})
+}
+
+/// A command that parks a text; the stand-in makes it a record for everybody.
+pub(super) fn say(id: u128, text: &str) -> Value {
+    command(id, &json!({"type": "say", "text": text}))
+}
+
+/// A command.
+pub(super) fn command(id: u128, command: &Value) -> Value {
+    json!({"type": "command", "id": uuid::Uuid::from_u128(id), "command": command})
+}
+
+/// A client of another make than the server.
+pub(super) struct Client {
+    socket: WebSocketStream<TcpStream>,
+}
+
+impl Client {
+    pub(super) async fn say(&mut self, message: Value) {
+        self.send(Message::text(message.to_string())).await;
+    }
+
+    pub(super) async fn send(&mut self, message: Message) {
+        soon("room to write", self.socket.send(message))
+            .await
+            .unwrap();
+    }
+
+    /// Writes without waiting that the server takes it.
+    pub(super) async fn feed(&mut self, message: Message) {
+        soon("room to write", self.socket.feed(message))
+            .await
+            .unwrap();
+    }
+
+    /// The next frame of any kind, unless the connection has ended.
+    pub(super) async fn frame(&mut self) -> Option<Message> {
+        soon("a frame", self.socket.next())
+            .await
+            .transpose()
+            .unwrap()
+    }
+
+    /// The next message of this type; others are passed over.
+    pub(super) async fn wait_for(&mut self, kind: &str) -> Value {
+        loop {
+            let message = self.message().await;
+            if message["type"] == kind {
+                return message;
+            }
+        }
+    }
+
+    /// The next message.
+    pub(super) async fn message(&mut self) -> Value {
+        loop {
+            match self.frame().await {
+                Some(Message::Text(text)) => return serde_json::from_str(&text).unwrap(),
+                Some(Message::Close(close)) => panic!("closed: {close:?}"),
+                None => panic!("lost"),
+                Some(_) => {}
+            }
+        }
+    }
+
+    /// The records up to and with this one, as their numbers and texts.
+    pub(super) async fn records_through(&mut self, through: u64) -> Vec<(u64, String)> {
+        let mut records = Vec::new();
+        loop {
+            let frame = self.wait_for("records").await;
+            for record in frame["records"].as_array().unwrap() {
+                let text = record["text"].as_str().unwrap().to_owned();
+                records.push((record["seq"].as_u64().unwrap(), text));
+            }
+            if frame["through"].as_u64().unwrap() >= through {
+                return records;
+            }
+        }
+    }
+
+    /// The close code the server ends with.
+    pub(super) async fn close_code(&mut self) -> u16 {
+        loop {
+            match self.frame().await {
+                Some(Message::Close(close)) => return close.unwrap().code.into(),
+                Some(_) => {}
+                None => panic!("ended without a close frame"),
+            }
+        }
+    }
+
+    /// The reason of the error the server ends with, and its close code.
+    pub(super) async fn fault(&mut self) -> (Value, u16) {
+        let error = self.wait_for("error").await;
+        (error, self.close_code().await)
+    }
+
+    /// Reads to the end of the connection, without ever answering.
+    pub(super) async fn play_dead(self) {
+        let mut stream = self.socket.into_inner();
+        let mut forgotten = Vec::new();
+        // A reset is an end as well.
+        let _ = soon("the end", stream.read_to_end(&mut forgotten)).await;
+    }
+}
+
+fn publish(news: &News, text: &str) -> u64 {
+    let seq = news.head() + 1;
+    let record = Bytes::from(json!({"seq": seq, "text": text}).to_string());
+    news.publish([Item {
+        facilitator: Some(record.clone()),
+        public: Some(record),
+        own: BTreeMap::new(),
+    }]);
+    seq
+}
+
+/// Stands in for the room: seats everybody who has the code, makes a record of what is said, refuses a vote.
+struct StandIn {
+    news: Arc<News>,
+    rose: mpsc::Sender<ParticipantId>,
+    farewells: BTreeMap<ParticipantId, watch::Sender<Option<Farewell>>>,
+    seats: u32,
+    connections: u64,
+}
+
+impl StandIn {
+    fn new(news: Arc<News>, rose: mpsc::Sender<ParticipantId>) -> Self {
+        Self {
+            news,
+            rose,
+            farewells: BTreeMap::new(),
+            seats: 0,
+            connections: 0,
+        }
+    }
+
+    async fn run(mut self, mut requests: mpsc::Receiver<Request>) {
+        while let Some(request) = requests.recv().await {
+            match request {
+                Request::Sit { hello, answer } => {
+                    let _ = answer.send(self.sit(&hello));
+                }
+                Request::Rise { viewer, .. } => {
+                    let _ = self.rose.try_send(viewer.seat);
+                }
+                Request::Ask {
+                    viewer,
+                    command,
+                    answer,
+                    ..
+                } => {
+                    let _ = answer.send(self.carry_out(viewer, command));
+                }
+                Request::Stop { answer } => {
+                    let _ = answer.send(());
+                }
+            }
+        }
+    }
+
+    fn sit(&mut self, hello: &Hello) -> Result<Seated, Fault> {
+        if hello.code != "K7QF-2M9X" {
+            return Err(Fault::WrongCode);
+        }
+        let seat = hello.seat.as_ref().map_or_else(
+            || {
+                self.seats += 1;
+                ParticipantId(self.seats)
+            },
+            |secret| secret.parse().unwrap(),
+        );
+        let seat = match hello.role {
+            Role::Facilitator => ParticipantId::FACILITATOR,
+            Role::Participant | Role::Observer => seat,
+        };
+        self.connections += 1;
+        let (sender, farewell) = watch::channel(None);
+        if let Some(earlier) = self.farewells.insert(seat, sender) {
+            earlier.send_replace(Some(Farewell::Replaced));
+        }
+        let cursor = hello.since.unwrap_or_else(|| self.news.head());
+        let welcome = [
+            format!(r#"{{"type":"welcome","you":"{seat}","seat":"{seat}","seq":{cursor},"view":"#),
+            r#"{"plan":"shared by all"}"#.to_owned(),
+            "}".to_owned(),
+        ];
+        Ok(Seated {
+            viewer: Viewer {
+                seat,
+                role: hello.role,
+            },
+            connection: self.connections,
+            language: hello.lang.unwrap_or(Language::Nl),
+            cursor,
+            welcome: welcome.map(Bytes::from).into(),
+            farewell,
+        })
+    }
+
+    fn carry_out(&self, viewer: Viewer, command: Command) -> Result<Done, Refusal> {
+        let seq = match command {
+            Command::Say { text } => publish(&self.news, &text),
+            Command::Leave => {
+                self.farewell(viewer.seat, Farewell::Left);
+                self.news.head()
+            }
+            Command::Close => {
+                let seq = publish(&self.news, "closed");
+                for seat in self.farewells.keys() {
+                    self.farewell(*seat, Farewell::SessionClosed);
+                }
+                seq
+            }
+            Command::Speak { .. } => self.news.head(),
+            _ => {
+                return Err(Refusal::ClosedStep {
+                    step: StepKind::Write,
+                    open_in: vec![StepKind::Vote],
+                });
+            }
+        };
+        Ok(Done {
+            seq,
+            result: Outcome::default(),
+        })
+    }
+
+    fn farewell(&self, seat: ParticipantId, farewell: Farewell) {
+        if let Some(sender) = self.farewells.get(&seat) {
+            sender.send_replace(Some(farewell));
+        }
+    }
+}
