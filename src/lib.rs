@@ -10,6 +10,7 @@ pub mod link;
 pub mod locale;
 pub mod moment;
 pub mod nearest;
+pub mod rehearsal;
 pub mod room;
 pub mod seat;
 pub mod server;

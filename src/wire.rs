@@ -146,6 +146,10 @@ pub struct Welcome {
 /// Who is here and how far they are. Never journalled.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Presence {
+    /// How many times the group had come to a step when this was counted (the length of the timeline): done lights
+    /// of an earlier step say nothing about this one.
+    #[serde(default)]
+    pub visit: u32,
     /// Participants with the done light on.
     pub done: u32,
     /// Participants connected now.

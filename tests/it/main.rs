@@ -1,4 +1,9 @@
-//! Everything that is tested from outside, in one binary.
+//! The integration tests, in one binary.
 
+// The attribute tells clippy that their helpers are tests as well, where a failed `unwrap` is a failed test.
+#[cfg(test)]
+mod rehearsal;
+#[cfg(test)]
 mod room;
+#[cfg(test)]
 mod sockets;
