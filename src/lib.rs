@@ -11,6 +11,7 @@ pub mod locale;
 pub mod moment;
 pub mod nearest;
 pub mod rehearsal;
+pub mod report;
 pub mod room;
 pub mod seat;
 pub mod server;
