@@ -6,6 +6,7 @@ pub mod language;
 pub mod locale;
 pub mod moment;
 pub mod nearest;
+pub mod report;
 pub mod room;
 pub mod text;
 pub mod vocabulary;

@@ -1,0 +1,49 @@
+//! The report for people: sentences, lists and grids for a terminal, in the reader's language. It decides nothing
+//! and counts nothing, and a frame or a colour never carries what the words do not say.
+
+mod closing;
+mod grid;
+mod head;
+mod matrices;
+mod page;
+mod words;
+mod wrap;
+mod written;
+
+use super::Report;
+use crate::locale::Locale;
+use page::Page;
+use words::Words;
+
+/// How the page should look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Draw lines with ASCII characters only; what people wrote stays as it is.
+    pub ascii: bool,
+    /// Add colour.
+    pub color: bool,
+    /// How many cells a line may take.
+    pub width: usize,
+}
+
+/// Writes the report as one text, read from top to bottom.
+#[must_use]
+pub fn render(report: &Report, locale: Locale, look: Look) -> String {
+    let words = Words::new(report, locale);
+    let mut page = Page::new(look);
+    head::write(&mut page, &words);
+    matrices::themes(&mut page, &words);
+    matrices::recurrence(&mut page, &words);
+    written::groups(&mut page, &words);
+    matrices::coverage(&mut page, &words);
+    closing::votes(&mut page, &words);
+    closing::agreement(&mut page, &words);
+    written::none_of_the_themes(&mut page, &words);
+    written::unplaced(&mut page, &words);
+    written::parking(&mut page, &words);
+    closing::recommendations(&mut page, &words);
+    closing::reflections(&mut page, &words);
+    head::left_out(&mut page, &words);
+    head::warning(&mut page, &words);
+    page.finish()
+}
