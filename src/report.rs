@@ -95,6 +95,8 @@ pub struct Report {
     pub agreement: Agreement,
     /// How contributions were settled.
     pub placements: Placements,
+    /// Every contribution that counts, in its own words.
+    pub contributions: Vec<Quote>,
     /// What was put under none of the themes.
     pub none_of_the_themes: Vec<Quote>,
     /// What was not put anywhere.
@@ -134,6 +136,7 @@ impl Report {
             votes: Votes::of(workshops, &axes),
             agreement: Agreement::of(workshops),
             placements: Placements::of(workshops),
+            contributions: entries::quotes(workshops),
             none_of_the_themes: quotes(&Row::None),
             unplaced: quotes(&Row::Unplaced),
             parking: entries::parking(workshops),

@@ -7,7 +7,7 @@ use super::entries::Quote;
 use super::session::counted;
 use crate::workshop::Workshop;
 use crate::workshop::agreement::{alpha, contested};
-use crate::workshop::entry::{Place, Tally};
+use crate::workshop::entry::{Contribution, Tally};
 
 /// Agreement over all sessions.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -29,8 +29,6 @@ pub struct Contested {
     pub contribution: Quote,
     /// How many people put it where.
     pub tally: Tally,
-    /// Where it was put in the end.
-    pub primary: Option<Place>,
 }
 
 /// How contributions were settled.
@@ -51,7 +49,7 @@ impl Agreement {
         let tallies: Vec<Tally> = workshops
             .iter()
             .flat_map(|workshop| counted(workshop))
-            .map(|one| one.count_sorts())
+            .map(Contribution::count_sorts)
             .collect();
         let sorted_by = |people: u32| {
             let enough = tallies
@@ -77,7 +75,6 @@ fn contested_in(workshop: &Workshop) -> Vec<Contested> {
         .map(|one| Contested {
             contribution: Quote::of(workshop, one),
             tally: one.count_sorts(),
-            primary: one.placement.as_ref().map(|settled| settled.primary.clone()),
         })
         .collect()
 }

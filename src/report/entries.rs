@@ -3,14 +3,14 @@
 
 use serde::Serialize;
 
+use super::By;
 use super::axes::Axes;
 use super::counts::rows_of;
 use super::matrix::Row;
 use super::session::counted;
-use super::By;
 use crate::id::{
-    ChallengeId, ContributionId, ParkingId, ParticipantId, PersonaId, RecommendationId, ScenarioId,
-    SessionId,
+    ChallengeId, ContributionId, GroupId, ParkingId, ParticipantId, PersonaId, RecommendationId,
+    ScenarioId, SessionId,
 };
 use crate::language::{Language, Localised};
 use crate::text::{Name, Note, Statement};
@@ -37,6 +37,12 @@ pub struct Quote {
     pub language: Language,
     /// Who wrote it; only in a named session.
     pub author: Option<Name>,
+    /// Where it was settled first.
+    pub primary: Option<Place>,
+    /// Where it was settled too.
+    pub second: Option<Place>,
+    /// The group it was put in.
+    pub group: Option<GroupId>,
     /// The words.
     pub text: Statement,
 }
@@ -109,6 +115,7 @@ pub struct Answer {
 
 impl Quote {
     pub(super) fn of(workshop: &Workshop, contribution: &Contribution) -> Self {
+        let placement = contribution.placement.as_ref();
         Self {
             session: workshop.plan().id.clone(),
             contribution: contribution.id,
@@ -118,6 +125,9 @@ impl Quote {
             source: contribution.source,
             language: contribution.language,
             author: author(workshop, contribution.participant),
+            primary: placement.map(|settled| settled.primary.clone()),
+            second: placement.and_then(|settled| settled.second.clone()),
+            group: contribution.group,
             text: contribution.text.clone(),
         }
     }
@@ -128,6 +138,14 @@ fn author(workshop: &Workshop, who: Option<ParticipantId>) -> Option<Name> {
     who.filter(|_| workshop.is_named())
         .and_then(|who| workshop.participants().get(&who))
         .and_then(|participant| participant.name.clone())
+}
+
+/// Everything that counts.
+pub(super) fn quotes(workshops: &[&Workshop]) -> Vec<Quote> {
+    let each = workshops
+        .iter()
+        .flat_map(|workshop| counted(workshop).map(|one| Quote::of(workshop, one)));
+    each.collect()
 }
 
 /// What counts in a row of the theme tables, in its own words.

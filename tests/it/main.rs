@@ -2,7 +2,13 @@
 
 // The attribute tells clippy that their helpers are tests as well, where a failed `unwrap` is a failed test.
 #[cfg(test)]
+mod content;
+#[cfg(test)]
+mod plans;
+#[cfg(test)]
 mod rehearsal;
+#[cfg(test)]
+mod report;
 #[cfg(test)]
 mod room;
 #[cfg(test)]

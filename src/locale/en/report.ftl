@@ -1,1 +1,199 @@
 # The report.
+
+report-title = Report of a scenario workshop: { $title }
+report-title-several =
+    { $count ->
+        [0] Report without sessions
+        [one] Report of { $count } scenario workshop
+       *[other] Report of { $count } scenario workshops
+    }
+report-label = { $label }:
+report-said = { $label }: { $text }
+report-several-not-the-study = This report is about { $count } workshops. They are not the study itself. The full vision report is available from the authors of the white paper.
+report-sessions = Sessions
+report-session = Session: { $session }
+report-date = Date: { $day }, { $from } to { $to } (UTC)
+report-date-under-way = Date: { $day }, from { $from } (UTC); still going on
+report-language = Language: { $language }
+report-language-nl = Dutch
+report-language-en = English
+report-language-fr = French
+report-anonymity = Recorded: { $anonymity }
+report-head-participants = Participants: { $count }
+report-small = Small group: fewer than { $count } participants. Read the figures with care.
+report-organisations = Organisations:
+report-without-organisation =
+    { $count ->
+        [one] organisation not given: { $count } participant
+       *[other] organisation not given: { $count } participants
+    }
+report-kind-not-said = kind not given
+report-head-contributions = Contributions: { $count }
+report-participants =
+    { $count ->
+        [one] { $count } participant
+       *[other] { $count } participants
+    }
+report-contributions =
+    { $count ->
+        [one] { $count } contribution
+       *[other] { $count } contributions
+    }
+report-personas =
+    { $count ->
+        [one] { $count } persona
+       *[other] { $count } personas
+    }
+report-scenarios-run =
+    { $run ->
+        [0] { $run } of { $of } scenarios run
+       *[other] { $run } of { $of } scenarios run: { $names }
+    }
+report-by-primary = Each contribution counts once, under its first theme.
+report-by-any = A contribution counts under its first theme and, where it has one, under its second theme too.
+report-by-any-sum = The themes add up to more than all contributions, because a second theme counts too.
+
+report-steps = Time per step
+report-steps-how = In minutes and seconds. A step that was opened again counts all its visits.
+report-step = step
+report-planned = planned
+report-used = used
+report-step-not-done = not done
+report-step-under-way = { $used }, under way
+
+report-theme = theme
+report-persona = persona
+report-total = total
+report-not-run = { $scenario } (not run)
+report-none-of-the-themes = none of the themes
+report-unplaced = not placed
+report-without-persona = no persona
+report-themes-by-scenario = Themes by scenario
+report-themes-by-scenario-how = How many contributions stand under each theme, and what that is out of.
+report-all-contributions = all contributions
+report-all-participants = participants
+report-all-planned = time planned
+report-all-used = time used
+report-themes-by-persona = Themes by persona
+report-themes-by-persona-how = How many contributions each persona has under each theme.
+report-not-in-persona-tables =
+    { $count ->
+        [one] { $count } contribution speaks for no persona and is in no table of personas.
+       *[other] { $count } contributions speak for no persona and are in no table of personas.
+    }
+
+report-recurrence = What recurs
+report-recurrence-how = In each scenario: how many different personas / how many contributions. Then: in how many scenarios the theme comes back. A theme that comes back in all of them is systematic.
+report-across = scenarios
+report-throughout = workshops where in every scenario
+report-of = { $k } of { $of }
+report-of-systematic = { $k } of { $of }, systematic
+
+report-groups = Needs said in different words
+report-groups-how = The group put these contributions together. Every text stays as it was written.
+report-groups-none = No contributions were put together.
+report-group-without-label = (no name)
+report-group-recurs =
+    { $found ->
+        [0] Scenarios ({ $across }).
+       *[other] Scenarios ({ $across }): { $scenarios }.
+    }
+
+report-coverage = Who looked at which scenario
+report-coverage-how = People who took the persona / contributions written as the persona.
+report-empty-cell = empty
+report-coverage-empty =
+    { $count ->
+        [0] No persona is missing in the scenarios that were run.
+        [one] { $count } cell is empty in the scenarios that were run: nobody looked from there.
+       *[other] { $count } cells are empty in the scenarios that were run: nobody looked from there.
+    }
+
+report-votes = Vote
+report-votes-none = No vote was held.
+report-votes-sessions =
+    { $count ->
+        [one] Voted in { $count } session.
+       *[other] Voted in { $count } sessions.
+    }
+report-ballots =
+    { $count ->
+        [one] { $count } ballot
+       *[other] { $count } ballots
+    }
+report-dots =
+    { $count ->
+        [one] { $count } dot
+       *[other] { $count } dots
+    }
+report-hands-how =
+    { $count ->
+        [one] { $count } hand was counted in the room. It is kept apart from the dots.
+       *[other] { $count } hands were counted in the room. They are kept apart from the dots.
+    }
+report-rank-how = An equals sign before a rank marks a tie.
+report-rank = rank
+report-dots-head = dots
+report-share-head = share
+report-hands-head = hands (counted in the room)
+report-ranked-by-hands = The ranks go by hands, because there are no dots.
+report-share = { $percent }%
+
+report-agreement = Agreement
+report-sorted = { $sorted } of { $of } contributions sorted, { $compared } of them by two people or more.
+report-alpha = Krippendorff's alpha: { $alpha }. At 1 everyone agrees; at 0 the agreement is no better than chance.
+report-alpha-none = There is nothing to compare: nobody sorted the same contribution as somebody else, or only one theme was used.
+report-placements =
+    { $settled ->
+        [0] No contribution has been given a place for the whole group.
+       *[other] Given a place for the whole group: { $settled }. As the group suggested: { $suggested }. Changed: { $changed }. Without a suggestion: { $without }.
+    }
+report-contested =
+    { $count ->
+        [one] { $count } contested contribution: no theme has more than half.
+       *[other] { $count } contested contributions: no theme has more than half.
+    }
+report-contested-settled = Placed: { $place }.
+report-contested-open = Not placed yet.
+
+report-none-of-the-themes-heading = None of the themes
+report-none-of-the-themes-how =
+    { $count ->
+        [one] { $count } contribution was put here on purpose.
+       *[other] { $count } contributions were put here on purpose.
+    }
+report-none-of-the-themes-none = Nothing was put here.
+report-unplaced-heading = Not placed
+report-unplaced-how =
+    { $count ->
+        [one] { $count } contribution has no place yet.
+       *[other] { $count } contributions have no place yet.
+    }
+report-unplaced-none = No contribution is waiting for a place.
+
+report-parking = Parking lot
+report-parking-none = The parking lot is empty.
+report-parking-how =
+    { $count ->
+        [one] { $count } entry. Still open: { $open }.
+       *[other] { $count } entries. Still open: { $open }.
+    }
+report-parking-open = open
+report-parking-resolved = resolved
+
+report-recommendations = Recommendations
+report-recommendations-none = There are no recommendations.
+report-carried = Carried by { $contributions }
+report-carried-by-none = Carried by no contribution
+
+report-reflections = Held against the challenges
+report-stances = Agree: { $agree }. Differ: { $differ }.
+
+report-left-out = Left out of every count
+report-left-out-nothing = Nothing was left out.
+report-left-out-how = These contributions are in none of the figures above:
+report-left-out-hidden = hidden: { $count }
+report-left-out-withdrawn = withdrawn: { $count }
+report-left-out-facilitator = the facilitator's own: { $count }
+
+report-warning = Please note

@@ -1,1 +1,200 @@
 # Le rapport.
+
+report-title = Rapport d'un atelier de scénarios : { $title }
+report-title-several =
+    { $count ->
+        [0] Rapport sans session
+        [one] Rapport de { $count } atelier de scénarios
+       *[other] Rapport de { $count } ateliers de scénarios
+    }
+report-label = { $label } :
+report-said = { $label } : { $text }
+report-several-not-the-study = Ce rapport porte sur { $count } ateliers. Ce n'est pas l'étude elle-même. Le rapport de vision complet s'obtient auprès des auteurs du livre blanc.
+report-sessions = Sessions
+report-session = Session : { $session }
+report-date = Date : { $day }, de { $from } à { $to } (UTC)
+report-date-under-way = Date : { $day }, à partir de { $from } (UTC) ; encore en cours
+report-language = Langue : { $language }
+report-language-nl = néerlandais
+report-language-en = anglais
+report-language-fr = français
+report-anonymity = Enregistré : { $anonymity }
+report-head-participants = Participants : { $count }
+report-small = Petit groupe : moins de { $count } participants. Lisez les chiffres avec prudence.
+report-organisations = Organisations :
+report-without-organisation =
+    { $count ->
+        [one] organisation non indiquée : { $count } participant
+       *[other] organisation non indiquée : { $count } participants
+    }
+report-kind-not-said = type non indiqué
+report-head-contributions = Contributions : { $count }
+report-participants =
+    { $count ->
+        [one] { $count } participant
+       *[other] { $count } participants
+    }
+report-contributions =
+    { $count ->
+        [one] { $count } contribution
+       *[other] { $count } contributions
+    }
+report-personas =
+    { $count ->
+        [one] { $count } persona
+       *[other] { $count } personas
+    }
+report-scenarios-run =
+    { $run ->
+        [0] { $run } scénario vu sur { $of }
+        [one] { $run } scénario vu sur { $of } : { $names }
+       *[other] { $run } scénarios vus sur { $of } : { $names }
+    }
+report-by-primary = Chaque contribution compte une fois, sous son premier thème.
+report-by-any = Une contribution compte sous son premier thème et, si elle en a un, aussi sous son deuxième.
+report-by-any-sum = La somme des thèmes dépasse le total des contributions, car un deuxième thème compte aussi.
+
+report-steps = Temps par étape
+report-steps-how = En minutes et secondes. Si le groupe est revenu à une étape, tout est compté ensemble.
+report-step = étape
+report-planned = prévu
+report-used = utilisé
+report-step-not-done = pas fait
+report-step-under-way = { $used }, en cours
+
+report-theme = thème
+report-persona = persona
+report-total = total
+report-not-run = { $scenario } (pas vu)
+report-none-of-the-themes = aucun des thèmes
+report-unplaced = pas encore placé
+report-without-persona = sans persona
+report-themes-by-scenario = Thèmes par scénario
+report-themes-by-scenario-how = Combien de contributions sont sous chaque thème, et sur combien.
+report-all-contributions = toutes les contributions
+report-all-participants = participants
+report-all-planned = temps prévu
+report-all-used = temps utilisé
+report-themes-by-persona = Thèmes par persona
+report-themes-by-persona-how = Combien de contributions chaque persona a sous chaque thème.
+report-not-in-persona-tables =
+    { $count ->
+        [one] { $count } contribution n'a pas de persona et n'est dans aucun tableau de personas.
+       *[other] { $count } contributions n'ont pas de persona et ne sont dans aucun tableau de personas.
+    }
+
+report-recurrence = Ce qui revient
+report-recurrence-how = Dans chaque scénario : combien de personas différents / combien de contributions. Ensuite : dans combien de scénarios le thème revient. S'il revient dans tous, c'est systématique.
+report-across = scénarios
+report-throughout = ateliers où dans chaque scénario
+report-of = { $k } sur { $of }
+report-of-systematic = { $k } sur { $of }, systématique
+
+report-groups = Besoins dits avec d'autres mots
+report-groups-how = Le groupe a mis ces contributions ensemble. Chaque texte reste comme il a été écrit.
+report-groups-none = Aucune contribution n'a été mise ensemble.
+report-group-without-label = (sans nom)
+report-group-recurs =
+    { $found ->
+        [0] Scénarios ({ $across }).
+       *[other] Scénarios ({ $across }) : { $scenarios }.
+    }
+
+report-coverage = Qui a regardé quel scénario
+report-coverage-how = Personnes qui ont pris le persona / contributions écrites comme ce persona.
+report-empty-cell = vide
+report-coverage-empty =
+    { $count ->
+        [0] Aucun persona ne manque dans les scénarios vus.
+        [one] { $count } case est vide dans les scénarios vus : personne n'a regardé de là.
+       *[other] { $count } cases sont vides dans les scénarios vus : personne n'a regardé de là.
+    }
+
+report-votes = Vote
+report-votes-none = Il n'y a pas eu de vote.
+report-votes-sessions =
+    { $count ->
+        [one] Vote dans { $count } session.
+       *[other] Vote dans { $count } sessions.
+    }
+report-ballots =
+    { $count ->
+        [one] { $count } bulletin
+       *[other] { $count } bulletins
+    }
+report-dots =
+    { $count ->
+        [one] { $count } point
+       *[other] { $count } points
+    }
+report-hands-how =
+    { $count ->
+        [one] { $count } main a été comptée dans la salle. Elle est à part des points.
+       *[other] { $count } mains ont été comptées dans la salle. Elles sont à part des points.
+    }
+report-rank-how = Un signe égal devant un rang veut dire : ex aequo.
+report-rank = rang
+report-dots-head = points
+report-share-head = part
+report-hands-head = mains (comptées dans la salle)
+report-ranked-by-hands = Les rangs suivent les mains, car il n'y a pas de points.
+report-share = { $percent } %
+
+report-agreement = Accord
+report-sorted = { $sorted } contributions triées sur { $of }, dont { $compared } par deux personnes ou plus.
+report-alpha = Alpha de Krippendorff : { $alpha }. À 1, tout le monde est d'accord ; à 0, ce n'est pas mieux que le hasard.
+report-alpha-none = Il n'y a rien à comparer : personne n'a trié la même contribution que quelqu'un d'autre, ou un seul thème a servi.
+report-placements =
+    { $settled ->
+        [0] Aucune contribution n'a encore reçu de place pour tout le groupe.
+       *[other] Une place pour tout le groupe : { $settled }. Comme le groupe le proposait : { $suggested }. Changé : { $changed }. Sans proposition : { $without }.
+    }
+report-contested =
+    { $count ->
+        [one] { $count } contribution contestée : aucun thème n'a plus de la moitié.
+       *[other] { $count } contributions contestées : aucun thème n'a plus de la moitié.
+    }
+report-contested-settled = Placé : { $place }.
+report-contested-open = Pas encore placé.
+
+report-none-of-the-themes-heading = Aucun des thèmes
+report-none-of-the-themes-how =
+    { $count ->
+        [one] { $count } contribution a été mise ici exprès.
+       *[other] { $count } contributions ont été mises ici exprès.
+    }
+report-none-of-the-themes-none = Rien n'a été mis ici.
+report-unplaced-heading = Pas encore placé
+report-unplaced-how =
+    { $count ->
+        [one] { $count } contribution n'a pas encore de place.
+       *[other] { $count } contributions n'ont pas encore de place.
+    }
+report-unplaced-none = Aucune contribution n'attend une place.
+
+report-parking = Parking
+report-parking-none = Le parking est vide.
+report-parking-how =
+    { $count ->
+        [one] { $count } point. Encore ouvert : { $open }.
+       *[other] { $count } points. Encore ouverts : { $open }.
+    }
+report-parking-open = ouvert
+report-parking-resolved = résolu
+
+report-recommendations = Recommandations
+report-recommendations-none = Il n'y a pas de recommandations.
+report-carried = Porté par { $contributions }
+report-carried-by-none = Porté par aucune contribution
+
+report-reflections = Confronté aux défis
+report-stances = D'accord : { $agree }. Autre avis : { $differ }.
+
+report-left-out = Pas compté
+report-left-out-nothing = Tout a été compté.
+report-left-out-how = Ces contributions ne sont dans aucun chiffre ci-dessus :
+report-left-out-hidden = cachées : { $count }
+report-left-out-withdrawn = retirées : { $count }
+report-left-out-facilitator = de l'animateur lui-même : { $count }
+
+report-warning = Attention

@@ -1,1 +1,199 @@
 # Het verslag.
+
+report-title = Verslag van een scenarioworkshop: { $title }
+report-title-several =
+    { $count ->
+        [0] Verslag zonder sessies
+        [one] Verslag van { $count } scenarioworkshop
+       *[other] Verslag van { $count } scenarioworkshops
+    }
+report-label = { $label }:
+report-said = { $label }: { $text }
+report-several-not-the-study = Dit verslag gaat over { $count } workshops. Ze zijn niet de studie zelf. Het volledige visierapport vraag je aan bij de auteurs van de whitepaper.
+report-sessions = Sessies
+report-session = Sessie: { $session }
+report-date = Datum: { $day }, { $from } tot { $to } (UTC)
+report-date-under-way = Datum: { $day }, vanaf { $from } (UTC); nog bezig
+report-language = Taal: { $language }
+report-language-nl = Nederlands
+report-language-en = Engels
+report-language-fr = Frans
+report-anonymity = Bewaard: { $anonymity }
+report-head-participants = Deelnemers: { $count }
+report-small = Kleine groep: minder dan { $count } deelnemers. Wees voorzichtig met de cijfers.
+report-organisations = Organisaties:
+report-without-organisation =
+    { $count ->
+        [one] organisatie niet ingevuld: { $count } deelnemer
+       *[other] organisatie niet ingevuld: { $count } deelnemers
+    }
+report-kind-not-said = soort niet ingevuld
+report-head-contributions = Bijdragen: { $count }
+report-participants =
+    { $count ->
+        [one] { $count } deelnemer
+       *[other] { $count } deelnemers
+    }
+report-contributions =
+    { $count ->
+        [one] { $count } bijdrage
+       *[other] { $count } bijdragen
+    }
+report-personas =
+    { $count ->
+        [one] { $count } persona
+       *[other] { $count } persona's
+    }
+report-scenarios-run =
+    { $run ->
+        [0] { $run } van { $of } scenario's gedaan
+       *[other] { $run } van { $of } scenario's gedaan: { $names }
+    }
+report-by-primary = Elke bijdrage telt één keer mee, bij haar eerste thema.
+report-by-any = Een bijdrage telt mee bij haar eerste thema en, als ze dat heeft, ook bij haar tweede.
+report-by-any-sum = De thema's samen geven meer dan alle bijdragen, want een tweede thema telt ook mee.
+
+report-steps = Tijd per stap
+report-steps-how = In minuten en seconden. Ging de groep terug naar een stap, dan telt alles samen.
+report-step = stap
+report-planned = gepland
+report-used = gebruikt
+report-step-not-done = niet gedaan
+report-step-under-way = { $used }, bezig
+
+report-theme = thema
+report-persona = persona
+report-total = totaal
+report-not-run = { $scenario } (niet gedaan)
+report-none-of-the-themes = geen van de thema's
+report-unplaced = nog nergens
+report-without-persona = geen persona
+report-themes-by-scenario = Thema's per scenario
+report-themes-by-scenario-how = Hoeveel bijdragen bij elk thema staan, en op hoeveel dat is.
+report-all-contributions = alle bijdragen
+report-all-participants = deelnemers
+report-all-planned = tijd gepland
+report-all-used = tijd gebruikt
+report-themes-by-persona = Thema's per persona
+report-themes-by-persona-how = Hoeveel bijdragen elke persona bij elk thema heeft.
+report-not-in-persona-tables =
+    { $count ->
+        [one] { $count } bijdrage hoort bij geen persona en staat in geen tabel met persona's.
+       *[other] { $count } bijdragen horen bij geen persona en staan in geen tabel met persona's.
+    }
+
+report-recurrence = Wat terugkomt
+report-recurrence-how = In elk scenario: hoeveel verschillende persona's / hoeveel bijdragen. Daarna: in hoeveel scenario's het thema terugkomt. Komt het in alle scenario's terug, dan is dat systematisch.
+report-across = scenario's
+report-throughout = workshops waar in elk scenario
+report-of = { $k } van { $of }
+report-of-systematic = { $k } van { $of }, systematisch
+
+report-groups = Noden in verschillende woorden
+report-groups-how = De groep legde deze bijdragen samen. Elke tekst blijft staan zoals ze geschreven is.
+report-groups-none = Er zijn geen bijdragen samengelegd.
+report-group-without-label = (zonder naam)
+report-group-recurs =
+    { $found ->
+        [0] Scenario's ({ $across }).
+       *[other] Scenario's ({ $across }): { $scenarios }.
+    }
+
+report-coverage = Wie keek naar welk scenario
+report-coverage-how = Mensen die de persona namen / bijdragen die als die persona geschreven zijn.
+report-empty-cell = leeg
+report-coverage-empty =
+    { $count ->
+        [0] In de gedane scenario's ontbreekt geen enkele persona.
+        [one] { $count } vak is leeg in de gedane scenario's: niemand keek van daaruit.
+       *[other] { $count } vakken zijn leeg in de gedane scenario's: niemand keek van daaruit.
+    }
+
+report-votes = Stemming
+report-votes-none = Er is niet gestemd.
+report-votes-sessions =
+    { $count ->
+        [one] Er is gestemd in { $count } sessie.
+       *[other] Er is gestemd in { $count } sessies.
+    }
+report-ballots =
+    { $count ->
+        [one] { $count } stembiljet
+       *[other] { $count } stembiljetten
+    }
+report-dots =
+    { $count ->
+        [one] { $count } stip
+       *[other] { $count } stippen
+    }
+report-hands-how =
+    { $count ->
+        [one] { $count } hand is in de zaal geteld. Die staat apart van de stippen.
+       *[other] { $count } handen zijn in de zaal geteld. Ze staan apart van de stippen.
+    }
+report-rank-how = Een gelijkteken voor een plaats betekent: gelijke stand.
+report-rank = plaats
+report-dots-head = stippen
+report-share-head = aandeel
+report-hands-head = handen (geteld in de zaal)
+report-ranked-by-hands = De plaatsen volgen de handen, want er zijn geen stippen.
+report-share = { $percent }%
+
+report-agreement = Eensgezindheid
+report-sorted = { $sorted } van { $of } bijdragen gesorteerd, waarvan { $compared } door twee mensen of meer.
+report-alpha = Krippendorffs alpha: { $alpha }. Bij 1 is iedereen het eens; bij 0 is het niet beter dan toeval.
+report-alpha-none = Er valt niets te vergelijken: niemand sorteerde dezelfde bijdrage als iemand anders, of er is maar één thema gebruikt.
+report-placements =
+    { $settled ->
+        [0] Nog geen enkele bijdrage kreeg een plaats voor de hele groep.
+       *[other] Een plaats voor de hele groep: { $settled }. Zoals de groep voorstelde: { $suggested }. Veranderd: { $changed }. Zonder voorstel: { $without }.
+    }
+report-contested =
+    { $count ->
+        [one] { $count } betwiste bijdrage: geen enkel thema heeft meer dan de helft.
+       *[other] { $count } betwiste bijdragen: geen enkel thema heeft meer dan de helft.
+    }
+report-contested-settled = Geplaatst: { $place }.
+report-contested-open = Nog niet geplaatst.
+
+report-none-of-the-themes-heading = Geen van de thema's
+report-none-of-the-themes-how =
+    { $count ->
+        [one] { $count } bijdrage is hier bewust gezet.
+       *[other] { $count } bijdragen zijn hier bewust gezet.
+    }
+report-none-of-the-themes-none = Hier is niets gezet.
+report-unplaced-heading = Nog niet geplaatst
+report-unplaced-how =
+    { $count ->
+        [one] { $count } bijdrage heeft nog geen plaats.
+       *[other] { $count } bijdragen hebben nog geen plaats.
+    }
+report-unplaced-none = Er wacht geen bijdrage op een plaats.
+
+report-parking = Parking
+report-parking-none = De parking is leeg.
+report-parking-how =
+    { $count ->
+        [one] { $count } punt. Nog open: { $open }.
+       *[other] { $count } punten. Nog open: { $open }.
+    }
+report-parking-open = open
+report-parking-resolved = opgelost
+
+report-recommendations = Aanbevelingen
+report-recommendations-none = Er zijn geen aanbevelingen.
+report-carried = Gedragen door { $contributions }
+report-carried-by-none = Door geen enkele bijdrage gedragen
+
+report-reflections = Getoetst aan de uitdagingen
+report-stances = Eens: { $agree }. Anders: { $differ }.
+
+report-left-out = Niet meegeteld
+report-left-out-nothing = Alles is meegeteld.
+report-left-out-how = Deze bijdragen zitten in geen enkel cijfer hierboven:
+report-left-out-hidden = verborgen: { $count }
+report-left-out-withdrawn = ingetrokken: { $count }
+report-left-out-facilitator = van de begeleider zelf: { $count }
+
+report-warning = Let op

@@ -9,6 +9,10 @@ use super::wrap::{widest_line, widest_piece, wrap};
 
 /// The cells between two columns.
 const GAP: usize = 2;
+/// Names get this part of the room, if they want it, before a head is written out.
+const NAMES: usize = 3;
+/// A head of so few cells, such as "total", needs no letter in its place.
+const SHORT: usize = 6;
 /// The first column is not made narrower than this to save words from being broken.
 const NARROWEST: usize = 10;
 
@@ -45,38 +49,47 @@ impl Grid {
     /// Draws the grid at most `width` cells wide, if that is possible at all.
     pub(super) fn draw(&self, width: usize, rule: char) -> Drawn {
         let room = width.saturating_sub(GAP * self.heads.len().saturating_sub(1));
-        if let Some(widths) = self.fit(&self.heads, room) {
-            return Drawn {
-                legend: Vec::new(),
-                lines: self.lines(&self.heads, &widths, rule),
-            };
-        }
-        let codes: Vec<String> = (0..self.heads.len()).map(code).collect();
-        let mut heads = self.heads.clone();
-        let mut legend = Vec::new();
-        for (head, code) in heads.iter_mut().skip(1).zip(codes) {
-            legend.push((code.clone(), std::mem::replace(head, code)));
-        }
-        let widths = self.fit(&heads, room);
-        let widths = widths.unwrap_or_else(|| self.squeeze(&heads, room));
+        let fitting = [usize::MAX, SHORT].into_iter().find_map(|longest| {
+            let (heads, legend) = self.abbreviate(longest);
+            Some((self.fit(&heads, room)?, heads, legend))
+        });
+        let (widths, heads, legend) = fitting.unwrap_or_else(|| {
+            let (heads, legend) = self.abbreviate(0);
+            (self.squeeze(&heads, room), heads, legend)
+        });
         Drawn {
             legend,
             lines: self.lines(&heads, &widths, rule),
         }
     }
 
-    /// The widths at which no word breaks, sharing out what is left to where most is wanted.
+    /// The heads, with a letter for each that is longer than this, and what the letters stand for.
+    fn abbreviate(&self, longest: usize) -> (Vec<String>, Vec<(String, String)>) {
+        let mut heads = self.heads.clone();
+        let mut legend = Vec::new();
+        let figures = heads.iter_mut().skip(1);
+        for head in figures.filter(|head| widest_line(head) > longest) {
+            let code = code(legend.len());
+            legend.push((code.clone(), std::mem::replace(head, code)));
+        }
+        (heads, legend)
+    }
+
+    /// The widths at which no word breaks; what is left goes to the columns that would be tallest.
     fn fit(&self, heads: &[String], room: usize) -> Option<Vec<usize>> {
         let mut widths = self.measure(heads, widest_piece);
         let wanted = self.measure(heads, widest_line);
+        if let (Some(first), Some(wanted)) = (widths.first_mut(), wanted.first()) {
+            *first = (*first).max(room / NAMES).min(*wanted);
+        }
         let mut left = room.checked_sub(widths.iter().sum())?;
         while left > 0 {
-            let shortest = widths
+            let tallest = widths
                 .iter_mut()
                 .zip(&wanted)
-                .max_by_key(|(width, wanted)| wanted.saturating_sub(**width))
-                .filter(|(width, wanted)| *wanted > *width);
-            let Some((width, _)) = shortest else { break };
+                .filter(|(width, wanted)| *wanted > *width)
+                .max_by_key(|(width, wanted)| **wanted * 100 / **width);
+            let Some((width, _)) = tallest else { break };
             *width += 1;
             left -= 1;
         }
@@ -120,13 +133,14 @@ impl Grid {
             .add_rows(self.rows.iter().map(|row| wrapped(row)));
         let last = widths.len().saturating_sub(1);
         for (index, column) in table.column_iter_mut().enumerate() {
-            let gap = if index < last { GAP } else { 0 };
-            column.set_padding((0, u16::try_from(gap).unwrap_or(0)));
+            // The other cell of the gap is where a frame would have its line.
+            column.set_padding((0, u16::from(index < last)));
             if index > 0 {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
-        table.lines().collect()
+        let lines = table.lines();
+        lines.map(|line| line.trim_end().to_owned()).collect()
     }
 }
 
@@ -157,7 +171,11 @@ mod tests {
             "Mens-machine inefficiëntie".to_owned(),
             "Status-quo".to_owned(),
         ]);
-        grid.row(vec!["levenslang leren".to_owned(), "12".to_owned(), "0".to_owned()]);
+        grid.row(vec![
+            "levenslang leren".to_owned(),
+            "12".to_owned(),
+            "0".to_owned(),
+        ]);
         grid
     }
 
@@ -206,7 +224,6 @@ mod tests {
                 "levenslang  12  0",
                 "leren",
             ]
-            .map(|line| format!("{line:<17}").trim_end().to_owned())
         );
         assert_eq!((code(25), code(26)), ("Z".to_owned(), "AA".to_owned()));
     }

@@ -94,7 +94,7 @@ impl Page {
             self.item(&format!("{code} = "), &name);
         }
         for line in drawn.lines {
-            self.line(Role::Text, line.trim_end());
+            self.line(Role::Text, &line);
         }
     }
 

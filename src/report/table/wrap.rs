@@ -14,7 +14,10 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
 
 /// The widest line of a text, in cells.
 pub(super) fn widest_line(text: &str) -> usize {
-    text.split('\n').map(UnicodeWidthStr::width).max().unwrap_or(0)
+    text.split('\n')
+        .map(UnicodeWidthStr::width)
+        .max()
+        .unwrap_or(0)
 }
 
 /// The widest piece of a text that breaks nowhere, in cells.

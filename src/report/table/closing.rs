@@ -1,0 +1,187 @@
+//! What the group concluded: the vote, how far it agrees, what it recommends and how it answers the challenges.
+
+use super::grid::Grid;
+use super::page::Page;
+use super::words::Words;
+use crate::report::agreement::Contested;
+use crate::report::entries::Recommendation;
+use crate::report::votes::{RankedBy, ThemeVotes, Votes};
+
+pub(super) fn votes(page: &mut Page, words: &Words<'_>) {
+    page.heading(&words.say("report-votes"));
+    let votes = &words.report.votes;
+    if !votes.held {
+        page.say(&words.say("report-votes-none"));
+        return;
+    }
+    if words.is_of_several() {
+        page.say(&words.count("report-votes-sessions", votes.sessions));
+    }
+    let cast = [
+        words.with("report-ballots", &[("count", votes.ballots.into())]),
+        words.with("report-dots", &[("count", votes.dots.into())]),
+    ];
+    page.say(&format!("{}, {}.", cast[0], cast[1]));
+    if votes.hands > 0 {
+        page.say(&words.with("report-hands-how", &[("count", votes.hands.into())]));
+    }
+    page.say(&words.say("report-rank-how"));
+    ranking(page, words, votes);
+    if let Some(claim) = &votes.claim {
+        page.blank();
+        page.say(words.text(claim));
+    }
+}
+
+fn ranking(page: &mut Page, words: &Words<'_>, votes: &Votes) {
+    let mut heads = vec![words.say("report-theme"), words.say("report-rank")];
+    heads.extend(["report-dots-head", "report-share-head"].map(|key| words.say(key)));
+    if votes.hands > 0 {
+        heads.push(words.say("report-hands-head"));
+    }
+    let mut grid = Grid::new(heads);
+    for theme in &votes.themes {
+        let mut cells = vec![
+            words.theme(&theme.theme),
+            rank(theme),
+            theme.dots.to_string(),
+        ];
+        cells.push(words.share(theme.dots, votes.dots));
+        if votes.hands > 0 {
+            cells.push(theme.hands.to_string());
+        }
+        grid.row(cells);
+    }
+    page.grid(&grid);
+    if votes.ranked_by == RankedBy::Hands {
+        page.say(&words.say("report-ranked-by-hands"));
+    }
+}
+
+fn rank(theme: &ThemeVotes) -> String {
+    let tie = if theme.tied { "=" } else { "" };
+    format!("{tie}{}", theme.rank)
+}
+
+pub(super) fn agreement(page: &mut Page, words: &Words<'_>) {
+    page.heading(&words.say("report-agreement"));
+    let agreement = &words.report.agreement;
+    page.say(&words.with(
+        "report-sorted",
+        &[
+            ("sorted", agreement.sorted.into()),
+            ("of", words.report.denominators.contributions.into()),
+            ("compared", agreement.compared.into()),
+        ],
+    ));
+    match agreement.alpha {
+        Some(alpha) => {
+            let alpha = words.fraction(alpha);
+            page.say(&words.with("report-alpha", &[("alpha", alpha.into())]));
+        }
+        None => page.say(&words.say("report-alpha-none")),
+    }
+    let placements = words.report.placements;
+    page.say(&words.with(
+        "report-placements",
+        &[
+            ("settled", placements.settled.into()),
+            ("suggested", placements.as_suggested.into()),
+            ("changed", placements.changed.into()),
+            ("without", placements.without_suggestion.into()),
+        ],
+    ));
+    if !agreement.contested.is_empty() {
+        page.blank();
+        page.say(&words.count("report-contested", agreement.contested.len()));
+        for contested in &agreement.contested {
+            one_contested(page, words, contested);
+        }
+    }
+}
+
+fn one_contested(page: &mut Page, words: &Words<'_>, contested: &Contested) {
+    let quote = &contested.contribution;
+    let mark = format!("{}  ", words.tag(&quote.session, quote.contribution));
+    page.item(&mark, &words.quote(quote));
+    let mut tally: Vec<_> = contested.tally.iter().collect();
+    tally.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+    let chosen = tally
+        .into_iter()
+        .map(|(place, count)| format!("{} {count}", words.place(place)));
+    let outcome = match &quote.primary {
+        Some(place) => words.with(
+            "report-contested-settled",
+            &[("place", words.place(place).into())],
+        ),
+        None => words.say("report-contested-open"),
+    };
+    let chosen = chosen.collect::<Vec<_>>().join(", ");
+    page.item(&" ".repeat(mark.len()), &format!("{chosen}. {outcome}"));
+}
+
+pub(super) fn recommendations(page: &mut Page, words: &Words<'_>) {
+    page.heading(&words.say("report-recommendations"));
+    let all = &words.report.recommendations;
+    if all.is_empty() {
+        page.say(&words.say("report-recommendations-none"));
+    }
+    for (index, recommendation) in all.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| all.get(before));
+        if before.map(|before| &before.theme) != Some(&recommendation.theme) {
+            if before.is_some() {
+                page.blank();
+            }
+            let theme = words.place(&recommendation.theme);
+            page.say(&words.with("report-label", &[("label", theme.into())]));
+        }
+        one_recommendation(page, words, recommendation);
+    }
+}
+
+fn one_recommendation(page: &mut Page, words: &Words<'_>, one: &Recommendation) {
+    let mark = format!("{}  ", words.tag(&one.session, one.id));
+    let indent = " ".repeat(mark.len());
+    let when = words.locale.horizon(one.horizon);
+    let who = words.locale.actor(one.who);
+    page.item(&mark, one.text.as_str());
+    page.item(&indent, &format!("({when}, {who})"));
+    if one.carried {
+        let carriers = one.contributions.iter();
+        let carriers: Vec<String> = carriers.map(|id| words.tag(&one.session, id)).collect();
+        page.item(
+            &indent,
+            &words.with(
+                "report-carried",
+                &[("contributions", carriers.join(", ").into())],
+            ),
+        );
+    } else {
+        page.warn_item(&indent, &words.say("report-carried-by-none"));
+    }
+}
+
+pub(super) fn reflections(page: &mut Page, words: &Words<'_>) {
+    page.heading(&words.say("report-reflections"));
+    for (index, challenge) in words.report.reflections.iter().enumerate() {
+        if index > 0 {
+            page.blank();
+        }
+        page.say(words.text(&challenge.title));
+        page.say(words.text(&challenge.claim));
+        page.say(&words.with(
+            "report-stances",
+            &[
+                ("agree", challenge.agree.into()),
+                ("differ", challenge.differ.into()),
+            ],
+        ));
+        for answer in &challenge.answers {
+            let mut stance = words.locale.stance(answer.stance);
+            if let Some(author) = &answer.author {
+                stance = format!("{stance}, {author}");
+            }
+            page.item("  - ", &words.said(&stance, answer.text.as_str()));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! The head of the page (who met, when, how long it took) and its foot (what is left out, the standing warning).
+
+use super::grid::Grid;
+use super::page::Page;
+use super::words::{Words, day_and_time, minutes};
+use crate::report::By;
+use crate::report::session::{Organisation, SMALL, Session, StepTime};
+
+pub(super) fn write(page: &mut Page, words: &Words<'_>) {
+    let report = words.report;
+    let sessions = report.sessions.len();
+    if let [session] = report.sessions.as_slice() {
+        page.title(&words.with("report-title", &[("title", session.title.as_str().into())]));
+        page.say(words.text(&report.not_the_study));
+        page.blank();
+        one(page, words, session);
+    } else {
+        page.title(&words.count("report-title-several", sessions));
+        page.say(&words.count("report-several-not-the-study", sessions));
+        several(page, words);
+    }
+    page.blank();
+    page.say(&words.say(match report.by {
+        By::Primary => "report-by-primary",
+        By::Any => "report-by-any",
+    }));
+    if let [session] = report.sessions.as_slice() {
+        steps(page, words, session);
+    }
+}
+
+fn one(page: &mut Page, words: &Words<'_>, session: &Session) {
+    page.say(&words.with("report-session", &[("session", session.id.as_str().into())]));
+    page.say(&date(words, session));
+    page.say(&words.with(
+        "report-language",
+        &[("language", words.language(session.language).into())],
+    ));
+    page.say(&words.with(
+        "report-anonymity",
+        &[(
+            "anonymity",
+            words.locale.anonymity(session.anonymity).into(),
+        )],
+    ));
+    page.say(&words.count("report-head-participants", session.participants));
+    small(page, words, session, "");
+    page.say(&words.say("report-organisations"));
+    for organisation in &session.organisations {
+        page.item("  - ", &came_from(words, organisation));
+    }
+    if session.without_organisation > 0 || session.organisations.is_empty() {
+        let count = words.count("report-without-organisation", session.without_organisation);
+        page.item("  - ", &count);
+    }
+    page.say(&words.count("report-head-contributions", session.contributions));
+    let kinds = session.kinds.0.iter();
+    let kinds = kinds.map(|(kind, count)| format!("{} {count}", words.locale.kind(*kind)));
+    page.item("  - ", &kinds.collect::<Vec<_>>().join(", "));
+    let sources = session.sources.0.iter().filter(|(_, count)| *count > 0);
+    let sources =
+        sources.map(|(source, count)| format!("{} {count}", words.locale.source(*source)));
+    let sources: Vec<String> = sources.collect();
+    if !sources.is_empty() {
+        page.item("  - ", &sources.join(", "));
+    }
+    page.say(&scenarios_run(words, session));
+}
+
+fn several(page: &mut Page, words: &Words<'_>) {
+    page.heading(&words.say("report-sessions"));
+    for (index, session) in words.report.sessions.iter().enumerate() {
+        let mark = format!("{}  ", index + 1);
+        let indent = " ".repeat(mark.len());
+        page.item(&mark, &format!("{} ({})", session.title, session.id));
+        page.item(&indent, &date(words, session));
+        let figures = [
+            words.count("report-participants", session.participants),
+            words.count("report-contributions", session.contributions),
+            words.locale.anonymity(session.anonymity),
+        ];
+        page.item(&indent, &figures.join(", "));
+        page.item(&indent, &scenarios_run(words, session));
+        small(page, words, session, &indent);
+        let organisations = session.organisations.iter();
+        let mut organisations: Vec<String> =
+            organisations.map(|one| came_from(words, one)).collect();
+        if session.without_organisation > 0 {
+            let count = words.count("report-without-organisation", session.without_organisation);
+            organisations.push(count);
+        }
+        if !organisations.is_empty() {
+            page.item(&indent, &organisations.join("\n"));
+        }
+    }
+}
+
+fn date(words: &Words<'_>, session: &Session) -> String {
+    let (day, from) = day_and_time(session.opened_at);
+    let Some(closed_at) = session.closed_at else {
+        return words.with(
+            "report-date-under-way",
+            &[("day", day.into()), ("from", from.into())],
+        );
+    };
+    let (last_day, to) = day_and_time(closed_at);
+    let to = if last_day == day {
+        to
+    } else {
+        format!("{last_day} {to}")
+    };
+    words.with(
+        "report-date",
+        &[
+            ("day", day.into()),
+            ("from", from.into()),
+            ("to", to.into()),
+        ],
+    )
+}
+
+fn small(page: &mut Page, words: &Words<'_>, session: &Session, mark: &str) {
+    if session.small {
+        page.warn_item(mark, &words.count("report-small", SMALL));
+    }
+}
+
+fn came_from(words: &Words<'_>, organisation: &Organisation) -> String {
+    let people = words.count("report-participants", organisation.participants);
+    let kind = organisation.kind.map_or_else(
+        || words.say("report-kind-not-said"),
+        |kind| words.locale.organisation_kind(kind),
+    );
+    words.said(&format!("{} ({kind})", organisation.name), &people)
+}
+
+fn scenarios_run(words: &Words<'_>, session: &Session) -> String {
+    let run = session.scenarios_run.iter();
+    let names: Vec<String> = run.map(|id| words.scenario(id)).collect();
+    words.with(
+        "report-scenarios-run",
+        &[
+            ("run", names.len().into()),
+            ("of", session.scenarios_of.into()),
+            ("names", names.join(", ").into()),
+        ],
+    )
+}
+
+fn steps(page: &mut Page, words: &Words<'_>, session: &Session) {
+    page.heading(&words.say("report-steps"));
+    page.say(&words.say("report-steps-how"));
+    let mut grid = Grid::new(
+        ["report-step", "report-planned", "report-used"]
+            .map(|key| words.say(key))
+            .to_vec(),
+    );
+    for step in &session.steps {
+        let kind = words.locale.step(step.kind);
+        let name = match &step.scenario {
+            Some(scenario) => format!("{kind}, {}", words.scenario(scenario)),
+            None => kind,
+        };
+        grid.row(vec![
+            name,
+            minutes(step.minutes_planned * 60),
+            used(words, step),
+        ]);
+    }
+    let denominators = &words.report.denominators;
+    grid.row(vec![
+        words.say("report-total"),
+        minutes(denominators.minutes_planned * 60),
+        minutes(denominators.seconds_used),
+    ]);
+    page.grid(&grid);
+}
+
+fn used(words: &Words<'_>, step: &StepTime) -> String {
+    if step.visits == 0 {
+        return words.say("report-step-not-done");
+    }
+    let used = minutes(step.seconds_used);
+    if step.under_way {
+        words.with("report-step-under-way", &[("used", used.into())])
+    } else {
+        used
+    }
+}
+
+pub(super) fn left_out(page: &mut Page, words: &Words<'_>) {
+    let left_out = words.report.left_out;
+    page.heading(&words.say("report-left-out"));
+    if left_out.total() == 0 {
+        page.say(&words.say("report-left-out-nothing"));
+        return;
+    }
+    page.say(&words.say("report-left-out-how"));
+    for (key, count) in [
+        ("report-left-out-hidden", left_out.hidden),
+        ("report-left-out-withdrawn", left_out.withdrawn),
+        ("report-left-out-facilitator", left_out.facilitator),
+    ] {
+        page.item("  - ", &words.count(key, count));
+    }
+}
+
+pub(super) fn warning(page: &mut Page, words: &Words<'_>) {
+    page.heading(&words.say("report-warning"));
+    page.warn(words.text(&words.report.warning));
+}

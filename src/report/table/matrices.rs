@@ -1,0 +1,178 @@
+//! The grids of counts: themes by scenario and by persona, what recurs, and who looked at what. Every zero stands.
+
+use super::grid::Grid;
+use super::page::Page;
+use super::words::{Words, minutes};
+use crate::report::By;
+use crate::report::counts::{Coverage, Denominator};
+use crate::report::recurrence::{Found, Recurrence};
+
+/// Two figures in one cell: people or personas, and contributions.
+fn pair(people: usize, contributions: usize) -> String {
+    format!("{people} / {contributions}")
+}
+
+pub(super) fn themes(page: &mut Page, words: &Words<'_>) {
+    page.heading(&words.say("report-themes-by-scenario"));
+    by_scenario(page, words);
+    page.heading(&words.say("report-themes-by-persona"));
+    by_persona(page, words);
+}
+
+fn by_scenario(page: &mut Page, words: &Words<'_>) {
+    let report = words.report;
+    page.say(&words.say("report-themes-by-scenario-how"));
+    let matrix = &report.theme_by_scenario;
+    let mut heads = vec![words.say("report-theme")];
+    heads.extend(matrix.columns().iter().map(|id| words.scenario_head(id)));
+    heads.push(words.say("report-total"));
+    let mut grid = Grid::new(heads);
+    for (row, counts) in matrix.rows() {
+        let total: usize = counts.iter().sum();
+        let counts = counts.iter().chain([&total]).map(ToString::to_string);
+        grid.row([words.row(row)].into_iter().chain(counts).collect());
+    }
+    let mut out_of = |key: &str, each: fn(&Denominator) -> String, total: String| {
+        let scenarios = report.denominators.by_scenario.0.iter();
+        let cells = scenarios.map(|(_, denominator)| each(denominator));
+        let name = [words.say(key)];
+        grid.row(name.into_iter().chain(cells).chain([total]).collect());
+    };
+    let scenarios = || report.denominators.by_scenario.0.iter().map(|(_, one)| one);
+    out_of(
+        "report-all-contributions",
+        |one| one.contributions.to_string(),
+        report.denominators.contributions.to_string(),
+    );
+    out_of(
+        "report-all-participants",
+        |one| one.participants.to_string(),
+        report.denominators.participants.to_string(),
+    );
+    out_of(
+        "report-all-planned",
+        |one| minutes(one.minutes_planned * 60),
+        minutes(scenarios().map(|one| one.minutes_planned * 60).sum()),
+    );
+    out_of(
+        "report-all-used",
+        |one| minutes(one.seconds_used),
+        minutes(scenarios().map(|one| one.seconds_used).sum()),
+    );
+    page.grid(&grid);
+    if report.by == By::Any {
+        page.say(&words.say("report-by-any-sum"));
+    }
+}
+
+/// Personas are the rows: there are up to sixteen of them and more, and a terminal is taller than it is wide.
+fn by_persona(page: &mut Page, words: &Words<'_>) {
+    let report = words.report;
+    page.say(&words.say("report-themes-by-persona-how"));
+    let matrix = &report.theme_by_persona;
+    let mut heads = vec![words.say("report-persona")];
+    heads.extend(matrix.rows().map(|(row, _)| words.row(row)));
+    heads.push(words.say("report-total"));
+    let mut grid = Grid::new(heads);
+    for (index, persona) in matrix.columns().iter().enumerate() {
+        let counts: Vec<usize> = matrix
+            .rows()
+            .filter_map(|(_, counts)| counts.get(index).copied())
+            .collect();
+        let total: usize = counts.iter().sum();
+        let counts = counts.iter().chain([&total]).map(ToString::to_string);
+        let name = [words.persona(persona)];
+        grid.row(name.into_iter().chain(counts).collect());
+    }
+    page.grid(&grid);
+    if report.denominators.without_persona > 0 {
+        let count = report.denominators.without_persona;
+        page.say(&words.count("report-not-in-persona-tables", count));
+    }
+}
+
+pub(super) fn recurrence(page: &mut Page, words: &Words<'_>) {
+    page.heading(&words.say("report-recurrence"));
+    page.say(&words.say("report-recurrence-how"));
+    let report = words.report;
+    let mut heads = vec![words.say("report-theme")];
+    let scenarios = report.scenarios.iter();
+    heads.extend(scenarios.map(|scenario| words.scenario_head(&scenario.id)));
+    heads.push(words.say("report-across"));
+    if words.is_of_several() {
+        heads.push(words.say("report-throughout"));
+    }
+    let mut grid = Grid::new(heads);
+    for theme in &report.recurrence {
+        let mut cells = vec![words.theme(&theme.theme)];
+        let scenarios = theme.recurrence.scenarios.0.iter();
+        cells.extend(scenarios.map(|(_, found)| found_in(found)));
+        cells.push(across(words, &theme.recurrence));
+        if words.is_of_several() {
+            let (k, of) = (theme.workshops_throughout, theme.workshops);
+            cells.push(words.with("report-of", &[("k", k.into()), ("of", of.into())]));
+        }
+        grid.row(cells);
+    }
+    page.grid(&grid);
+}
+
+fn found_in(found: &Found) -> String {
+    pair(found.personas.len(), found.contributions)
+}
+
+/// "3 of 4", and the word for it when that is all of them.
+pub(super) fn across(words: &Words<'_>, recurrence: &Recurrence) -> String {
+    let key = if recurrence.systematic {
+        "report-of-systematic"
+    } else {
+        "report-of"
+    };
+    words.with(
+        key,
+        &[
+            ("k", recurrence.across.into()),
+            ("of", recurrence.of.into()),
+        ],
+    )
+}
+
+pub(super) fn coverage(page: &mut Page, words: &Words<'_>) {
+    page.heading(&words.say("report-coverage"));
+    page.say(&words.say("report-coverage-how"));
+    let matrix = &words.report.persona_by_scenario;
+    let mut heads = vec![words.say("report-persona")];
+    heads.extend(matrix.columns().iter().map(|id| words.scenario_head(id)));
+    heads.push(words.say("report-total"));
+    let mut grid = Grid::new(heads);
+    let mut empty = 0;
+    for (persona, cells) in matrix.rows() {
+        let mut row = vec![words.persona(persona)];
+        row.extend(cells.iter().map(|cell| looked(words, *cell)));
+        row.push(pair(
+            cells.iter().map(|cell| cell.people).sum(),
+            cells.iter().map(|cell| cell.contributions).sum(),
+        ));
+        grid.row(row);
+        let run = cells.iter().zip(matrix.columns());
+        empty += run
+            .filter(|(cell, scenario)| cell.is_empty() && words.is_run(scenario))
+            .count();
+    }
+    page.grid(&grid);
+    if matrix
+        .columns()
+        .iter()
+        .any(|scenario| words.is_run(scenario))
+    {
+        page.say(&words.count("report-coverage-empty", empty));
+    }
+}
+
+fn looked(words: &Words<'_>, cell: Coverage) -> String {
+    if cell.is_empty() {
+        words.say("report-empty-cell")
+    } else {
+        pair(cell.people, cell.contributions)
+    }
+}
