@@ -76,6 +76,8 @@ pub enum Problem {
     },
     /// A backslash that means nothing.
     BadEscape,
+    /// A byte order mark that is not at the beginning.
+    ByteOrderMark,
     /// Not YAML in another way.
     Syntax,
 

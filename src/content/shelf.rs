@@ -167,6 +167,9 @@ impl Shelves {
                 None => notices.push((key, node)),
             }
         }
+        if notices.is_empty() {
+            return Ok(());
+        }
         let value = Value::Map(notices);
         self.notices = overlaid(&self.notices, Node { at, value })?;
         decode::<Notices>(&self.notices).map(drop)

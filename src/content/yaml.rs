@@ -146,7 +146,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Node, FileError> {
     let mut parser = Parser::new_from_str_with_options(text, options);
     let mut tree = Tree::default();
     while let Some(event) = parser.next_event() {
-        let (event, span) = event.map_err(|error| scan_error(&error))?;
+        let (event, span) = event.map_err(|error| scan_error(&error, text))?;
         tree.take(event, span, &mut parser)?;
     }
     let root = tree.root.filter(|root| !root.is_nothing());
@@ -328,7 +328,7 @@ fn each_key_once(entries: &[(Key, Node)]) -> Result<(), FileError> {
     }
 }
 
-fn scan_error(error: &ScanError) -> FileError {
+fn scan_error(error: &ScanError, text: &str) -> FileError {
     let problem = match error.kind() {
         ErrorKind::UnknownAnchor => Problem::Alias,
         ErrorKind::UndeclaredTagHandle
@@ -338,19 +338,20 @@ fn scan_error(error: &ScanError) -> FileError {
         | ErrorKind::InvalidGlobalTagCharacter
         | ErrorKind::ExpectedTagBang => Problem::Tag,
         ErrorKind::DirectiveDisallowed => Problem::Directive,
+        ErrorKind::BomInsideDocument => Problem::ByteOrderMark,
         ErrorKind::RecursionLimitExceeded => Problem::TooDeep { limit: MAX_DEPTH },
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
         | ErrorKind::TabInPlainScalar
         | ErrorKind::TabAtBlockScalarStart => Problem::Tab,
-        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
-            Problem::UnclosedQuote
-        }
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::DocumentIndicatorInQuotedScalar
+        | ErrorKind::InvalidQuotedScalarIndent => Problem::UnclosedQuote,
         ErrorKind::UnclosedFlowCollection { open } => Problem::UnclosedBracket { open: *open },
-        ErrorKind::UnexpectedEofFlowSequence | ErrorKind::ExpectedFlowSequenceSeparator => {
-            Problem::UnclosedBracket { open: '[' }
-        }
+        ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::ExpectedFlowSequenceSeparator
+        | ErrorKind::InvalidColonPlacement => Problem::UnclosedBracket { open: '[' },
         ErrorKind::UnexpectedEofFlowMapping
         | ErrorKind::UnexpectedEofImplicitFlowMapping
         | ErrorKind::ExpectedFlowMappingSeparator => Problem::UnclosedBracket { open: '{' },
@@ -362,12 +363,9 @@ fn scan_error(error: &ScanError) -> FileError {
         | ErrorKind::ExpectedBlockSequenceEntry
         | ErrorKind::BlockSequenceEntryNotAllowed
         | ErrorKind::InvalidBlockScalarIndent
-        | ErrorKind::InvalidQuotedScalarIndent
         | ErrorKind::InvalidFlowScalarIndent
         | ErrorKind::MappingKeyNotAllowed => Problem::Indentation,
-        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
-            Problem::ColonInText
-        }
+        ErrorKind::MappingValueNotAllowed => Problem::ColonInText,
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => Problem::MissingColon,
         ErrorKind::UnexpectedCharacter { character } => Problem::NeedsQuotes {
             character: *character,
@@ -381,5 +379,22 @@ fn scan_error(error: &ScanError) -> FileError {
         | ErrorKind::UnpairedLowSurrogate => Problem::BadEscape,
         _ => Problem::Syntax,
     };
-    place(error.marker().line(), error.marker().col()).says(problem)
+    let marker = error.marker();
+    let at = match problem {
+        Problem::Tab => indenting_tab(text, marker.line()),
+        _ => None,
+    };
+    at.unwrap_or_else(|| place(marker.line(), marker.col()))
+        .says(problem)
+}
+
+/// The first tab that indents a line, from this line on: the parser may stop before it or behind it.
+fn indenting_tab(text: &str, from: usize) -> Option<At> {
+    let lines = text.lines().enumerate().skip(from.saturating_sub(1));
+    lines
+        .filter_map(|(index, line)| {
+            let blank = line.chars().take_while(|letter| *letter == ' ').count();
+            (line.chars().nth(blank) == Some('\t')).then(|| place(index + 1, blank))
+        })
+        .next()
 }

@@ -2,6 +2,8 @@
 //! whole. Everything is filled in on the tree, so that what was written keeps its place for errors.
 
 use super::{Fields, NOTICES, PLAN, PRESET, map, plan};
+use serde::Deserialize;
+
 use crate::content::{
     At, Content, FileError, Found, Key, Node, Preset, Problem, Section, Thing, Value, Wanted,
     decode, first_unknown, overlaid,
@@ -113,17 +115,26 @@ fn fill_head(tree: &mut Node) -> Result<(), FileError> {
     put_if_absent(tree, "language", |at| {
         Node::text(at, Language::default().as_str())
     });
-    let language: Language = tree.get("language").map_or(Ok(Language::Nl), decode)?;
+    let language: Language = field(tree, "language")?.unwrap_or_default();
     put_if_absent(tree, "title", |at| {
         Node::text(at, &Locale::new(language).say("session-default-title"))
     });
-    let title: Option<Title> = tree.get("title").map(decode).transpose()?;
+    let title: Option<Title> = field(tree, "title")?;
     let stem = stem(title.as_ref().map_or("", Title::as_str));
     put_if_absent(tree, "id", |at| Node::text(at, &stem));
     put_if_absent(tree, "anonymity", |at| Node::text(at, "pseudonymous"));
     put_if_absent(tree, "dots", |at| Node::number(at, DOTS));
     put_if_absent(tree, "seed", |at| Node::number(at, 0));
     Ok(())
+}
+
+/// A field of the plan that is needed before the plan is read as a whole.
+fn field<'a, T: Deserialize<'a>>(tree: &'a Node, name: &str) -> Result<Option<T>, FileError> {
+    let value = tree.get(name).map(decode).transpose();
+    value.map_err(|mut error| {
+        error.field = Some(name.to_owned());
+        error
+    })
 }
 
 /// The title as part of an id: its words, as many as leave room for a day and a suffix.

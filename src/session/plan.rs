@@ -1,6 +1,6 @@
 //! Whether a plan holds together: every id it uses it defines, once, and there is enough of everything to begin.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::unknown;
 use crate::content::{FileError, Node, Problem, Section, Seg, Thing};
@@ -126,18 +126,32 @@ impl Check<'_> {
         }
     }
 
-    /// A prompt is stored with a contribution by its id alone, so no two in a plan may share one.
+    /// A prompt is stored with a contribution by its id alone, so no two in a plan may share one. Of two that do,
+    /// the one is told that the file itself holds.
     fn prompts(&self) -> Result<(), FileError> {
-        let mut seen: BTreeSet<&str> = self.ids_of(Section::Prompts).collect();
-        for (scenario, found) in self.plan.scenarios.iter().enumerate() {
-            for (index, prompt) in found.prompts.iter().enumerate() {
-                if !seen.insert(prompt.id.as_str()) {
-                    let path = way!["scenarios", scenario, "prompts", index, "id"];
-                    return Err(self.tree.locate(path).says(Problem::Duplicate {
-                        what: Thing::Prompt,
-                        id: prompt.id.to_string(),
-                    }));
-                }
+        let closing = self.plan.prompts.iter().enumerate();
+        let closing =
+            closing.map(|(index, prompt)| (&prompt.id, way!["prompts", index, "id"].to_vec()));
+        let scenarios = self.plan.scenarios.iter().enumerate();
+        let scenarios = scenarios.flat_map(|(scenario, found)| {
+            found
+                .prompts
+                .iter()
+                .enumerate()
+                .map(move |(index, prompt)| {
+                    let way = way!["scenarios", scenario, "prompts", index, "id"];
+                    (&prompt.id, way.to_vec())
+                })
+        });
+        let mut seen = BTreeMap::new();
+        for (id, way) in closing.chain(scenarios) {
+            let at = self.tree.locate(&way);
+            if let Some(earlier) = seen.insert(id, at) {
+                let at = if at == self.tree.at { earlier } else { at };
+                return Err(at.says(Problem::Duplicate {
+                    what: Thing::Prompt,
+                    id: id.to_string(),
+                }));
             }
         }
         Ok(())

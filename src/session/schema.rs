@@ -2,7 +2,7 @@
 //! turns the fields of one version into those of the next; no file older than `halte/1` exists, so there are none.
 
 use super::Fields;
-use crate::content::{At, FileError, Node, Problem};
+use crate::content::{At, FileError, Node, Problem, decode};
 use crate::workshop::proceedings::SCHEMA;
 
 /// Turns the fields of a file of one version into those of the next.
@@ -39,15 +39,15 @@ fn migrated(at: At, fields: Fields, steps: &[Migration]) -> Result<Fields, FileE
 }
 
 fn version_of(node: &Node) -> Result<usize, FileError> {
-    let text = node.as_text();
+    let text: &str = decode(node)?;
     let version = text
-        .and_then(|text| text.strip_prefix("halte/"))
+        .strip_prefix("halte/")
         .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
         .and_then(|digits| digits.parse().ok())
         .filter(|version| *version >= OLDEST);
     version.ok_or_else(|| {
         node.at.says(Problem::NotASchema {
-            found: text.unwrap_or_default().to_owned(),
+            found: text.to_owned(),
             schema: SCHEMA,
         })
     })

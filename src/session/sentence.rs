@@ -141,6 +141,7 @@ impl Problem {
             | Self::ColonInText
             | Self::MissingColon
             | Self::BadEscape
+            | Self::ByteOrderMark
             | Self::Syntax
             | Self::Anchor
             | Self::Alias
@@ -169,6 +170,7 @@ impl Problem {
             Self::MissingColon => "session-missing-colon",
             Self::NeedsQuotes { .. } => "session-needs-quotes",
             Self::BadEscape => "session-bad-escape",
+            Self::ByteOrderMark => "session-byte-order-mark",
             Self::Syntax => "session-syntax",
             Self::Anchor => "session-anchor",
             Self::Alias => "session-alias",

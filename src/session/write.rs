@@ -2,8 +2,6 @@
 
 use std::fmt::Write as _;
 
-use serde::Serialize;
-
 use super::Session;
 use crate::content::{Content, Preset};
 use crate::id::{PersonaId, ScenarioId};
@@ -19,7 +17,7 @@ use crate::workshop::proceedings::{Document, SCHEMA};
 /// # Errors
 /// When the value cannot be written as YAML, which no session is known to do.
 pub fn write(session: &Session) -> Result<String, serde_yaml::SerializeError> {
-    yaml(&Document {
+    serde_yaml::to_string(&Document {
         schema: SCHEMA,
         plan: &session.plan,
         proceedings: Some(session.proceedings.clone()),
@@ -53,7 +51,7 @@ pub fn write_plan(
     let preset = content.preset(outline.preset);
     page.comment("session-plan-head");
     page.field("schema", SCHEMA);
-    page.field("title", yaml(&outline.title)?.trim_end());
+    page.field("title", &in_quotes(outline.title.as_str())?);
     page.field("language", outline.language.as_str());
     page.comment("session-plan-anonymity");
     page.field("anonymity", Anonymity::Pseudonymous.as_str());
@@ -73,11 +71,11 @@ pub fn write_plan(
     Ok(page.text)
 }
 
-fn yaml(value: &impl Serialize) -> Result<String, serde_yaml::SerializeError> {
-    let options = serde_yaml::ser_options! {
-        prefer_block_scalars: false,
-    };
-    serde_yaml::to_string_with_options(value, options)
+/// A text on one line, in quotes, so that whoever changes it need not know when YAML wants them.
+fn in_quotes(text: &str) -> Result<String, serde_yaml::SerializeError> {
+    let options = serde_yaml::ser_options! { quote_all: true };
+    let quoted = serde_yaml::to_string_with_options(&text, options)?;
+    Ok(quoted.trim_end().to_owned())
 }
 
 /// A plan while it is written.

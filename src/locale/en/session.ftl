@@ -13,14 +13,15 @@ session-binary = this is not a text file; check which file this is
 session-empty = the file is empty; begin with "schema: halte/1"
 
 session-tab = a tab does not indent in YAML; use spaces
-session-unclosed-quote = a quote opens and never closes; add the closing quote
+session-unclosed-quote = a quote was opened and is not closed here; add the closing quote, or indent every line of the text
 session-unclosed-bracket = a "{ $open }" is not closed, or a comma is missing; put "," between items and "{ $close }" at the end
 session-wrong-bracket = this bracket closes nothing, or another kind of bracket; check the pairs
 session-indentation = this line does not fit the lines above it; indent it as far as its neighbours, with spaces
-session-colon-in-text = a ":" is in the way here; put a text that holds one between quotes
+session-colon-in-text = a ":" is in the way here; put a text that holds one between quotes, or correct how far the line is indented
 session-missing-colon = the name of a field needs a ":" behind it
 session-needs-quotes = a text cannot begin with "{ $character }"; put it between quotes
 session-bad-escape = a backslash means nothing here; double it, or use single quotes
+session-byte-order-mark = an invisible mark (U+FEFF) stands here; remove it, for instance by typing the line again
 session-syntax = this cannot be read as YAML; compare the line with the examples in sessions/
 
 session-anchor = anchors (&) are not used in these files; write the text out

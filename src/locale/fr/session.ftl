@@ -13,14 +13,15 @@ session-binary = ce n'est pas un fichier texte ; vérifiez que c'est le bon fich
 session-empty = le fichier est vide ; commencez par « schema: halte/1 »
 
 session-tab = une tabulation ne sert pas de retrait en YAML ; utilisez des espaces
-session-unclosed-quote = un guillemet s'ouvre et ne se ferme jamais ; ajoutez le guillemet fermant
+session-unclosed-quote = un guillemet s'est ouvert et n'est pas fermé ici ; ajoutez le guillemet fermant, ou donnez un retrait à chaque ligne du texte
 session-unclosed-bracket = un « { $open } » n'est pas fermé, ou il manque une virgule ; mettez « , » entre les éléments et « { $close } » à la fin
 session-wrong-bracket = ce crochet ne ferme rien, ou ferme une autre sorte de crochet ; vérifiez les paires
 session-indentation = cette ligne ne va pas avec les lignes au-dessus ; donnez-lui le même retrait que ses voisines, avec des espaces
-session-colon-in-text = un « : » gêne ici ; mettez entre guillemets un texte qui en contient un
+session-colon-in-text = un « : » gêne ici ; mettez entre guillemets un texte qui en contient un, ou corrigez le retrait de la ligne
 session-missing-colon = le nom d'un champ doit être suivi de « : »
 session-needs-quotes = un texte ne peut pas commencer par « { $character } » ; mettez-le entre guillemets
 session-bad-escape = une barre oblique inverse ne veut rien dire ici ; doublez-la, ou utilisez des guillemets simples
+session-byte-order-mark = une marque invisible (U+FEFF) se trouve ici ; enlevez-la, par exemple en retapant la ligne
 session-syntax = ceci ne se lit pas comme du YAML ; comparez la ligne avec les exemples dans sessions/
 
 session-anchor = les ancres (&) ne s'utilisent pas dans ces fichiers ; écrivez le texte en entier

@@ -13,14 +13,15 @@ session-binary = dit is geen tekstbestand; kijk na of dit het juiste bestand is
 session-empty = het bestand is leeg; begin met “schema: halte/1”
 
 session-tab = een tab springt in YAML niet in; gebruik spaties
-session-unclosed-quote = een aanhalingsteken gaat open en nooit dicht; zet het sluitende erbij
+session-unclosed-quote = er ging een aanhalingsteken open dat hier niet gesloten is; zet het sluitende erbij, of laat elke regel van de tekst inspringen
 session-unclosed-bracket = een “{ $open }” is niet gesloten, of er ontbreekt een komma; zet “,” tussen de delen en “{ $close }” op het einde
 session-wrong-bracket = dit haakje sluit niets, of een ander soort haakje; kijk de paren na
 session-indentation = deze regel past niet bij de regels erboven; spring even ver in als de buren, met spaties
-session-colon-in-text = hier staat een “:” in de weg; zet een tekst met een “:” tussen aanhalingstekens
+session-colon-in-text = hier staat een “:” in de weg; zet een tekst met een “:” tussen aanhalingstekens, of verbeter hoe ver de regel inspringt
 session-missing-colon = achter de naam van een veld hoort een “:”
 session-needs-quotes = een tekst kan niet beginnen met “{ $character }”; zet ze tussen aanhalingstekens
 session-bad-escape = een backslash betekent hier niets; verdubbel hem, of gebruik enkele aanhalingstekens
+session-byte-order-mark = hier staat een onzichtbaar teken (U+FEFF); haal het weg, bijvoorbeeld door de regel opnieuw te typen
 session-syntax = dit is niet te lezen als YAML; vergelijk de regel met de voorbeelden in sessions/
 
 session-anchor = ankers (&) worden in deze bestanden niet gebruikt; schrijf de tekst voluit
