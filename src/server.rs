@@ -1,9 +1,9 @@
 //! The server: one port for websockets and plain HTTP. It brings what clients say to the room and what there is to
 //! tell to every seat; it never decides anything about the workshop, and no peer can make it wait or grow.
 //!
-//! A connection is one task from its first byte to its last: [`door`] answers HTTP, [`connection`] holds the
-//! conversation with [`talk`], [`inlet`] reads. Writing is done by whoever has something for the seat, through its
-//! [`outlet`]: the connection's own task, or the [`hub`], which tells all seats at once.
+//! A connection is one task from its first byte to its last: `door` answers HTTP, `connection` holds the
+//! conversation with `talk`, `inlet` reads. Writing is done by whoever has something for the seat, through its
+//! `outlet`: the connection's own task, or the `hub`, which tells all seats at once.
 
 mod batch;
 mod connection;

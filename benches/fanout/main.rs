@@ -3,7 +3,8 @@
 //! a task woken per listener and message). Each server is a process of its own, so that its processor time can be
 //! read; every figure is the best of several short runs, because a machine is never quite alone.
 //!
-//! `cargo bench --bench fanout` takes some three minutes. A thousand listeners need `ulimit -n 2048`.
+//! `cargo bench --bench fanout` takes some three minutes, `cargo bench --bench fanout -- 200` measures with that many
+//! listeners alone. A thousand listeners need `ulimit -n 2048`. Reads `/proc`, so it runs on Linux only.
 
 mod load;
 mod servers;
@@ -52,12 +53,18 @@ fn main() -> Result<()> {
             servers::serve(kind.parse()?, listeners.parse()?)
         }
         // `cargo test` starts benches without this; there is nothing to test here.
-        arguments if arguments.iter().any(|argument| argument == "--bench") => measure(),
+        arguments if arguments.iter().any(|argument| argument == "--bench") => {
+            let alone: Vec<usize> = arguments
+                .iter()
+                .filter_map(|word| word.parse().ok())
+                .collect();
+            measure(if alone.is_empty() { &LISTENERS } else { &alone })
+        }
         _ => Ok(()),
     }
 }
 
-fn measure() -> Result<()> {
+fn measure(listeners: &[usize]) -> Result<()> {
     let mut out = std::io::stdout().lock();
     let mut table = Table::new();
     table.load_style(comfy_table::presets::ASCII_MARKDOWN);
@@ -73,7 +80,7 @@ fn measure() -> Result<()> {
         "idle MiB",
         "MiB",
     ]);
-    for listeners in LISTENERS {
+    for &listeners in listeners {
         if usage::open_files_allowed()? < listeners + 64 {
             writeln!(out, "skipped {listeners} listeners: needs `ulimit -n 2048`")?;
             continue;

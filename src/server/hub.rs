@@ -93,6 +93,7 @@ impl Hub {
                     .presence
                     .then(|| PresenceFrames::new(&presence.borrow_and_update()));
                 told = self.tell_all(told, fresh).await;
+                pace.rest(Instant::now());
                 continue;
             }
             let due = pace.due(records_wait);
@@ -177,7 +178,13 @@ impl Pace {
         self.presence_due.is_some()
     }
 
-    /// Whether something is told now; if so, the rest until the next time begins.
+    /// What there was to tell has been told. The rest begins only now, so that a machine that is short of time tells
+    /// more at once.
+    fn rest(&mut self, now: Instant) {
+        self.records = now + RECORDS_REST;
+    }
+
+    /// Whether something is told now.
     fn turn(&mut self, now: Instant, records_wait: bool) -> Option<Turn> {
         let records = records_wait && now >= self.records;
         let alone = self.presence_due.is_some_and(|due| now >= due);
@@ -185,7 +192,6 @@ impl Pace {
             return None;
         }
         let presence = self.presence_due.is_some() && now >= self.presence;
-        self.records = now + RECORDS_REST;
         if presence {
             self.presence = now + PRESENCE_REST;
             self.presence_due = None;
@@ -219,6 +225,7 @@ mod tests {
     fn the_first_record_after_a_quiet_time_goes_at_once_and_the_next_ones_together() {
         let (mut pace, start) = start();
         assert_eq!(pace.turn(start, true), WITHOUT);
+        pace.rest(start);
         let soon = start + Duration::from_millis(1);
         assert_eq!(pace.turn(soon, true), None);
         assert_eq!(pace.due(true), Some(start + RECORDS_REST));
