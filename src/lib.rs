@@ -2,6 +2,7 @@
 
 pub mod cause;
 pub mod chance;
+pub mod cli;
 pub mod content;
 pub mod id;
 pub mod journal;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The `halte` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    halte::cli::run(std::env::args_os())
+}

@@ -163,7 +163,7 @@ async fn halte(listener: tokio::net::TcpListener) {
                 } => {
                     let _ = answer.send(Ok(contribute(&news, &text)));
                 }
-                Request::Ask { .. } | Request::Rise { .. } | Request::Stop { .. } => {}
+                Request::Ask { .. } | Request::Rise { .. } | Request::Stop => {}
             }
         }
     });

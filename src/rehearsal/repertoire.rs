@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::content::{self, Content, ContentError};
 use crate::id::{ChallengeId, PersonaId, ScenarioId};
 use crate::language::{Language, Localised};
 use crate::text::{Note, Statement, fold};
@@ -107,6 +108,33 @@ pub struct Repertoire {
 }
 
 impl Repertoire {
+    /// The shipped repertoire for these scenarios. A scenario of an organiser's own has no lines, and its people say
+    /// what is said in the others.
+    pub fn shipped<'a>(
+        scenarios: impl IntoIterator<Item = &'a ScenarioId>,
+    ) -> Result<Self, ContentError> {
+        let mut lines = Vec::new();
+        for scenario in scenarios {
+            for said in Content::statements(scenario)? {
+                lines.push(Line {
+                    scenario: scenario.clone(),
+                    persona: said.persona,
+                    kind: said.kind,
+                    theme: said.theme,
+                    second: said.second,
+                    lang: said.lang,
+                    text: said.text,
+                });
+            }
+        }
+        let sayings = content::parse(SAYINGS.as_bytes()).and_then(|tree| content::decode(&tree));
+        let sayings = sayings.map_err(|error| ContentError {
+            path: "src/rehearsal/sayings.yaml".to_owned(),
+            error,
+        })?;
+        Ok(Self::new(lines, sayings))
+    }
+
     /// Makes a repertoire of these lines and sayings.
     #[must_use]
     pub fn new(lines: Vec<Line>, sayings: Sayings) -> Self {

@@ -62,6 +62,7 @@ impl Stage {
             command: None,
             revises: None,
             event: Event::WorkshopOpened {
+                resumed: None,
                 plan: Box::new(plan),
             },
         };

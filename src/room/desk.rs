@@ -359,6 +359,7 @@ impl Desk {
             .sum();
         let present = || workshop.present().map(|participant| participant.id);
         Presence {
+            visit: count(workshop.timeline().len()),
             done: count(
                 self.done
                     .iter()

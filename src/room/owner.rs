@@ -218,7 +218,10 @@ impl<L: Ledger> Room<L> {
         }
         let is_on_disk = !self.desk.has_staged() || self.write().await;
         if is_on_disk {
-            self.news.publish(self.desk.commit());
+            let items = self.desk.commit();
+            // Who is here goes out with the records it follows from, in one write.
+            self.announce();
+            self.news.publish(items);
         } else {
             self.desk.roll_back();
         }

@@ -320,9 +320,7 @@ impl StandIn {
                 } => {
                     let _ = answer.send(self.carry_out(viewer, command));
                 }
-                Request::Stop { answer } => {
-                    let _ = answer.send(());
-                }
+                Request::Stop => return,
             }
         }
     }

@@ -1,0 +1,170 @@
+//! The door: arguments in, one task done, an exit code out. Results go to stdout, everything else to stderr. The only
+//! place that prints, reads the environment and decides how the program ends.
+
+mod args;
+mod check;
+mod failure;
+mod files;
+mod host;
+mod join;
+mod load;
+mod new;
+mod opening;
+mod rehearse;
+mod report;
+mod state;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+use clap::FromArgMatches as _;
+
+use args::{Arguments, Color, Global, Task};
+use failure::Failure;
+
+use crate::language::Language;
+use crate::locale::Locale;
+
+/// What every task knows of the one who called it.
+#[derive(Debug, Clone)]
+struct Caller {
+    locale: Locale,
+    /// What a plan that is written speaks: the language asked for, or else Dutch, whatever the system speaks.
+    plan_language: Language,
+    color: bool,
+    ascii: bool,
+    quiet: bool,
+}
+
+/// Runs the program and says how it ended.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let locale = Locale::new(language_of(&arguments));
+    let matches = match args::command(locale).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return usage(&error),
+    };
+    let parsed = match Arguments::from_arg_matches(&matches) {
+        Ok(parsed) => parsed,
+        Err(error) => return usage(&error),
+    };
+    let caller = Caller {
+        locale,
+        plan_language: parsed.global.lang.unwrap_or_default(),
+        color: wants_color(parsed.global.color),
+        ascii: parsed.global.ascii,
+        quiet: parsed.global.quiet,
+    };
+    let done = start_log(&parsed.global).and_then(|()| perform(&caller, parsed.task));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.tell(locale),
+    }
+}
+
+fn perform(caller: &Caller, task: Task) -> Result<(), Failure> {
+    match task {
+        Task::New(new) => new::run(caller, &new),
+        Task::Host(host) => host::run(caller, &host),
+        Task::Join(join) => join::run(caller, join),
+        Task::Rehearse(rehearse) => rehearse::run(caller, &rehearse),
+        Task::Report(report) => report::run(caller, &report),
+        Task::Check(check) => check::run(caller, &check),
+        Task::Completions(completions) => {
+            let mut script = Vec::new();
+            clap_complete::generate(
+                completions.shell,
+                &mut args::command(caller.locale),
+                "halte",
+                &mut script,
+            );
+            print(&script)
+        }
+        Task::Man => {
+            let mut page = Vec::new();
+            let man = clap_mangen::Man::new(args::command(caller.locale));
+            man.render(&mut page).map_err(|error| Failure::of(&error))?;
+            print(&page)
+        }
+    }
+}
+
+/// Writes a result to stdout. A reader that has seen enough is no error.
+fn print(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::of(&error)),
+        _ => Ok(()),
+    }
+}
+
+/// Writes a line to stderr; when even that cannot be had, there is nobody to tell.
+fn tell(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+/// Shows help or says what is wrong with the arguments.
+fn usage(error: &clap::Error) -> ExitCode {
+    // Nobody reads what cannot be printed.
+    let _ = error.print();
+    if error.use_stderr() {
+        ExitCode::from(2)
+    } else {
+        ExitCode::SUCCESS
+    }
+}
+
+/// The language asked for, or else the system's, or else English: somebody without a locale is more often a script
+/// than a Fleming, and what a workshop speaks is its plan's own choice.
+fn language_of(arguments: &[OsString]) -> Language {
+    asked_language(arguments)
+        .or_else(|| {
+            sys_locale::get_locale()
+                .as_deref()
+                .and_then(Language::of_locale)
+        })
+        .unwrap_or(Language::En)
+}
+
+/// `--lang` as it stands on the command line: the help has to be in that language before it is parsed.
+fn asked_language(arguments: &[OsString]) -> Option<Language> {
+    let texts = || arguments.iter().filter_map(|argument| argument.to_str());
+    let behind = texts().skip_while(|text| *text != "--lang").nth(1);
+    let joined = texts().find_map(|text| text.strip_prefix("--lang="));
+    joined.or(behind)?.parse().ok()
+}
+
+fn wants_color(color: Color) -> bool {
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => {
+            io::stdout().is_terminal()
+                && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        }
+    }
+}
+
+/// Logs go to the file that was named, or to stderr when asked to be verbose. They hold no texts, codes or tokens.
+fn start_log(global: &Global) -> Result<(), Failure> {
+    let level = match (global.quiet, global.verbose) {
+        (true, _) => tracing::Level::ERROR,
+        (false, 0) => tracing::Level::WARN,
+        (false, 1) => tracing::Level::INFO,
+        (false, _) => tracing::Level::DEBUG,
+    };
+    let builder = tracing_subscriber::fmt()
+        .with_max_level(level)
+        .with_ansi(false)
+        .with_target(false);
+    match &global.log {
+        Some(path) => {
+            let file = files::append(path)?;
+            builder.with_writer(std::sync::Mutex::new(file)).init();
+        }
+        None => builder.with_writer(io::stderr).without_time().init(),
+    }
+    Ok(())
+}

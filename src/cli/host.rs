@@ -1,0 +1,127 @@
+//! `halte host`: opens the room. Headless, it tells programs where; otherwise the facilitator sits at this terminal.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::args::Host;
+use super::failure::Failure;
+use super::opening::{self, Opened};
+use super::{Caller, join, load};
+use crate::vocabulary::Role;
+
+pub(super) fn run(caller: &Caller, host: &Host) -> Result<(), Failure> {
+    let beginning = if let Some(file) = &host.resume {
+        opening::resume(caller, file)?
+    } else {
+        let mut plan = load::plan(caller, host.plan.as_deref(), host.content.as_deref())?;
+        plan.anonymity = host.anonymity.unwrap_or(plan.anonymity);
+        opening::begin(caller, &plan, &host.sessions)?
+    };
+    runtime()?.block_on(async {
+        // From here on, being asked to stop means to close in order.
+        let stop = tokio::spawn(opening::asked_to_stop());
+        let stopped = async {
+            let _ = stop.await;
+        };
+        let opened = opening::open(caller, beginning, host.listen).await?;
+        if host.headless {
+            headless(caller, opened, stopped).await
+        } else {
+            seated(caller, opened, stopped).await
+        }
+    })
+}
+
+/// The runtime every task with a network runs on.
+pub(super) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::of(&error))
+}
+
+/// One JSON line when the room is open, one when it is closed.
+async fn headless(
+    caller: &Caller,
+    opened: Opened,
+    stopped: impl Future<Output = ()>,
+) -> Result<(), Failure> {
+    let session = opened.session.clone();
+    line(&json!({
+        "event": "listening",
+        "address": opened.address,
+        "link": opened.link(),
+        "code": opened.code,
+        "facilitator_token": opened.token,
+        "session": session,
+        "journal": opened.journal,
+    }))?;
+    let summary = opened.finish(stopped).await?;
+    line(&json!({
+        "event": "closed",
+        "session": session,
+        "contributions": summary.contributions,
+        "participants": summary.participants,
+    }))?;
+    if summary.saved {
+        Ok(())
+    } else {
+        Err(unsaved(caller, &session))
+    }
+}
+
+fn line(value: &serde_json::Value) -> Result<(), Failure> {
+    super::print(format!("{value}\n").as_bytes())
+}
+
+fn unsaved(caller: &Caller, session: &Path) -> Failure {
+    let path = session.display().to_string();
+    Failure::new(
+        caller
+            .locale
+            .say_with("host-unsaved", &[("path", path.into())]),
+    )
+}
+
+/// The facilitator sits at this terminal, in plain mode.
+async fn seated(
+    caller: &Caller,
+    opened: Opened,
+    stopped: impl Future<Output = ()>,
+) -> Result<(), Failure> {
+    let session = opened.session.clone();
+    let link = opened.link();
+    let say = |key: &str, value: &str| {
+        super::tell(&caller.locale.say_with(key, &[("what", value.into())]))
+    };
+    say("host-link", &link);
+    say("host-code", &opened.code);
+    let local = format!(
+        "halte://127.0.0.1:{}/{}",
+        opened.address.port(),
+        opened.code
+    );
+    let seat = join::Seat {
+        link: local,
+        role: Role::Facilitator,
+        token: Some(opened.token.clone()),
+        ..join::Seat::default()
+    };
+    let handle = opened.handle.clone();
+    let sits = async {
+        let sat = join::sit(caller, seat).await;
+        handle.stop().await;
+        sat
+    };
+    let finish = opened.finish(stopped);
+    let (sat, finished) = tokio::join!(sits, finish);
+    let summary = finished?;
+    say("host-saved", &session.display().to_string());
+    sat?;
+    if summary.saved {
+        Ok(())
+    } else {
+        Err(unsaved(caller, &session))
+    }
+}

@@ -1,0 +1,118 @@
+//! Reading plans, content and sessions for the commands, with errors in the reader's language.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use super::Caller;
+use super::failure::Failure;
+use super::{files, opening};
+use crate::content::{Content, FileError};
+use crate::session::{self, File, Fresh, Session};
+use crate::store::{self, JOURNAL};
+use crate::workshop::Workshop;
+use crate::workshop::plan::Plan;
+
+/// The most bytes a plan, a persona or a saved session may have.
+const MAX_FILE: u64 = 32 * 1024 * 1024;
+/// The plan that is hosted when none is named.
+const SHIPPED: &str = include_str!("../../sessions/full.yaml");
+/// Where personas of one's own are looked for when no folder is named.
+const PERSONAS: &str = "personas";
+
+/// The shipped content, with the files of a folder over it: the one that is named, or `personas` where there is one.
+pub(super) fn content(
+    caller: &Caller,
+    folder: Option<&Path>,
+) -> Result<Cow<'static, Content>, Failure> {
+    let shipped = Content::shipped().map_err(|error| Failure::of(&error))?;
+    let folder = match folder {
+        Some(folder) => folder,
+        None if Path::new(PERSONAS).is_dir() => Path::new(PERSONAS),
+        None => return Ok(Cow::Borrowed(shipped)),
+    };
+    let mut texts = Vec::new();
+    for path in files::within(folder)? {
+        let text = String::from_utf8_lossy(&bytes(&path)?).into_owned();
+        texts.push((path.display().to_string(), text));
+    }
+    let content = shipped.with_files(texts);
+    content
+        .map(Cow::Owned)
+        .map_err(|error| at_fault(caller, Path::new(&error.path), &error.error))
+}
+
+/// The plan in a file, or the shipped one, ready for a room that opens now.
+pub(super) fn plan(
+    caller: &Caller,
+    file: Option<&Path>,
+    folder: Option<&Path>,
+) -> Result<Plan, Failure> {
+    let content = content(caller, folder)?;
+    let (path, bytes) = match file {
+        Some(file) => (file, bytes(file)?),
+        None => (Path::new("sessions/full.yaml"), SHIPPED.as_bytes().to_vec()),
+    };
+    let random = uuid::Uuid::now_v7().as_u64_pair();
+    let fresh = Fresh {
+        at: opening::now(),
+        chance: random.0.rotate_left(32) ^ random.1,
+    };
+    match session::read(&bytes, &content) {
+        Ok(File::Plan(draft)) => Ok(draft.open(&fresh)),
+        Ok(File::Session(_)) => Err(says(caller, "is-a-session", path)),
+        Ok(File::Persona(_)) => Err(says(caller, "is-a-persona", path)),
+        Err(error) => Err(at_fault(caller, path, &error)),
+    }
+}
+
+/// The saved session in a file.
+pub(super) fn saved(caller: &Caller, file: &Path) -> Result<Session, Failure> {
+    session::read_session(&bytes(file)?).map_err(|error| at_fault(caller, file, &error))
+}
+
+/// The workshop in a saved session or a journal; of the two beside each other, the one that holds more.
+pub(super) fn workshop(caller: &Caller, path: &Path) -> Result<Workshop, Failure> {
+    let journal = path.with_extension(JOURNAL);
+    if path == journal {
+        return recorded(path);
+    }
+    let saved = saved(caller, path)?.into_workshop();
+    if !files::exists(&journal) {
+        return Ok(saved);
+    }
+    match recorded(&journal) {
+        Ok(recorded) if recorded.seq() > saved.seq() => Ok(recorded),
+        Ok(_) => Ok(saved),
+        Err(damaged) => {
+            super::tell(
+                &caller
+                    .locale
+                    .say_with("journal-left-out", &[("cause", damaged.sentence().into())]),
+            );
+            Ok(saved)
+        }
+    }
+}
+
+fn recorded(journal: &Path) -> Result<Workshop, Failure> {
+    let read = store::read_journal(journal).map_err(|error| Failure::of(&error))?;
+    Workshop::replay(&read.records).ok_or_else(|| Failure::new(journal.display().to_string()))
+}
+
+/// The bytes of a file that is no larger than any we read.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    store::read(path, MAX_FILE).map_err(|error| Failure::of(&error))
+}
+
+/// What is wrong with a file and where, as one sentence.
+pub(super) fn at_fault(caller: &Caller, path: &Path, error: &FileError) -> Failure {
+    Failure::new(error.render(caller.locale, &path.display().to_string()))
+}
+
+fn says(caller: &Caller, key: &str, path: &Path) -> Failure {
+    Failure::new(
+        caller
+            .locale
+            .say_with(key, &[("path", path.display().to_string().into())]),
+    )
+}

@@ -1,0 +1,117 @@
+//! `halte new`: writes a plan to change by hand. Never overwrites.
+
+use std::str::FromStr as _;
+
+use super::args::New;
+use super::failure::Failure;
+use super::{Caller, files, load};
+use crate::content::Content;
+use crate::id::{PersonaId, ScenarioId};
+use crate::nearest::nearest;
+use crate::session::{self, Outline};
+use crate::store;
+use crate::text::{TextError, Title};
+use crate::vocabulary::{PersonaSet, StepKind};
+
+pub(super) fn run(caller: &Caller, new: &New) -> Result<(), Failure> {
+    let content = load::content(caller, new.content.as_deref())?;
+    let preset = content.preset(new.preset);
+    debug_assert!(
+        preset.minutes(StepKind::Write).is_some(),
+        "every agenda has people write"
+    );
+    let title = new
+        .title
+        .as_deref()
+        .unwrap_or_else(|| preset.title.get(caller.plan_language));
+    let outline = Outline {
+        title: Title::parse(title).map_err(|error| title_fault(caller, error))?,
+        language: caller.plan_language,
+        preset: new.preset,
+        scenarios: scenarios(caller, &content, &new.scenarios)?,
+        personas: personas(caller, &content, &new.personas)?,
+    };
+    let text = session::write_plan(&outline, &content).map_err(|error| Failure::of(&error))?;
+    let Some(file) = &new.file else {
+        return super::print(text.as_bytes());
+    };
+    let path = [("path", file.display().to_string().into())];
+    if files::exists(file) {
+        return Err(Failure::new(caller.locale.say_with("file-exists", &path)));
+    }
+    store::write_new(file, &text).map_err(|error| Failure::of(&error))?;
+    super::tell(&caller.locale.say_with("plan-written", &path));
+    Ok(())
+}
+
+fn title_fault(caller: &Caller, error: TextError) -> Failure {
+    Failure::usage(caller.locale.refusal(&error.into()))
+}
+
+/// The scenarios that were named, or all there are.
+fn scenarios(
+    caller: &Caller,
+    content: &Content,
+    named: &[ScenarioId],
+) -> Result<Vec<ScenarioId>, Failure> {
+    let known: Vec<&str> = content
+        .scenarios
+        .iter()
+        .map(|scenario| scenario.id.as_str())
+        .collect();
+    for id in named {
+        known_or_fault(caller, "refused-unknown-scenario", id.as_str(), &known)?;
+    }
+    if named.is_empty() {
+        Ok(content
+            .scenarios
+            .iter()
+            .map(|scenario| scenario.id.clone())
+            .collect())
+    } else {
+        Ok(named.to_vec())
+    }
+}
+
+/// The personas that were named, one by one or as a set; or all there are.
+fn personas(
+    caller: &Caller,
+    content: &Content,
+    named: &[PersonaId],
+) -> Result<Vec<PersonaId>, Failure> {
+    let set = match named {
+        [] => Some(PersonaSet::All),
+        [only] => PersonaSet::from_str(only.as_str()).ok(),
+        _several => None,
+    };
+    if let Some(set) = set {
+        return Ok(content.persona_set(set));
+    }
+    let sets = PersonaSet::ALL.iter().map(|set| set.as_str());
+    let known: Vec<&str> = content
+        .personas
+        .iter()
+        .map(|persona| persona.id.as_str())
+        .chain(sets)
+        .collect();
+    for id in named {
+        known_or_fault(caller, "refused-unknown-persona", id.as_str(), &known)?;
+    }
+    Ok(named.to_vec())
+}
+
+fn known_or_fault(caller: &Caller, key: &str, id: &str, known: &[&str]) -> Result<(), Failure> {
+    if known.contains(&id) {
+        return Ok(());
+    }
+    let mut sentence = caller.locale.say_with(key, &[("id", id.into())]);
+    if let Some(word) = nearest(id, known.iter().copied()) {
+        sentence.push(' ');
+        sentence.push_str(
+            &caller
+                .locale
+                .say_with("did-you-mean", &[("word", word.into())]),
+        );
+    }
+    Err(Failure::usage(sentence))
+}

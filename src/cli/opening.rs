@@ -1,0 +1,287 @@
+//! Opening a room: a plan or a session that was begun becomes files on disk, a room that owns them, and a server
+//! in front of it.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
+use std::path::{Path, PathBuf};
+
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+use super::Caller;
+use super::failure::Failure;
+use super::{files, load, state};
+use crate::cause;
+use crate::journal;
+use crate::moment::Moment;
+use crate::room::keys::Keys;
+use crate::room::{Handle, Room, Summary};
+use crate::server;
+use crate::store::{JOURNAL, Store};
+use crate::workshop::plan::Plan;
+use crate::workshop::{Event, Record, Workshop};
+
+/// A room that is open.
+pub(super) struct Opened {
+    pub(super) address: SocketAddr,
+    pub(super) code: String,
+    pub(super) token: String,
+    pub(super) journal: PathBuf,
+    pub(super) session: PathBuf,
+    pub(super) handle: Handle,
+    room: JoinHandle<Summary>,
+    server: JoinHandle<server::Summary>,
+    stop_server: oneshot::Sender<()>,
+}
+
+/// The files and records a room starts from.
+pub(super) struct Beginning {
+    store: Store,
+    records: Vec<Record>,
+    chain: journal::Chain,
+    keys: Keys,
+}
+
+/// Makes the files of a new session.
+pub(super) fn begin(caller: &Caller, plan: &Plan, folder: &Path) -> Result<Beginning, Failure> {
+    begin_with(caller, opening(plan.clone(), None), plan, folder)
+}
+
+fn begin_with(
+    caller: &Caller,
+    record: Record,
+    plan: &Plan,
+    folder: &Path,
+) -> Result<Beginning, Failure> {
+    let keys = Keys::generate().map_err(|error| Failure::of(&error))?;
+    let (mut first, mut chain) = journal::header(&plan.id);
+    journal::write(&mut first, &mut chain, &record).map_err(|error| Failure::of(&error))?;
+    let store = Store::create(folder, &plan.id, &first).map_err(|error| Failure::of(&error))?;
+    state::keep_keys(caller.locale, &plan.id, &keys)?;
+    Ok(Beginning {
+        store,
+        records: vec![record],
+        chain,
+        keys,
+    })
+}
+
+fn opening(plan: Plan, resumed: Option<Box<crate::workshop::proceedings::Proceedings>>) -> Record {
+    Record {
+        seq: 1,
+        at: now(),
+        by: None,
+        command: None,
+        revises: None,
+        event: Event::WorkshopOpened {
+            plan: Box::new(plan),
+            resumed,
+        },
+    }
+}
+
+/// Opens the files of a session that was begun: its journal, or the saved session when that is all there is.
+pub(super) fn resume(caller: &Caller, file: &Path) -> Result<Beginning, Failure> {
+    let journal = file.with_extension(JOURNAL);
+    if !files::exists(&journal) {
+        return resume_saved(caller, file);
+    }
+    let (store, read, torn) = Store::open(&journal).map_err(|error| Failure::of(&error))?;
+    if torn > 0 {
+        let path = journal.display().to_string();
+        super::tell(&caller.locale.say_with(
+            "journal-torn",
+            &[("path", path.into()), ("bytes", torn.into())],
+        ));
+    }
+    let is_over =
+        Workshop::replay(&read.records).is_none_or(|workshop| workshop.closed_at().is_some());
+    if is_over {
+        return Err(over(caller, file));
+    }
+    let keys = match state::find_keys(caller.locale, &read.session)? {
+        Some(keys) => keys,
+        None => new_keys(caller, &read.session)?,
+    };
+    Ok(Beginning {
+        store,
+        records: read.records,
+        chain: read.chain,
+        keys,
+    })
+}
+
+/// A saved session without its journal starts a new one, which begins with all that was saved.
+fn resume_saved(caller: &Caller, file: &Path) -> Result<Beginning, Failure> {
+    let session = load::saved(caller, file)?;
+    if session.proceedings.closed_at.is_some() {
+        return Err(over(caller, file));
+    }
+    let plan = session.plan.clone();
+    let record = opening(session.plan, Some(Box::new(session.proceedings)));
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or_else(|| Path::new("."));
+    let known = state::find_keys(caller.locale, &plan.id)?;
+    let mut beginning = begin_with(caller, record, &plan, folder)?;
+    if let Some(keys) = known {
+        state::keep_keys(caller.locale, &plan.id, &keys)?;
+        beginning.keys = keys;
+    }
+    Ok(beginning)
+}
+
+fn new_keys(caller: &Caller, session: &crate::id::SessionId) -> Result<Keys, Failure> {
+    let keys = Keys::generate().map_err(|error| Failure::of(&error))?;
+    state::keep_keys(caller.locale, session, &keys)?;
+    super::tell(&caller.locale.say("keys-lost"));
+    Ok(keys)
+}
+
+fn over(caller: &Caller, file: &Path) -> Failure {
+    let path = file.display().to_string();
+    Failure::new(
+        caller
+            .locale
+            .say_with("session-over", &[("path", path.into())]),
+    )
+}
+
+/// Opens the room and lets people in.
+pub(super) async fn open(
+    caller: &Caller,
+    beginning: Beginning,
+    listen: SocketAddr,
+) -> Result<Opened, Failure> {
+    let Beginning {
+        store,
+        records,
+        chain,
+        keys,
+    } = beginning;
+    let listener = TcpListener::bind(listen).await.map_err(|error| {
+        let address = listen.to_string();
+        let variables = [
+            ("address", address.into()),
+            ("cause", cause::chain(&error).into()),
+        ];
+        Failure::new(caller.locale.say_with("cannot-listen", &variables))
+    })?;
+    let address = listener.local_addr().map_err(|error| Failure::of(&error))?;
+    let (journal, session) = (store.journal().to_owned(), store.saved().to_owned());
+    let (code, token) = (keys.code(), keys.token().to_owned());
+    let language = records
+        .first()
+        .map_or(caller.locale.language(), |record| match &record.event {
+            Event::WorkshopOpened { plan, .. } => plan.language,
+            _other => caller.locale.language(),
+        });
+    let (room, handle) = Room::open(records, chain, store, keys, Box::new(now))
+        .ok_or_else(|| Failure::new(caller.locale.say("no-steps")))?;
+    let (stop_server, stopped) = oneshot::channel::<()>();
+    let settings = server::Settings {
+        language,
+        ..server::Settings::default()
+    };
+    let server = tokio::spawn(server::serve(listener, handle.clone(), settings, async {
+        // Whoever drops the other end wants the server to stop as well.
+        let _ = stopped.await;
+    }));
+    Ok(Opened {
+        address,
+        code,
+        token,
+        journal,
+        session,
+        handle,
+        room: tokio::spawn(room.run()),
+        server,
+        stop_server,
+    })
+}
+
+impl Opened {
+    /// The link people join with.
+    pub(super) fn link(&self) -> String {
+        let host = reachable(self.address);
+        format!("halte://{host}/{}", self.code)
+    }
+
+    /// Waits for the room to end, by itself or because the signal comes; then sends everybody away.
+    pub(super) async fn finish(self, signal: impl Future<Output = ()>) -> Result<Summary, Failure> {
+        let Self {
+            handle,
+            mut room,
+            server,
+            stop_server,
+            ..
+        } = self;
+        let ended = tokio::select! {
+            ended = &mut room => ended,
+            () = signal => {
+                handle.stop().await;
+                room.await
+            }
+        };
+        // The seats were told why by the room; the server may go when they have heard it.
+        drop(stop_server);
+        let served = server.await;
+        let summary = ended.map_err(|error| Failure::of(&error))?;
+        served.map_err(|error| Failure::of(&error))?;
+        Ok(summary)
+    }
+}
+
+/// The address other people can reach: the machine's own where every address is listened on.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    if !address.ip().is_unspecified() {
+        return address;
+    }
+    SocketAddr::new(
+        own_address().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        address.port(),
+    )
+}
+
+/// The address this machine would speak from. Connecting a datagram socket sends nothing; the target is one of the
+/// addresses kept for documentation (RFC 5737).
+fn own_address() -> Option<IpAddr> {
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+    Some(socket.local_addr().ok()?.ip())
+}
+
+/// The time on this machine's clock.
+pub(super) fn now() -> Moment {
+    let since = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .unwrap_or_default();
+    Moment::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+/// Waits for the person or the system to end the program.
+pub(super) async fn asked_to_stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let kinds = [
+            SignalKind::interrupt(),
+            SignalKind::terminate(),
+            SignalKind::hangup(),
+        ];
+        let mut signals: Vec<_> = kinds
+            .into_iter()
+            .filter_map(|kind| signal(kind).ok())
+            .collect();
+        if signals.is_empty() {
+            std::future::pending::<()>().await;
+        }
+        let waiting = signals.iter_mut().map(|signal| Box::pin(signal.recv()));
+        futures_util::future::select_all(waiting).await;
+    }
+    #[cfg(not(unix))]
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
