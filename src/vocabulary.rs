@@ -223,3 +223,27 @@ vocabulary!(
         Society = "society",
     }
 );
+
+vocabulary!(
+    /// The ready-made agendas.
+    PresetName {
+        /// About two hours.
+        Full = "full",
+        /// About one hour.
+        Short = "short",
+    }
+);
+
+vocabulary!(
+    /// Quick choices of personas (METHOD.md, "Quick sets").
+    PersonaSet {
+        /// Four that see the shop floor from four sides.
+        Four = "4",
+        /// Those, and two who lead.
+        Six = "6",
+        /// Four whom change easily leaves behind.
+        Inclusion = "inclusion",
+        /// Every persona there is.
+        All = "all",
+    }
+);
