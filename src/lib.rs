@@ -1,12 +1,14 @@
 //! halte: a group works through scenarios for the future of work, in the terminal.
 
 pub mod chance;
+pub mod content;
 pub mod id;
 pub mod language;
 pub mod locale;
 pub mod moment;
 pub mod nearest;
 pub mod room;
+pub mod session;
 pub mod text;
 pub mod vocabulary;
 pub mod wire;
