@@ -182,6 +182,21 @@ impl Content {
         }
     }
 
+    /// The personas somebody asks for in a word: a quick set, or ids with commas between them.
+    pub fn personas_named(&self, words: &str) -> Result<Vec<PersonaId>, Problem> {
+        if let Ok(set) = words.trim().parse() {
+            return Ok(self.persona_set(set));
+        }
+        let known = self.personas.iter().map(|known| &known.id);
+        named(words, Thing::Persona, known, PersonaId::as_str)
+    }
+
+    /// The scenarios somebody asks for in a word: ids with commas between them.
+    pub fn scenarios_named(&self, words: &str) -> Result<Vec<ScenarioId>, Problem> {
+        let known = self.scenarios.iter().map(|known| &known.id);
+        named(words, Thing::Scenario, known, ScenarioId::as_str)
+    }
+
     fn on(shelves: Shelves) -> Result<Self, FileError> {
         Ok(Self {
             scenarios: shelves.all(Section::Scenarios)?,
@@ -230,6 +245,26 @@ impl Preset {
             .find(|step| step.kind == kind)
             .map(|step| step.minutes)
     }
+}
+
+/// The known ids among words with commas between them, in the order of the words.
+fn named<'a, T: Clone + 'a>(
+    words: &str,
+    what: Thing,
+    known: impl Iterator<Item = &'a T>,
+    as_str: impl Fn(&T) -> &str,
+) -> Result<Vec<T>, Problem> {
+    let known: Vec<&T> = known.collect();
+    let words = words.split(',').map(str::trim);
+    words
+        .map(|word| {
+            let found = known.iter().find(|id| as_str(id) == word);
+            found.map(|id| (*id).clone()).ok_or_else(|| {
+                let ids: Vec<&str> = known.iter().map(|id| as_str(id)).collect();
+                Problem::unknown(what, word, &ids)
+            })
+        })
+        .collect()
 }
 
 /// The personas of a set by id; `None` for all there are.

@@ -11,11 +11,12 @@ mod sentence;
 mod write;
 
 pub use draft::{Draft, Fresh};
-pub use write::{Outline, write, write_plan};
+pub use write::{Outline, WriteError, write, write_plan};
 
 use crate::content::{
-    At, Content, FileError, Key, Node, Problem, Value, decode, first_unknown, parse,
+    At, Content, ContentError, FileError, Key, Node, Problem, Value, decode, first_unknown, parse,
 };
+use crate::vocabulary::PresetName;
 use crate::workshop::Workshop;
 use crate::workshop::plan::{Persona, Plan};
 use crate::workshop::proceedings::Proceedings;
@@ -59,18 +60,18 @@ impl Session {
 
 /// Reads a plan, a saved session or a persona; which of them, its fields tell.
 pub fn read(bytes: &[u8], content: &Content) -> Result<File, FileError> {
-    let (tree, fields) = fields_of(parse(bytes)?)?;
+    let (at, fields) = fields_of(parse(bytes)?)?;
     let has = |field: &str| fields.iter().any(|(key, _)| *key.text == *field);
     if !has("schema") && has("role") {
-        let persona = decode(&map(tree, fields))?;
+        let persona = decode(&map(at, fields))?;
         return Ok(File::Persona(Box::new(persona)));
     }
-    let fields = schema::current(tree, fields)?;
+    let fields = schema::current(at, fields)?;
     if fields.iter().any(|(key, _)| is_record(key)) {
-        let session = session(tree, fields)?;
+        let session = session(at, fields)?;
         return Ok(File::Session(Box::new(session)));
     }
-    let draft = draft::read(tree, fields, content)?;
+    let draft = draft::read(at, fields, content)?;
     Ok(File::Plan(Box::new(draft)))
 }
 
@@ -83,6 +84,25 @@ pub fn read_session(bytes: &[u8]) -> Result<Session, FileError> {
     } else {
         Err(at.says(Problem::NotASession))
     }
+}
+
+/// A plan that halte ships: what a room opens with when nobody names another.
+pub fn shipped(preset: PresetName, content: &Content) -> Result<Draft, ContentError> {
+    let (path, text) = match preset {
+        PresetName::Full => ("sessions/full.yaml", include_str!("../sessions/full.yaml")),
+        PresetName::Short => (
+            "sessions/short.yaml",
+            include_str!("../sessions/short.yaml"),
+        ),
+    };
+    let read = || {
+        let (at, fields) = fields_of(parse(text.as_bytes())?)?;
+        draft::read(at, schema::current(at, fields)?, content)
+    };
+    read().map_err(|error| {
+        let path = path.to_owned();
+        ContentError { path, error }
+    })
 }
 
 /// The fields of a plan, in their order.

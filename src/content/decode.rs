@@ -2,13 +2,15 @@
 //! text means, so `no`, `12:30` and `1e3` stay text where text is wanted; a field no type knows is refused; and
 //! whatever is wrong is said of the very place it stands in.
 
-use std::fmt;
+mod blame;
 
 use serde::de::value::StrDeserializer;
-use serde::de::{self, Deserialize, DeserializeSeed, Expected, Unexpected, Visitor};
+use serde::de::{self, Deserialize, DeserializeSeed, Expected, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::fault::{At, FileError, Found, Problem, Wanted};
+use blame::{Blame, wanted_by};
+
+use super::fault::{At, FileError, Problem, Wanted};
 use super::yaml::{Key, Node, Value};
 use crate::nearest::nearest;
 
@@ -21,128 +23,7 @@ const RANGES: [(&str, &str, i128, i128); 3] = [
 
 /// Reads a value of this type from the tree.
 pub(crate) fn decode<'a, T: Deserialize<'a>>(node: &'a Node) -> Result<T, FileError> {
-    T::deserialize(Reader::new(node)).map_err(|fault| fault.settle(node.at))
-}
-
-/// A problem on its way out of serde, which gets its place from the first value it passes.
-#[derive(Debug)]
-struct Fault {
-    at: Option<At>,
-    field: Option<String>,
-    problem: Problem,
-}
-
-impl Fault {
-    const fn new(problem: Problem) -> Self {
-        Self {
-            at: None,
-            field: None,
-            problem,
-        }
-    }
-
-    fn at(mut self, at: At) -> Self {
-        self.at.get_or_insert(at);
-        self
-    }
-
-    /// Names the field a value stands in, if that says more than the problem itself.
-    fn of_field(mut self, key: &Key) -> Self {
-        let about_a_value = matches!(
-            self.problem,
-            Problem::Expected { .. }
-                | Problem::UnknownWord { .. }
-                | Problem::EmptyText
-                | Problem::TextTooLong { .. }
-                | Problem::Refused { .. }
-        );
-        if about_a_value && self.field.is_none() {
-            self.field = Some(key.text.to_string());
-        }
-        self
-    }
-
-    fn settle(self, outermost: At) -> FileError {
-        let mut error = self.at.unwrap_or(outermost).says(self.problem);
-        error.field = self.field;
-        error
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.problem)
-    }
-}
-
-impl std::error::Error for Fault {}
-
-impl de::Error for Fault {
-    fn custom<T: fmt::Display>(reason: T) -> Self {
-        Self::new(said_by_a_type(&reason.to_string()))
-    }
-
-    fn invalid_type(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
-        Self::invalid_value(found, wanted)
-    }
-
-    fn invalid_value(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
-        let found = match found {
-            Unexpected::Str(text) => Found::Text(text.to_owned()),
-            Unexpected::Seq => Found::List,
-            Unexpected::Map => Found::Map,
-            Unexpected::Unit | Unexpected::Option => Found::Nothing,
-            other => Found::Text(other.to_string()),
-        };
-        let wanted = wanted_by(&wanted.to_string());
-        Self::new(Problem::Expected { wanted, found })
-    }
-
-    fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {
-        Self::new(Problem::UnknownWord {
-            word: word.to_owned(),
-            nearest: nearest(word, known.iter().copied()).map(str::to_owned),
-            known: known.iter().map(|word| (*word).to_owned()).collect(),
-        })
-    }
-
-    fn missing_field(field: &'static str) -> Self {
-        let field = field.to_owned();
-        Self::new(Problem::MissingField { field })
-    }
-}
-
-/// What a type of our own says is wrong with a text; serde hands over nothing but its words.
-fn said_by_a_type(reason: &str) -> Problem {
-    use crate::text::TextError;
-    if reason == TextError::Empty.to_string() {
-        return Problem::EmptyText;
-    }
-    let mut numbers = reason
-        .split(|letter: char| !letter.is_ascii_digit())
-        .filter_map(|digits| digits.parse::<u64>().ok());
-    if let (Some(length), Some(limit)) = (numbers.next(), numbers.next())
-        && limit < length
-    {
-        return Problem::TextTooLong { limit, length };
-    }
-    Problem::Refused {
-        reason: reason.to_owned(),
-    }
-}
-
-/// What a visitor of our own says it wants.
-fn wanted_by(visitor: &str) -> Wanted {
-    let quoted = visitor.split('"').nth(1);
-    match quoted {
-        Some(example) if visitor.starts_with("an id such as") => Wanted::Numbered {
-            example: example.to_owned(),
-        },
-        Some(_) if visitor.starts_with("a time such as") => Wanted::Time,
-        _ if visitor.starts_with("an id") => Wanted::Id,
-        _ if visitor.starts_with("a map with nl") => Wanted::Texts,
-        _ => Wanted::Map,
-    }
+    T::deserialize(Reader::new(node)).map_err(|blame| blame.settle(node.at))
 }
 
 /// Reads one value.
@@ -157,17 +38,17 @@ impl<'a> Reader<'a> {
         Self { node, range: None }
     }
 
-    fn expected(self, wanted: Wanted) -> Fault {
+    fn expected(self, wanted: Wanted) -> Blame {
         let found = self.node.found();
-        Fault::new(Problem::Expected { wanted, found }).at(self.node.at)
+        Blame::new(Problem::Expected { wanted, found }).at(self.node.at)
     }
 
-    fn text(self, wanted: Wanted) -> Result<&'a str, Fault> {
+    fn text(self, wanted: Wanted) -> Result<&'a str, Blame> {
         self.node.as_text().ok_or_else(|| self.expected(wanted))
     }
 
     /// A whole number without quotes, within the type and the field's own range.
-    fn number(self, low: i128, high: i128) -> Result<i128, Fault> {
+    fn number(self, low: i128, high: i128) -> Result<i128, Blame> {
         let (low, high) = self.range.unwrap_or((low, high));
         let plain = matches!(self.node.value, Value::Text { plain: true, .. });
         self.node
@@ -178,7 +59,7 @@ impl<'a> Reader<'a> {
             .ok_or_else(|| self.expected(Wanted::Number { low, high }))
     }
 
-    fn entries(self, wanted: Wanted) -> Result<&'a [(Key, Node)], Fault> {
+    fn entries(self, wanted: Wanted) -> Result<&'a [(Key, Node)], Blame> {
         match &self.node.value {
             Value::Map(entries) => Ok(entries),
             Value::Text { .. } | Value::List(_) => Err(self.expected(wanted)),
@@ -188,7 +69,7 @@ impl<'a> Reader<'a> {
 
 macro_rules! numbers {
     ($($method:ident $visit:ident $number:ty,)+) => {
-        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Blame> {
             let (low, high) = (i128::from(<$number>::MIN), i128::from(<$number>::MAX));
             match <$number>::try_from(self.number(low, high)?) {
                 Ok(number) => visitor.$visit(number),
@@ -199,7 +80,7 @@ macro_rules! numbers {
 }
 
 impl<'de> de::Deserializer<'de> for Reader<'de> {
-    type Error = Fault;
+    type Error = Blame;
 
     numbers! {
         deserialize_u8 visit_u8 u8,
@@ -212,7 +93,7 @@ impl<'de> de::Deserializer<'de> for Reader<'de> {
         deserialize_i64 visit_i64 i64,
     }
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Blame> {
         match &self.node.value {
             Value::Text { .. } => self.deserialize_str(visitor),
             Value::List(_) => self.deserialize_seq(visitor),
@@ -220,7 +101,7 @@ impl<'de> de::Deserializer<'de> for Reader<'de> {
         }
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Blame> {
         match &self.node.value {
             Value::Text { text, plain: true } if &**text == "true" => visitor.visit_bool(true),
             Value::Text { text, plain: true } if &**text == "false" => visitor.visit_bool(false),
@@ -230,7 +111,7 @@ impl<'de> de::Deserializer<'de> for Reader<'de> {
         }
     }
 
-    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Blame> {
         let plain = matches!(self.node.value, Value::Text { plain: true, .. });
         let fraction = self
             .node
@@ -242,14 +123,14 @@ impl<'de> de::Deserializer<'de> for Reader<'de> {
         visitor.visit_f64(fraction)
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Blame> {
         let text = self.text(Wanted::Text)?;
         visitor
             .visit_borrowed_str(text)
-            .map_err(|fault: Fault| fault.at(self.node.at))
+            .map_err(|blame: Blame| blame.at(self.node.at))
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Blame> {
         if self.node.is_nothing() {
             visitor.visit_none()
         } else {
@@ -261,11 +142,11 @@ impl<'de> de::Deserializer<'de> for Reader<'de> {
         self,
         _name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, Blame> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Blame> {
         let items: &[Node] = match &self.node.value {
             Value::List(items) => items,
             // A list somebody began and left empty.
@@ -275,12 +156,12 @@ impl<'de> de::Deserializer<'de> for Reader<'de> {
         visitor.visit_seq(Items(items.iter()))
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Blame> {
         let wanted = wanted_by(&(&visitor as &dyn Expected).to_string());
         let entries = self.entries(wanted)?;
         visitor
             .visit_map(Fields::new("", entries))
-            .map_err(|fault| fault.at(self.node.at))
+            .map_err(|blame| blame.at(self.node.at))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -288,12 +169,12 @@ impl<'de> de::Deserializer<'de> for Reader<'de> {
         name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, Blame> {
         let entries = self.entries(Wanted::Map)?;
         each_known(entries, fields)?;
         visitor
             .visit_map(Fields::new(name, entries))
-            .map_err(|fault| fault.at(self.node.at))
+            .map_err(|blame| blame.at(self.node.at))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -301,11 +182,11 @@ impl<'de> de::Deserializer<'de> for Reader<'de> {
         _name: &'static str,
         _variants: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Fault> {
-        let word: StrDeserializer<'_, Fault> = StrDeserializer::new(self.text(Wanted::Word)?);
+    ) -> Result<V::Value, Blame> {
+        let word: StrDeserializer<'_, Blame> = StrDeserializer::new(self.text(Wanted::Word)?);
         visitor
             .visit_enum(word)
-            .map_err(|fault| fault.at(self.node.at))
+            .map_err(|blame| blame.at(self.node.at))
     }
 
     forward_to_deserialize_any! {
@@ -328,30 +209,30 @@ pub(crate) fn first_unknown(entries: &[(Key, Node)], fields: &[&str]) -> Result<
     }))
 }
 
-fn each_known(entries: &[(Key, Node)], fields: &'static [&'static str]) -> Result<(), Fault> {
+fn each_known(entries: &[(Key, Node)], fields: &'static [&'static str]) -> Result<(), Blame> {
     first_unknown(entries, fields).map_err(|error| {
         let at = At {
             line: error.line,
             column: error.column,
         };
-        Fault::new(*error.problem).at(at)
+        Blame::new(*error.problem).at(at)
     })
 }
 
 struct Items<'a>(std::slice::Iter<'a, Node>);
 
 impl<'de> de::SeqAccess<'de> for Items<'de> {
-    type Error = Fault;
+    type Error = Blame;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
         seed: T,
-    ) -> Result<Option<T::Value>, Fault> {
+    ) -> Result<Option<T::Value>, Blame> {
         let Some(node) = self.0.next() else {
             return Ok(None);
         };
         let item = seed.deserialize(Reader::new(node));
-        item.map(Some).map_err(|fault| fault.at(node.at))
+        item.map(Some).map_err(|blame| blame.at(node.at))
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -377,23 +258,23 @@ impl<'a> Fields<'a> {
 }
 
 impl<'de> de::MapAccess<'de> for Fields<'de> {
-    type Error = Fault;
+    type Error = Blame;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
-    ) -> Result<Option<K::Value>, Fault> {
+    ) -> Result<Option<K::Value>, Blame> {
         let Some((key, node)) = self.entries.next() else {
             return Ok(None);
         };
         self.value = Some((key, node));
-        let name: StrDeserializer<'_, Fault> = StrDeserializer::new(&key.text);
+        let name: StrDeserializer<'_, Blame> = StrDeserializer::new(&key.text);
         seed.deserialize(name)
             .map(Some)
-            .map_err(|fault| fault.at(key.at))
+            .map_err(|blame| blame.at(key.at))
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Blame> {
         let Some((key, node)) = self.value.take() else {
             return Err(de::Error::custom("a value before its name"));
         };
@@ -402,6 +283,6 @@ impl<'de> de::MapAccess<'de> for Fields<'de> {
             .find(|(of, field, ..)| *of == self.of && *field == &*key.text)
             .map(|(_, _, low, high)| (*low, *high));
         seed.deserialize(Reader { node, range })
-            .map_err(|fault| fault.at(node.at).of_field(key))
+            .map_err(|blame| blame.at(node.at).of_field(key))
     }
 }

@@ -1,6 +1,7 @@
 //! What can be wrong with a file somebody wrote, as data: where, and which of a closed list of problems. The
 //! sentences stand in the words of each language (`session::sentence`); nothing in here is shown to anybody.
 
+use crate::nearest::nearest;
 use crate::vocabulary::StepKind;
 
 /// A file that cannot be used, and the place in it where that shows.
@@ -225,6 +226,21 @@ pub enum Problem {
     },
 }
 
+impl Problem {
+    /// Nothing has this id; something may have one like it.
+    #[must_use]
+    pub fn unknown(what: Thing, id: &str, known: &[&str]) -> Self {
+        const MANY: usize = 16;
+        let list = if known.len() > MANY { &[] } else { known };
+        Self::Unknown {
+            what,
+            id: id.to_owned(),
+            nearest: nearest(id, known.iter().copied()).map(str::to_owned),
+            known: list.iter().map(|id| (*id).to_owned()).collect(),
+        }
+    }
+}
+
 /// What belongs in a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
@@ -306,6 +322,8 @@ pub enum Thing {
     Assignment,
     /// A contribution.
     Contribution,
+    /// One person's place for a contribution, by its number.
+    Sort,
     /// A group.
     Group,
     /// A ballot's theme.
@@ -338,6 +356,7 @@ impl Thing {
             Self::Participant => "participant",
             Self::Assignment => "assignment",
             Self::Contribution => "contribution",
+            Self::Sort => "sort",
             Self::Group => "group",
             Self::Vote => "vote",
             Self::Parking => "parking",

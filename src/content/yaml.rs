@@ -270,11 +270,6 @@ impl Tree {
     }
 
     fn put(&mut self, at: At, value: Value) -> Result<(), FileError> {
-        self.values += 1;
-        if self.values > MAX_VALUES {
-            let limit = MAX_VALUES;
-            return Err(at.says(Problem::TooMany { limit }));
-        }
         let Some(open) = self.open.last_mut() else {
             self.root = Some(Node { at, value });
             return Ok(());
@@ -282,6 +277,11 @@ impl Tree {
         if open.awaits_key() {
             open.key = Some(key_of(at, value)?);
             return Ok(());
+        }
+        self.values += 1;
+        if self.values > MAX_VALUES {
+            let limit = MAX_VALUES;
+            return Err(at.says(Problem::TooMany { limit }));
         }
         let node = Node { at, value };
         match (&mut open.inside, open.key.take()) {
@@ -390,11 +390,9 @@ fn scan_error(error: &ScanError, text: &str) -> FileError {
 
 /// The first tab that indents a line, from this line on: the parser may stop before it or behind it.
 fn indenting_tab(text: &str, from: usize) -> Option<At> {
-    let lines = text.lines().enumerate().skip(from.saturating_sub(1));
-    lines
-        .filter_map(|(index, line)| {
-            let blank = line.chars().take_while(|letter| *letter == ' ').count();
-            (line.chars().nth(blank) == Some('\t')).then(|| place(index + 1, blank))
-        })
-        .next()
+    let mut lines = text.lines().enumerate().skip(from.saturating_sub(1));
+    lines.find_map(|(index, line)| {
+        let blank = line.chars().take_while(|letter| *letter == ' ').count();
+        (line.chars().nth(blank) == Some('\t')).then(|| place(index + 1, blank))
+    })
 }

@@ -12,7 +12,6 @@ use crate::id::ScenarioId;
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::moment::Moment;
-use crate::nearest::nearest;
 use crate::text::{Title, fold};
 use crate::vocabulary::{PersonaSet, PresetName, StepKind};
 use crate::workshop::plan::Plan;
@@ -234,7 +233,7 @@ fn set_of_personas(at: At, name: &str, content: &Content) -> Result<Vec<Node>, F
             .iter()
             .map(|id| Node::text(at, id.as_str()))
             .collect()),
-        Err(error) => Err(at.says(unknown(Thing::PersonaSet, name, &error.known))),
+        Err(error) => Err(at.says(Problem::unknown(Thing::PersonaSet, name, &error.known))),
     }
 }
 
@@ -243,7 +242,7 @@ fn one(item: Node, section: Section, content: &Content) -> Result<Node, FileErro
     let at = item.at;
     let missing = |at: At, id: &str| {
         let known: Vec<&str> = shelves.ids(section).collect();
-        at.says(unknown(section.thing(), id, &known))
+        at.says(Problem::unknown(section.thing(), id, &known))
     };
     match &item.value {
         Value::Text { .. } => match item.found() {
@@ -251,7 +250,7 @@ fn one(item: Node, section: Section, content: &Content) -> Result<Node, FileErro
                 .item(section, &id)
                 .map(|known| known.standing(at))
                 .ok_or_else(|| missing(at, &id)),
-            Found::Nothing | Found::List | Found::Map => decode_as_item(&item),
+            Found::Nothing | Found::List | Found::Map => not_an_item(&item),
         },
         Value::Map(fields) => {
             let id = item.get(section.key());
@@ -268,26 +267,14 @@ fn one(item: Node, section: Section, content: &Content) -> Result<Node, FileErro
                 Some(None) | None => Ok(item),
             }
         }
-        Value::List(_) => decode_as_item(&item),
+        Value::List(_) => not_an_item(&item),
     }
 }
 
 /// Says what an item should have been.
-fn decode_as_item(item: &Node) -> Result<Node, FileError> {
+fn not_an_item(item: &Node) -> Result<Node, FileError> {
     let (wanted, found) = (Wanted::Map, item.found());
     Err(item.at.says(Problem::Expected { wanted, found }))
-}
-
-/// Says that nothing has this id, and what has one like it.
-pub(super) fn unknown(what: Thing, id: &str, known: &[&str]) -> Problem {
-    const MANY: usize = 16;
-    let list = if known.len() > MANY { &[] } else { known };
-    Problem::Unknown {
-        what,
-        id: id.to_owned(),
-        nearest: nearest(id, known.iter().copied()).map(str::to_owned),
-        known: list.iter().map(|id| (*id).to_owned()).collect(),
-    }
 }
 
 fn fill_agenda(tree: &mut Node, content: &Content) -> Result<(), FileError> {
@@ -312,7 +299,10 @@ fn fill_agenda(tree: &mut Node, content: &Content) -> Result<(), FileError> {
 fn preset_named(node: &Node) -> Result<PresetName, FileError> {
     let name: &str = decode(node)?;
     let preset: Result<PresetName, _> = name.parse();
-    preset.map_err(|error| node.at.says(unknown(Thing::Preset, name, &error.known)))
+    preset.map_err(|error| {
+        node.at
+            .says(Problem::unknown(Thing::Preset, name, &error.known))
+    })
 }
 
 /// The scenarios a plan lists, as far as their ids can be read; what cannot is refused with the rest of the plan.

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::unknown;
 use crate::content::{FileError, Node, Problem, Section, Seg, Thing};
 use crate::vocabulary::StepKind;
 use crate::workshop::entry::Place;
@@ -41,7 +40,7 @@ pub(super) fn known<'a>(
     if ids.contains(&id) {
         Ok(())
     } else {
-        Err(tree.locate(path).says(unknown(what, id, &ids)))
+        Err(tree.locate(path).says(Problem::unknown(what, id, &ids)))
     }
 }
 

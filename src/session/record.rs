@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::unknown;
 use super::plan::{once, prompt_ids, way};
 use crate::content::{FileError, Node, Problem, Seg, Thing};
 use crate::id::{ContributionId, GroupId, ParticipantId};
@@ -132,7 +131,10 @@ impl<'a> Check<'a> {
             return Ok(());
         }
         let known: Vec<&str> = known.iter().copied().collect();
-        Err(self.tree.locate(path).says(unknown(what, id, &known)))
+        Err(self
+            .tree
+            .locate(path)
+            .says(Problem::unknown(what, id, &known)))
     }
 
     fn place(&self, place: Option<&Place>, path: &[Seg<'_>]) -> Checked {
@@ -143,7 +145,7 @@ impl<'a> Check<'a> {
     }
 
     fn absent(&self, what: Thing, id: &str, path: &[Seg<'_>]) -> FileError {
-        self.tree.locate(path).says(unknown(what, id, &[]))
+        self.tree.locate(path).says(Problem::unknown(what, id, &[]))
     }
 
     fn participant(&self, id: Option<ParticipantId>, path: &[Seg<'_>]) -> Checked {
@@ -212,15 +214,7 @@ impl<'a> Check<'a> {
             self.place(placement.suggested.as_ref(), &of("suggested"))?;
             self.participant(Some(placement.by), &of("by"))?;
         }
-        for (at, sort) in one.sorts.iter().enumerate() {
-            let sorts = "sorts";
-            let primary = way!["contributions", index, sorts, at, "primary"];
-            self.place(Some(&sort.primary), primary)?;
-            let second = way!["contributions", index, sorts, at, "second"];
-            self.place(sort.second.as_ref(), second)?;
-            let by = way!["contributions", index, sorts, at, "by"];
-            self.participant(sort.by, by)?;
-        }
+        self.sorts(index, one)?;
         for place in one.tally.iter().flat_map(BTreeMap::keys) {
             let tally = [
                 Seg::from("contributions"),
@@ -234,6 +228,29 @@ impl<'a> Check<'a> {
             Some(group) => Err(self.absent(Thing::Group, &group.to_string(), &of("group"))),
             None => Ok(()),
         }
+    }
+
+    fn sorts(&self, index: usize, one: &Contribution) -> Checked {
+        let mut numbers = BTreeSet::new();
+        for (at, sort) in one.sorts.iter().enumerate() {
+            let of = |field| {
+                let sorts = way!["contributions", index, "sorts", at];
+                sorts
+                    .iter()
+                    .copied()
+                    .chain([Seg::Field(field)])
+                    .collect::<Vec<_>>()
+            };
+            if !numbers.insert(sort.number) {
+                let (what, id) = (Thing::Sort, sort.number.to_string());
+                let at = self.tree.locate(&of("number"));
+                return Err(at.says(Problem::Duplicate { what, id }));
+            }
+            self.place(Some(&sort.primary), &of("primary"))?;
+            self.place(sort.second.as_ref(), &of("second"))?;
+            self.participant(sort.by, &of("by"))?;
+        }
+        Ok(())
     }
 
     /// Each group lists the contributions that say they are in it, and no others.

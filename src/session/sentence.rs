@@ -55,7 +55,9 @@ impl fmt::Display for FileError {
 impl std::error::Error for FileError {}
 
 impl Problem {
-    fn sentence(&self, locale: Locale) -> String {
+    /// The sentence, for a problem that stands in no file, such as an id on the command line.
+    #[must_use]
+    pub fn sentence(&self, locale: Locale) -> String {
         let key = self.key();
         match self {
             Self::TooLarge { limit } | Self::TooDeep { limit } | Self::TooMany { limit } => {

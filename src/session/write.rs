@@ -13,15 +13,24 @@ use crate::workshop::proceedings::{Document, SCHEMA};
 
 /// Writes a session: the plan, then what happened, one item a block. Texts that another reader might take for a
 /// number, a date or a yes are quoted.
-///
-/// # Errors
-/// When the value cannot be written as YAML, which no session is known to do.
-pub fn write(session: &Session) -> Result<String, serde_yaml::SerializeError> {
-    serde_yaml::to_string(&Document {
+pub fn write(session: &Session) -> Result<String, WriteError> {
+    let document = Document {
         schema: SCHEMA,
         plan: &session.plan,
         proceedings: Some(session.proceedings.clone()),
-    })
+    };
+    serde_yaml::to_string(&document).map_err(WriteError::Session)
+}
+
+/// A value that has no form in YAML; none is known.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The session.
+    #[error("the session has no form in YAML")]
+    Session(#[source] serde_yaml::SerializeError),
+    /// The title of a new plan.
+    #[error("the title has no form in YAML")]
+    Title(#[source] serde_yaml::SerializeError),
 }
 
 /// What a new plan is made from; everything else comes from the library.
@@ -40,13 +49,7 @@ pub struct Outline {
 }
 
 /// Writes a plan for somebody to edit: short, with comments that say what may be changed.
-///
-/// # Errors
-/// When the title cannot be written as YAML, which no title is known to do.
-pub fn write_plan(
-    outline: &Outline,
-    content: &Content,
-) -> Result<String, serde_yaml::SerializeError> {
+pub fn write_plan(outline: &Outline, content: &Content) -> Result<String, WriteError> {
     let mut page = Page::new(outline.language);
     let preset = content.preset(outline.preset);
     page.comment("session-plan-head");
@@ -72,9 +75,9 @@ pub fn write_plan(
 }
 
 /// A text on one line, in quotes, so that whoever changes it need not know when YAML wants them.
-fn in_quotes(text: &str) -> Result<String, serde_yaml::SerializeError> {
+fn in_quotes(text: &str) -> Result<String, WriteError> {
     let options = serde_yaml::ser_options! { quote_all: true };
-    let quoted = serde_yaml::to_string_with_options(&text, options)?;
+    let quoted = serde_yaml::to_string_with_options(&text, options).map_err(WriteError::Title)?;
     Ok(quoted.trim_end().to_owned())
 }
 

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use halte::content::{Content, Statement};
+use halte::id::{PersonaId, ScenarioId};
 use halte::language::{Language, Localised};
+use halte::locale::Locale;
 use halte::text::fold;
 use halte::vocabulary::{PersonaSet, StepKind};
 use halte::workshop::entry::Place;
@@ -219,6 +221,22 @@ fn the_quick_sets_hold_the_personas_of_the_method() {
     for (set, size) in sizes {
         assert_eq!(content().persona_set(set).len(), size, "{set}");
     }
+}
+
+#[test]
+fn personas_and_scenarios_can_be_asked_for_in_a_word() {
+    let content = content();
+    let six = content.personas_named("6").expect("a set");
+    assert_eq!(six, content.persona_set(PersonaSet::Six));
+    let two = content.personas_named("mentor, stitcher").expect("two ids");
+    assert!(two.iter().map(PersonaId::as_str).eq(["mentor", "stitcher"]));
+    let scenarios = content.scenarios_named("takeover").expect("an id");
+    assert!(scenarios.iter().map(ScenarioId::as_str).eq(["takeover"]));
+    let problem = content.personas_named("mentor,stiker").expect_err("a slip");
+    assert_eq!(
+        problem.sentence(Locale::new(Language::En)),
+        "unknown persona \"stiker\"; did you mean \"stitcher\"?"
+    );
 }
 
 #[test]

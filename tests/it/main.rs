@@ -12,4 +12,6 @@ mod report;
 #[cfg(test)]
 mod room;
 #[cfg(test)]
+mod sessions;
+#[cfg(test)]
 mod sockets;

@@ -23,6 +23,10 @@ fn draft(text: &str) -> Draft {
     }
 }
 
+fn shipped(preset: PresetName) -> Draft {
+    session::shipped(preset, content()).expect("the shipped plan loads")
+}
+
 fn refused(text: &str) -> FileError {
     session::read(text.as_bytes(), content()).expect_err("not a good plan")
 }
@@ -267,10 +271,10 @@ fn an_empty_field_is_as_good_as_none() {
 
 #[test]
 fn the_shipped_plans_load_and_take_two_hours_and_one() {
-    let full = draft(include_str!("../../sessions/full.yaml")).open(&fresh());
+    let full = shipped(PresetName::Full).open(&fresh());
     assert!((110..=130).contains(&minutes(&full)), "{}", minutes(&full));
     assert_eq!(full.scenarios, content().scenarios);
-    let short = draft(include_str!("../../sessions/short.yaml")).open(&fresh());
+    let short = shipped(PresetName::Short).open(&fresh());
     assert!((55..=65).contains(&minutes(&short)), "{}", minutes(&short));
     assert_eq!(short.personas.len(), 6);
     for plan in [full, short] {

@@ -98,6 +98,7 @@ session-duplicate =
         [assignment] two assignments have
         [contribution] two contributions have
         [group] two groups have
+        [sort] two places by one person have
         [vote] two votes have
         [parking] two parking entries have
        *[recommendation] two entries have

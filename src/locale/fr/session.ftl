@@ -98,6 +98,7 @@ session-duplicate =
         [assignment] deux attributions ont
         [contribution] deux contributions ont
         [group] deux groupes ont
+        [sort] deux places d'une même personne ont
         [vote] deux votes ont
         [parking] deux points du parking ont
        *[recommendation] deux éléments ont

@@ -98,6 +98,7 @@ session-duplicate =
         [assignment] twee toewijzingen hebben
         [contribution] twee bijdragen hebben
         [group] twee groepen hebben
+        [sort] twee plaatsen van één persoon hebben
         [vote] twee stemmen hebben
         [parking] twee punten op de parking hebben
        *[recommendation] twee punten hebben
