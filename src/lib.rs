@@ -7,6 +7,7 @@ pub mod link;
 pub mod locale;
 pub mod moment;
 pub mod nearest;
+pub mod plain;
 pub mod room;
 pub mod seat;
 pub mod text;
