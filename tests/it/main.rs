@@ -1,0 +1,5 @@
+//! The integration tests, as one program.
+
+mod fake_host;
+mod link;
+mod plain;
