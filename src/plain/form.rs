@@ -3,9 +3,9 @@
 use std::str::FromStr;
 
 use super::intent::{Intent, Mistake, Reading, contribution};
-use crate::id::{ContributionId, ParticipantId};
+use super::leading::leading;
+use crate::id::ContributionId;
 use crate::language::Language;
-use crate::text::Label;
 use crate::vocabulary::{Kind, Role, Source};
 use crate::workshop::Command;
 use crate::workshop::entry::Place;
@@ -56,20 +56,20 @@ pub(super) fn key(word: &str) -> String {
 }
 
 /// What stands behind a command's word, taken off word by word.
-struct Rest<'a> {
-    form: &'static Form,
-    text: &'a str,
+pub(super) struct Rest<'a> {
+    pub(super) form: &'static Form,
+    pub(super) text: &'a str,
 }
 
 impl<'a> Rest<'a> {
-    fn wrong(&self) -> Mistake {
+    pub(super) fn wrong(&self) -> Mistake {
         Mistake::Form {
             command: self.form.word,
         }
     }
 
     /// The next word, if there is one.
-    fn optional(&mut self) -> Option<&'a str> {
+    pub(super) fn optional(&mut self) -> Option<&'a str> {
         if self.text.is_empty() {
             return None;
         }
@@ -81,12 +81,12 @@ impl<'a> Rest<'a> {
         Some(word)
     }
 
-    fn word(&mut self) -> Result<&'a str, Mistake> {
+    pub(super) fn word(&mut self) -> Result<&'a str, Mistake> {
         self.optional().ok_or_else(|| self.wrong())
     }
 
     /// The next word as an id or a number. Ids are written in lower case but read in any.
-    fn one<T: FromStr>(&mut self) -> Result<T, Mistake> {
+    pub(super) fn one<T: FromStr>(&mut self) -> Result<T, Mistake> {
         let word = self.word()?;
         word.parse()
             .ok()
@@ -95,7 +95,7 @@ impl<'a> Rest<'a> {
     }
 
     /// The next word as one of a list.
-    fn of<T: FromStr>(&mut self, known: Vec<&'static str>) -> Result<T, Mistake> {
+    pub(super) fn of<T: FromStr>(&mut self, known: Vec<&'static str>) -> Result<T, Mistake> {
         let word = self.word()?;
         word.to_lowercase().parse().map_err(|_none| Mistake::Word {
             typed: word.to_owned(),
@@ -105,22 +105,21 @@ impl<'a> Rest<'a> {
     }
 
     /// As many contributions as stand here.
-    fn contributions(&mut self) -> Vec<ContributionId> {
+    pub(super) fn contributions(&mut self) -> Vec<ContributionId> {
         let mut found = Vec::new();
         loop {
             let before = self.text;
-            match self.optional().and_then(contribution_id) {
-                Some(id) => found.push(id),
-                None => {
-                    self.text = before;
-                    return found;
-                }
+            if let Some(id) = self.optional().and_then(contribution_id) {
+                found.push(id);
+            } else {
+                self.text = before;
+                return found;
             }
         }
     }
 
     /// A place, or none for taking it away.
-    fn place(&mut self) -> Result<Option<Place>, Mistake> {
+    pub(super) fn place(&mut self) -> Result<Option<Place>, Mistake> {
         let word = self.word()?;
         if word == UNPLACED {
             return Ok(None);
@@ -128,7 +127,7 @@ impl<'a> Rest<'a> {
         word.parse().map(Some).map_err(|_error| self.wrong())
     }
 
-    fn second(&mut self) -> Result<Option<Place>, Mistake> {
+    pub(super) fn second(&mut self) -> Result<Option<Place>, Mistake> {
         if self.text.is_empty() {
             Ok(None)
         } else {
@@ -137,7 +136,7 @@ impl<'a> Rest<'a> {
     }
 
     /// Everything that is left, which has to be something.
-    fn text(&mut self) -> Result<String, Mistake> {
+    pub(super) fn text(&mut self) -> Result<String, Mistake> {
         let text = std::mem::take(&mut self.text);
         if text.is_empty() {
             Err(self.wrong())
@@ -146,7 +145,7 @@ impl<'a> Rest<'a> {
         }
     }
 
-    fn end<T>(&self, value: T) -> Result<T, Mistake> {
+    pub(super) fn end<T>(&self, value: T) -> Result<T, Mistake> {
         if self.text.is_empty() {
             Ok(value)
         } else {
@@ -155,7 +154,8 @@ impl<'a> Rest<'a> {
     }
 }
 
-fn contribution_id(word: &str) -> Option<ContributionId> {
+/// A word as the id of a contribution.
+pub(super) fn contribution_id(word: &str) -> Option<ContributionId> {
     word.to_lowercase().parse().ok()
 }
 
@@ -211,119 +211,8 @@ fn taking_part(rest: &mut Rest<'_>, kind: Kind) -> Result<Command, Mistake> {
     })
 }
 
-/// The commands of the facilitator.
-fn leading(rest: &mut Rest<'_>, kind: Kind) -> Result<Command, Mistake> {
-    Ok(match rest.form.word {
-        "next" => Command::Next,
-        "back" => Command::Back,
-        "goto" => Command::Goto { step: rest.one()? },
-        "timer" => timer(rest)?,
-        "assign" => assign(rest)?,
-        "card" => Command::Card { card: rest.one()? },
-        "paper" => entered(Source::Paper, rest, kind)?,
-        "spotlight" => Command::Spotlight {
-            contribution: match rest.optional() {
-                Some(word) => Some(contribution_id(word).ok_or_else(|| rest.wrong())?),
-                None => None,
-            },
-        },
-        "hide" => Command::Hide {
-            contribution: rest.one()?,
-        },
-        "show" => Command::Show {
-            contribution: rest.one()?,
-        },
-        "hands" => Command::Hands {
-            theme: rest.one()?,
-            count: rest.one()?,
-        },
-        "recommend" => recommend(rest)?,
-        "park" => Command::Say { text: rest.text()? },
-        "resolve" => Command::Resolve {
-            parking: rest.one()?,
-        },
-        "undo" => Command::Undo,
-        "redo" => Command::Redo,
-        "save" => Command::Save,
-        "close" => Command::Close,
-        _ => settling(rest)?,
-    })
-}
-
-/// The commands with which the facilitator settles what belongs where.
-fn settling(rest: &mut Rest<'_>) -> Result<Command, Mistake> {
-    Ok(match rest.form.word {
-        "place" => {
-            let contributions = some(rest)?;
-            Command::Place {
-                contributions,
-                primary: rest.place()?,
-                second: rest.second()?,
-            }
-        }
-        "accept" if rest.text == "all" => {
-            rest.text = "";
-            Command::Accept {
-                contributions: Vec::new(),
-            }
-        }
-        "accept" => Command::Accept {
-            contributions: rest.contributions(),
-        },
-        "group" => {
-            let contributions = some(rest)?;
-            let label = std::mem::take(&mut rest.text);
-            let label = (!label.is_empty())
-                .then(|| Label::parse(label))
-                .transpose()?;
-            Command::Group {
-                contributions,
-                label,
-            }
-        }
-        "ungroup" => Command::Ungroup { group: rest.one()? },
-        "propose-theme" => {
-            let id = rest.one()?;
-            let [title, definition] = parts(&rest.text()?);
-            Command::ProposeTheme {
-                id,
-                title,
-                definition,
-            }
-        }
-        "add-persona" => {
-            let id = rest.one()?;
-            let [role, work, worries, wishes] = parts(&rest.text()?);
-            Command::AddPersona {
-                id,
-                role,
-                work,
-                worries,
-                wishes,
-            }
-        }
-        _ => return Err(rest.wrong()),
-    })
-}
-
-/// At least one contribution.
-fn some(rest: &mut Rest<'_>) -> Result<Vec<ContributionId>, Mistake> {
-    let found = rest.contributions();
-    if found.is_empty() {
-        Err(rest.wrong())
-    } else {
-        Ok(found)
-    }
-}
-
-/// Parts with a bar between them; the last ones may be missing.
-fn parts<const N: usize>(text: &str) -> [String; N] {
-    let mut parts = text.splitn(N, '|').map(|part| part.trim().to_owned());
-    std::array::from_fn(|_| parts.next().unwrap_or_default())
-}
-
 /// What somebody enters for others.
-fn entered(source: Source, rest: &mut Rest<'_>, kind: Kind) -> Result<Command, Mistake> {
+pub(super) fn entered(source: Source, rest: &mut Rest<'_>, kind: Kind) -> Result<Command, Mistake> {
     let persona = rest.one()?;
     let mut command = contribution(kind, &rest.text()?);
     if let Command::Contribute {
@@ -336,85 +225,4 @@ fn entered(source: Source, rest: &mut Rest<'_>, kind: Kind) -> Result<Command, M
         *who = Some(persona);
     }
     Ok(command)
-}
-
-fn assign(rest: &mut Rest<'_>) -> Result<Command, Mistake> {
-    let word = rest.word()?;
-    if word == "auto" {
-        return Ok(Command::AssignAuto);
-    }
-    let participant: Option<ParticipantId> = word.to_lowercase().parse().ok();
-    Ok(Command::Assign {
-        participant: participant.ok_or_else(|| rest.wrong())?,
-        persona: rest.one()?,
-        scenario: None,
-    })
-}
-
-fn timer(rest: &mut Rest<'_>) -> Result<Command, Mistake> {
-    let word = rest.word()?;
-    if word == "stop" {
-        return Ok(Command::StopTimer);
-    }
-    let (more, length) = match word.strip_prefix('+') {
-        Some(length) => (true, length),
-        None => (false, word),
-    };
-    let seconds = seconds(length).ok_or_else(|| rest.wrong())?;
-    Ok(if more {
-        Command::ExtendTimer { seconds }
-    } else {
-        Command::StartTimer { seconds }
-    })
-}
-
-/// A length of time such as `5m`, `90s` or `1m30s`, in seconds.
-fn seconds(length: &str) -> Option<u32> {
-    let mut total: u32 = 0;
-    let mut number: Option<u32> = None;
-    for letter in length.chars() {
-        let unit = match letter {
-            's' => 1,
-            'm' => 60,
-            'h' => 3_600,
-            _ => {
-                let digit = letter.to_digit(10)?;
-                number = Some(number.unwrap_or(0).checked_mul(10)?.checked_add(digit)?);
-                continue;
-            }
-        };
-        total = total.checked_add(number.take()?.checked_mul(unit)?)?;
-    }
-    (number.is_none() && total > 0).then_some(total)
-}
-
-/// The contributions that carry a recommendation stand behind its text.
-fn recommend(rest: &mut Rest<'_>) -> Result<Command, Mistake> {
-    let theme = rest.one()?;
-    let horizon = rest.of(vec!["now", "later"])?;
-    let actors = crate::vocabulary::Actor::ALL;
-    let who = rest.of(actors.iter().map(|actor| actor.as_str()).collect())?;
-    let mut text = rest.text()?;
-    let mut contributions = Vec::new();
-    while let Some(id) = text
-        .split_whitespace()
-        .next_back()
-        .and_then(contribution_id)
-    {
-        contributions.insert(0, id);
-        let rest = text
-            .rsplit_once(char::is_whitespace)
-            .map_or("", |(rest, _)| rest);
-        text = rest.trim_end().to_owned();
-    }
-    if text.is_empty() {
-        return Err(rest.wrong());
-    }
-    Ok(Command::Recommend {
-        theme,
-        horizon,
-        who,
-        text,
-        contributions,
-    })
 }

@@ -1,9 +1,10 @@
 //! What a person asks to read again, and how their commands were answered.
 
+use super::entry::about;
 use super::form;
 use super::intent::{Mistake, Reading, text_of};
 use super::line::Line;
-use super::teller::{Teller, about};
+use super::teller::Teller;
 use crate::locale::Locale;
 use crate::seat::{Done, Failure, NotKept, Refused};
 use crate::vocabulary::Role;
@@ -80,44 +81,6 @@ impl Teller {
         }
     }
 
-    /// A command was carried out.
-    pub(super) fn carried_out(&self, command: &Command, done: &Done) -> Line {
-        let made = &done.result;
-        let contribution = made.contribution;
-        match command {
-            Command::Contribute { text, .. } | Command::Edit { text, .. } => {
-                let id = match command {
-                    Command::Edit { contribution, .. } => Some(*contribution),
-                    _ => contribution,
-                };
-                Line::new("saved").with_some(id).text(text)
-            }
-            Command::Withdraw { contribution } => Line::new("withdrawn").with(contribution),
-            Command::Done => Line::new("done"),
-            Command::Undone => Line::new("undone"),
-            Command::Sort {
-                contribution,
-                primary,
-                second,
-            } => Line::new("sorted")
-                .with(contribution)
-                .with(primary.as_ref().map_or("unplaced", Place::as_str))
-                .with_some(second.as_ref()),
-            Command::Vote { theme, dots } => Line::new("voted").with(theme).with(dots),
-            other => Line::new("ok").with(word(other)).with_some(made_id(made)),
-        }
-    }
-
-    /// A command was refused; what was written in it is given back.
-    pub(super) fn refused(&self, command: &Command, refused: &Refused, out: &mut Vec<Line>) {
-        out.push(
-            Line::new("refused")
-                .with(&refused.reason)
-                .text(&refused.message),
-        );
-        out.extend(unsaved(command));
-    }
-
     /// A command could not be kept.
     pub(super) fn not_kept(&self, command: &Command, cause: &NotKept, out: &mut Vec<Line>) {
         let (reason, message) = match cause {
@@ -149,6 +112,42 @@ impl Teller {
             .with(reason)
             .text(&sentence(failure, self.locale))
     }
+}
+
+/// A command was carried out.
+pub(super) fn carried_out(command: &Command, done: &Done) -> Line {
+    let made = &done.result;
+    let contribution = made.contribution;
+    match command {
+        Command::Contribute { text, .. } | Command::Edit { text, .. } => {
+            let id = match command {
+                Command::Edit { contribution, .. } => Some(*contribution),
+                _ => contribution,
+            };
+            Line::new("saved").with_some(id).text(text)
+        }
+        Command::Withdraw { contribution } => Line::new("withdrawn").with(contribution),
+        Command::Done => Line::new("done"),
+        Command::Undone => Line::new("undone"),
+        Command::Sort {
+            contribution,
+            primary,
+            second,
+        } => Line::new("sorted")
+            .with(contribution)
+            .with(primary.as_ref().map_or("unplaced", Place::as_str))
+            .with_some(second.as_ref()),
+        Command::Vote { theme, dots } => Line::new("voted").with(theme).with(dots),
+        other => Line::new("ok").with(word(other)).with_some(made_id(made)),
+    }
+}
+
+/// A command was refused; what was written in it is given back.
+pub(super) fn refused(command: &Command, refused: &Refused) -> Vec<Line> {
+    let line = Line::new("refused")
+        .with(&refused.reason)
+        .text(&refused.message);
+    std::iter::once(line).chain(unsaved(command)).collect()
 }
 
 /// Why a link gave up and what to do, in somebody's language.

@@ -1,8 +1,9 @@
 //! What stands on the stage when the group comes to a step: the scenario, one's persona in it, the prompt, and what
 //! is expected now, in the reader's language.
 
+use super::entry::{clock, parked, slice_line, vote_result};
 use super::line::Line;
-use super::teller::{Teller, clock, parked, slice_line, vote_result};
+use super::teller::Teller;
 use crate::id::PersonaId;
 use crate::vocabulary::StepKind;
 use crate::workshop::Workshop;

@@ -3,15 +3,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::entry::{
+    about, carriers, contribution_line, grouped, parked, placed, slice_line, spotlight, timer,
+    vote_result,
+};
 use super::line::Line;
-use crate::id::{CardId, ContributionId, GroupId, ParticipantId, PersonaId, ScenarioId};
+use crate::id::{CardId, ContributionId, ParticipantId, PersonaId, ScenarioId};
 use crate::locale::Locale;
 use crate::moment::Moment;
 use crate::seat::Connected;
 use crate::vocabulary::Role;
 use crate::wire::Presence;
-use crate::workshop::entry::{Contribution, Parked, Participant, Placement, VoteResult};
-use crate::workshop::event::{Members, Shown};
+use crate::workshop::entry::{Contribution, Participant};
+use crate::workshop::event::Shown;
 use crate::workshop::{Event, Record, Workshop};
 
 /// Tells one seat what happens, and remembers what it told.
@@ -30,11 +34,6 @@ pub(super) struct Teller {
     step_told: Option<Moment>,
     presence_told: Presence,
     closed_told: bool,
-}
-
-/// Seconds as minutes and seconds.
-pub(super) fn clock(seconds: u64) -> String {
-    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 impl Teller {
@@ -86,7 +85,7 @@ impl Teller {
             }
         }
         if let Some(spotlit) = view.spotlight() {
-            spotlight(view, Some(spotlit), out);
+            out.push(spotlight(view, Some(spotlit)));
         }
         if view.closed_at().is_some() {
             self.closed(out);
@@ -156,7 +155,7 @@ impl Teller {
                     out.push(contribution_line("shown", found));
                 }
             }
-            Event::Spotlit { contribution } => spotlight(view, *contribution, out),
+            Event::Spotlit { contribution } => out.push(spotlight(view, *contribution)),
             // The answer to one's own command told it; who sorted how is not for anybody else.
             Event::ContributionSorted { .. } | Event::BallotCast { .. } => {}
             Event::ContributionsPlaced { placements } => {
@@ -170,7 +169,7 @@ impl Teller {
                 out.extend(
                     groups
                         .iter()
-                        .map(|(id, members)| grouped(id, members.as_ref())),
+                        .map(|(id, members)| grouped(*id, members.as_ref())),
                 );
             }
             Event::HandsCounted { theme, count } => {
@@ -347,84 +346,4 @@ impl Teller {
         let found = view.contributions().get(&id);
         found.is_some_and(|found| found.participant == Some(self.you))
     }
-}
-
-/// A contribution as everybody who sees it may read it.
-fn contribution_line(word: &str, contribution: &Contribution) -> Line {
-    Line::new(word)
-        .with(contribution.id)
-        .with(contribution.kind)
-        .with(contribution.persona.as_ref().map_or("-", PersonaId::as_str))
-        .text(contribution.text.as_str())
-}
-
-/// A contribution this seat should sort.
-pub(super) fn slice_line(view: &Workshop, id: ContributionId) -> Option<Line> {
-    let found = view.contributions().get(&id)?;
-    Some(Line::new("slice").with(id).text(found.text.as_str()))
-}
-
-/// What somebody says of themselves, as far as it is known.
-pub(super) fn about(participant: &Participant) -> String {
-    let name = participant.name.iter().chain(&participant.organisation);
-    let parts: Vec<&str> = name.map(crate::text::Name::as_str).collect();
-    parts.join(", ")
-}
-
-/// An entry of the parking lot.
-pub(super) fn parked(entry: &Parked) -> Line {
-    let word = if entry.resolved { "resolved" } else { "parked" };
-    Line::new(word).with(entry.id).text(entry.text.as_str())
-}
-
-fn timer(ends_at: Moment, from: Moment) -> Line {
-    let seconds = ends_at.millis_since(from).div_ceil(1_000);
-    Line::new("timer").with(clock(seconds))
-}
-
-fn spotlight(view: &Workshop, id: Option<ContributionId>, out: &mut Vec<Line>) {
-    let found = id.and_then(|id| view.contributions().get(&id));
-    out.push(match found {
-        Some(found) => Line::new("spotlight")
-            .with(found.id)
-            .text(found.text.as_str()),
-        None => Line::new("spotlight").with("off"),
-    });
-}
-
-fn placed(id: ContributionId, placement: Option<&Placement>) -> Line {
-    match placement {
-        Some(placement) => Line::new("placed")
-            .with(id)
-            .with(&placement.primary)
-            .with_some(placement.second.as_ref()),
-        None => Line::new("unplaced").with(id),
-    }
-}
-
-fn grouped(id: &GroupId, members: Option<&Members>) -> Line {
-    let Some(members) = members else {
-        return Line::new("ungrouped").with(id);
-    };
-    let label = members.label.as_ref().map_or("", |label| label.as_str());
-    Line::new("grouped")
-        .with(id)
-        .with_some(carriers(&members.contributions))
-        .text(label)
-}
-
-/// The outcome of the vote, theme by theme.
-pub(super) fn vote_result(votes: &VoteResult) -> impl Iterator<Item = Line> {
-    votes.dots.iter().map(|(theme, dots)| {
-        let hands = votes.hands.get(theme);
-        Line::new("votes")
-            .with(theme)
-            .with(dots)
-            .with_some(hands.map(|hands| format!("hands={hands}")))
-    })
-}
-
-fn carriers(contributions: &[ContributionId]) -> Option<String> {
-    let ids: Vec<String> = contributions.iter().map(ToString::to_string).collect();
-    (!ids.is_empty()).then(|| ids.join(" "))
 }

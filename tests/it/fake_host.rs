@@ -34,7 +34,7 @@ fn now() -> Moment {
 
 /// Longer than anything takes; a test that waits so long hangs.
 pub(crate) async fn soon<T>(what: impl Future<Output = T>) -> T {
-    tokio::time::timeout(Duration::from_secs(60), what)
+    tokio::time::timeout(Duration::from_mins(1), what)
         .await
         .expect("it should have happened by now")
 }
@@ -61,7 +61,9 @@ fn plan() -> Plan {
             "expect": same("Write what you need.")})
     };
     let theme = |id: &str, title: &str| json!({"id": id, "title": same(title), "heading": same(title), "definition": same("what it covers")});
-    let kinds = ["welcome", "brief", "write", "share", "sort", "vote", "reflect"];
+    let kinds = [
+        "welcome", "brief", "write", "share", "sort", "vote", "reflect",
+    ];
     let scripts = kinds.map(script);
     let plan = json!({
         "id": "test-a3f9", "title": "Test", "language": "en", "anonymity": "pseudonymous",

@@ -88,7 +88,7 @@ impl Person {
     }
 }
 
-const LONG: Duration = Duration::from_secs(3_600);
+const LONG: Duration = Duration::from_hours(1);
 
 async fn seated(role: Role) -> (Host, TempDir, Person) {
     let host = Host::start(role).await;
