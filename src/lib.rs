@@ -11,6 +11,7 @@ pub mod link;
 pub mod locale;
 pub mod moment;
 pub mod nearest;
+pub mod plain;
 pub mod rehearsal;
 pub mod report;
 pub mod room;

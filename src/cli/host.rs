@@ -8,6 +8,7 @@ use super::args::Host;
 use super::failure::Failure;
 use super::opening::{self, Opened};
 use super::{Caller, join, load};
+use crate::link::Address;
 use crate::vocabulary::Role;
 
 pub(super) fn run(caller: &Caller, host: &Host) -> Result<(), Failure> {
@@ -93,7 +94,7 @@ async fn seated(
     let session = opened.session.clone();
     let link = opened.link();
     let say = |key: &str, value: &str| {
-        super::tell(&caller.locale.say_with(key, &[("what", value.into())]))
+        super::tell(&caller.locale.say_with(key, &[("what", value.into())]));
     };
     say("host-link", &link);
     say("host-code", &opened.code);
@@ -102,15 +103,19 @@ async fn seated(
         opened.address.port(),
         opened.code
     );
-    let seat = join::Seat {
-        link: local,
+    let request = join::Request {
+        address: Address::parse(&local, None)
+            .map_err(|error| Failure::new(error.say(caller.locale)))?,
         role: Role::Facilitator,
         token: Some(opened.token.clone()),
-        ..join::Seat::default()
+        name: None,
+        organisation: None,
+        real_role: None,
+        fresh: true,
     };
     let handle = opened.handle.clone();
     let sits = async {
-        let sat = join::sit(caller, seat).await;
+        let sat = join::sit(caller, request).await;
         handle.stop().await;
         sat
     };

@@ -3,19 +3,20 @@
 //! JSON Lines, only ever appended to or replaced whole, so that a program that is killed loses and doubles nothing.
 //! This module never sends anything.
 
+mod page;
+
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::id::{ParticipantId, SessionId};
-use crate::vocabulary::Role;
+pub(super) use page::{Contents, read};
+pub use page::{Given, Owner};
+use page::{Line, encode};
+
 use crate::workshop::Command;
 
-/// The format of the file. 1: as described on the kinds of line.
-const FORMAT: u32 = 1;
 /// From this many bytes on, a file with nothing waiting in it is written afresh.
 const IDLE_SIZE: u64 = 16 * 1024;
 /// From this many bytes on, a file is written afresh even while commands wait.
@@ -77,153 +78,6 @@ pub enum OutboxError {
         /// What the reader says.
         source: serde_json::Error,
     },
-}
-
-/// Whose seat a file is for: what a restarted program finds it back by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Owner {
-    /// The room, as [`Address::key`](super::Address::key) tells it.
-    pub key: String,
-    /// The name that was given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// What the seat is for.
-    pub role: Role,
-}
-
-/// What a welcome gave.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Given {
-    /// The secret that gives the same seat again.
-    pub secret: String,
-    /// The seat's number.
-    pub you: ParticipantId,
-    /// The session it is in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub session: Option<SessionId>,
-}
-
-/// One line of the file.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case")]
-enum Line {
-    /// Always and only the first.
-    Seat {
-        format: u32,
-        owner: Owner,
-        hello: Uuid,
-    },
-    /// A welcome came.
-    Given { given: Given },
-    /// A command was given and waits for its answer.
-    Kept { id: Uuid, command: Command },
-    /// It was answered.
-    Settled { id: Uuid },
-    /// The seat was given up in good order.
-    Left,
-}
-
-/// Everything a file says.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Contents {
-    pub(super) owner: Owner,
-    hello: Uuid,
-    given: Option<Given>,
-    left: bool,
-    pending: Vec<(Uuid, Command)>,
-}
-
-impl Contents {
-    pub(super) const fn new(owner: Owner, hello: Uuid) -> Self {
-        Self {
-            owner,
-            hello,
-            given: None,
-            left: false,
-            pending: Vec::new(),
-        }
-    }
-
-    /// Whether nobody will want this seat back: it was given up, has no name, and nothing waits in it.
-    pub(super) fn is_spent(&self) -> bool {
-        self.left && self.owner.name.is_none() && self.pending.is_empty()
-    }
-
-    /// Whether this is the seat of somebody who comes back as `who`. One that was left in good order is given only
-    /// to the same name; one whose program died also to somebody who gives none.
-    pub(super) fn is_of(&self, who: &Owner) -> bool {
-        let same_name = who.name.is_some() && who.name == self.owner.name;
-        let is_same = self.owner.key == who.key && self.owner.role == who.role;
-        is_same && (same_name || (who.name.is_none() && !self.left))
-    }
-
-    fn take(&mut self, line: Line) {
-        match line {
-            Line::Seat { .. } => {}
-            Line::Given { given } => {
-                self.given = Some(given);
-                self.left = false;
-            }
-            Line::Kept { id, command } => self.pending.push((id, command)),
-            Line::Settled { id } => self.pending.retain(|(kept, _)| *kept != id),
-            Line::Left => self.left = true,
-        }
-    }
-
-    /// The fewest lines that say the same.
-    fn lines(&self) -> Vec<Line> {
-        let head = Line::Seat {
-            format: FORMAT,
-            owner: self.owner.clone(),
-            hello: self.hello,
-        };
-        let given = self.given.clone().map(|given| Line::Given { given });
-        let left = self.left.then_some(Line::Left);
-        let pending = self.pending.iter().map(|(id, command)| Line::Kept {
-            id: *id,
-            command: command.clone(),
-        });
-        std::iter::once(head)
-            .chain(given)
-            .chain(left)
-            .chain(pending)
-            .collect()
-    }
-}
-
-/// Reads the whole lines of a file: what they say and how many bytes they are. `None` when there is not even a
-/// first one.
-pub(super) fn read(path: &Path, bytes: &[u8]) -> Result<Option<(Contents, u64)>, OutboxError> {
-    let mut contents: Option<Contents> = None;
-    let mut length = 0;
-    let whole = bytes
-        .split_inclusive(|byte| *byte == b'\n')
-        .filter(|line| line.ends_with(b"\n"));
-    for (number, text) in whole.enumerate() {
-        let line = serde_json::from_slice(text).map_err(|source| OutboxError::Damaged {
-            path: path.to_owned(),
-            line: number + 1,
-            source,
-        })?;
-        match (&mut contents, line) {
-            (
-                None,
-                Line::Seat {
-                    format: FORMAT,
-                    owner,
-                    hello,
-                },
-            ) => contents = Some(Contents::new(owner, hello)),
-            (None, _) => {
-                return Err(OutboxError::Foreign {
-                    path: path.to_owned(),
-                });
-            }
-            (Some(contents), line) => contents.take(line),
-        }
-        length += text.len() as u64;
-    }
-    Ok(contents.map(|contents| (contents, length)))
 }
 
 impl Outbox {
@@ -396,15 +250,6 @@ enum Durability {
     Buffered,
 }
 
-fn encode(lines: &[Line]) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    for line in lines {
-        serde_json::to_writer(&mut bytes, line)?;
-        bytes.push(b'\n');
-    }
-    Ok(bytes)
-}
-
 fn open_to_append(path: &Path) -> Result<File, OutboxError> {
     File::options()
         .append(true)
@@ -445,7 +290,9 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::id::ParticipantId;
     use crate::link::drawer::claim;
+    use crate::vocabulary::Role;
 
     fn owner() -> Owner {
         Owner {

@@ -4,6 +4,12 @@
 #[cfg(test)]
 mod content;
 #[cfg(test)]
+mod fake_host;
+#[cfg(test)]
+mod link;
+#[cfg(test)]
+mod plain;
+#[cfg(test)]
 mod plans;
 #[cfg(test)]
 mod rehearsal;

@@ -16,3 +16,84 @@ page-link = Ask the facilitator for the link and type:
 page-link-word = LINK
 page-code = Do you have a code only? Then type:
 page-code-word = CODE
+# Plain mode, without a screen, and the link.
+
+# An address that is not right.
+address-host = “{ $text }” is not the address of a computer. Type the link the facilitator shows, for example halte://192.168.1.20:7420/K7QF-2M9X.
+address-port = “{ $text }” is not a port. A port is a number from 1 to 65535.
+address-no-code = The code of the room is missing. Type the whole link, or give the code with --code.
+address-code = “{ $text }” is not the code of a room. A code has letters and digits, for example K7QF-2M9X.
+address-two-codes = The link has the code { $link }, but you gave { $given } too. Give only one.
+address-fingerprint = What stands behind the hash in the link is not complete: “{ $text }”. Copy the link again.
+address-scheme = “{ $text }” is not a link to a room. A link starts with halte://.
+
+# A line that is not understood.
+bad-unknown = There is no such command. Type /help for the list.
+bad-form = Write it like this: { $form }.
+bad-word = “{ $word }” is not possible here. Choose from: { $known }.
+bad-typed = You typed: { $typed }
+too-long = That line is too long. Make the text shorter.
+not-yet = There is no connection yet. Try again in a moment.
+not-kept = This could not be kept on this computer and was not sent ({ $cause }). Make room on the disk and type it again.
+
+# The link.
+lost = { $count ->
+    [0] The connection is lost ({ $cause }). It will keep trying. Just go on typing: everything is kept.
+    [one] The connection is lost ({ $cause }). It will keep trying. One text is waiting; it is kept.
+   *[other] The connection is lost ({ $cause }). It will keep trying. { $count } texts are waiting; they are kept.
+}
+still-waiting = { $count ->
+    [one] One command still waits for the connection. It is kept on this computer.
+   *[other] { $count } commands still wait for the connection. They are kept on this computer.
+}
+replaced = Your seat was taken from another terminal.
+failed-wrong-code = The room does not accept this code or token. Ask the facilitator for the link again.
+failed-full = The room is full. Ask the facilitator what to do.
+failed-unsupported = This version of halte and the room’s do not understand each other. Use the same version on both sides.
+failed-other-session = Behind this link is another workshop now. Your seat of the former one is not there. Join with a new seat.
+
+help-text = TEXT — a contribution; a line that starts with a slash is a command
+
+# How every command is written, and what it does.
+form-kind = /kind need|want|challenge|opportunity — what your next contributions are
+form-edit = /edit n0012 TEXT — rewrite your own contribution, as long as it is not shared
+form-withdraw = /withdraw n0012 — take back your own contribution, as long as it is not shared
+form-prompt = /prompt SY2 — choose another question of this scenario
+form-done = /done — set your light to done
+form-undone = /undone — turn your light off again
+form-sort = /sort n0012 THEME [SECOND] — put a contribution under a theme; none is none of the themes, unplaced takes it back
+form-vote = /vote THEME COUNT — give a theme that many dots
+form-reflect = /reflect CHALLENGE agree|differ TEXT — agree or see it differently, and why
+form-say = /say TEXT — put something in the parking lot
+form-scribe = /scribe PERSONA TEXT — type for somebody else, as that persona
+form-list = /list — read your own contributions
+form-facts = /facts — read the scenario again
+form-persona = /persona — read your persona again
+form-who = /who — who is here
+form-lang = /lang nl|en|fr — read another language
+form-help = /help — this list
+form-quit = /quit — leave, once everything has arrived
+form-next = /next — go to the next step
+form-back = /back — go to the step before
+form-goto = /goto s02 — go to that step
+form-timer = /timer 5m|90s|+1m|stop — start, extend or stop the timer
+form-assign = /assign p03 PERSONA, or /assign auto — give somebody a persona, or everybody who has none
+form-card = /card TE1 — put a trend card on the table, or take it away again
+form-paper = /paper PERSONA TEXT — enter a paper note
+form-spotlight = /spotlight [n0012] — show one contribution to everyone, or none any more
+form-hide = /hide n0012 — hide a contribution
+form-show = /show n0012 — show a hidden contribution again
+form-place = /place n0012 THEME [SECOND] — decide where a contribution belongs; unplaced takes it back
+form-accept = /accept [n0012|all] — take over how the group sorted
+form-group = /group n0012 n0031 [LABEL] — put contributions that say the same together
+form-ungroup = /ungroup g02 — split a group again
+form-propose-theme = /propose-theme ID TITLE | DEFINITION — add a theme of your own
+form-add-persona = /add-persona ID ROLE | WORK | WORRIES | WISHES — add a persona of your own
+form-hands = /hands THEME COUNT — enter hands that were counted
+form-recommend = /recommend THEME now|later company|sector|government|education|social-partners TEXT [n0012 ...] — make a recommendation
+form-park = /park TEXT — put something in the parking lot
+form-resolve = /resolve k01 — tick off an entry of the parking lot
+form-undo = /undo — take back your last change
+form-redo = /redo — do again what was taken back
+form-save = /save — save the session now
+form-close = /close — end the workshop

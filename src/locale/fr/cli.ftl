@@ -38,6 +38,8 @@ rehearse-saved = Enregistré dans { $path }
 rehearse-progress = { $people } participants simulés
 no-link = Donnez le lien affiché par l’hôte, ou une adresse avec --code.
 needs-token = Un animateur a besoin du jeton de l’hôte : --token.
+seat-replaced = La même place a été prise sur un autre terminal. Celui-ci s’arrête.
+other-session = Derrière ce lien se trouve maintenant une autre session. Demandez le nouveau lien à l’animateur.
 left-waiting = { $count ->
     [one] Une entrée attend
    *[other] { $count } entrées attendent

@@ -16,3 +16,84 @@ page-link = Demandez le lien à l’animateur et tapez :
 page-link-word = LIEN
 page-code = Vous n’avez qu'un code ? Tapez alors :
 page-code-word = CODE
+# Le mode simple, sans écran, et la liaison.
+
+# Une adresse incorrecte.
+address-host = « { $text } » n’est pas l’adresse d’un ordinateur. Tapez le lien que montre l’animateur, par exemple halte://192.168.1.20:7420/K7QF-2M9X.
+address-port = « { $text } » n’est pas un port. Un port est un nombre de 1 à 65535.
+address-no-code = Le code de la salle manque. Tapez le lien entier, ou donnez le code avec --code.
+address-code = « { $text } » n’est pas le code d’une salle. Un code a des lettres et des chiffres, par exemple K7QF-2M9X.
+address-two-codes = Le lien contient le code { $link }, mais vous avez aussi donné { $given }. N’en donnez qu’un.
+address-fingerprint = Ce qui suit le dièse dans le lien n’est pas complet : « { $text } ». Copiez le lien à nouveau.
+address-scheme = « { $text } » n’est pas un lien vers une salle. Un lien commence par halte://.
+
+# Une ligne qui n’est pas comprise.
+bad-unknown = Cette commande n’existe pas. Tapez /help pour voir la liste.
+bad-form = Écrivez ainsi : { $form }.
+bad-word = « { $word } » n’est pas possible ici. Choisissez parmi : { $known }.
+bad-typed = Vous avez tapé : { $typed }
+too-long = Cette ligne est trop longue. Raccourcissez le texte.
+not-yet = Il n’y a pas encore de connexion. Réessayez dans un instant.
+not-kept = Ceci n’a pas pu être gardé sur cet ordinateur et n’a pas été envoyé ({ $cause }). Faites de la place sur le disque et tapez-le à nouveau.
+
+# La liaison.
+lost = { $count ->
+    [0] La connexion est perdue ({ $cause }). Les essais continuent. Tapez simplement : tout est gardé.
+    [one] La connexion est perdue ({ $cause }). Les essais continuent. Un texte attend ; il est gardé.
+   *[other] La connexion est perdue ({ $cause }). Les essais continuent. { $count } textes attendent ; ils sont gardés.
+}
+still-waiting = { $count ->
+    [one] Une commande attend encore la connexion. Elle est gardée sur cet ordinateur.
+   *[other] { $count } commandes attendent encore la connexion. Elles sont gardées sur cet ordinateur.
+}
+replaced = Votre place a été prise depuis un autre terminal.
+failed-wrong-code = La salle n’accepte pas ce code ou ce jeton. Redemandez le lien à l’animateur.
+failed-full = La salle est pleine. Demandez conseil à l’animateur.
+failed-unsupported = Cette version de halte et celle de la salle ne se comprennent pas. Utilisez la même version des deux côtés.
+failed-other-session = Derrière ce lien se trouve maintenant un autre workshop. Votre place du précédent n’y est pas. Entrez avec une nouvelle place.
+
+help-text = TEXTE — une contribution ; une ligne qui commence par une barre oblique est une commande
+
+# Comment chaque commande s’écrit, et ce qu’elle fait.
+form-kind = /kind need|want|challenge|opportunity — ce que sont vos prochaines contributions : besoin, souhait, défi ou opportunité
+form-edit = /edit n0012 TEXTE — réécrire votre contribution, tant qu’elle n’est pas partagée
+form-withdraw = /withdraw n0012 — retirer votre contribution, tant qu’elle n’est pas partagée
+form-prompt = /prompt SY2 — choisir une autre question de ce scénario
+form-done = /done — mettre votre voyant sur « prêt »
+form-undone = /undone — éteindre votre voyant
+form-sort = /sort n0012 THÈME [SECOND] — ranger une contribution sous un thème ; none : aucun des thèmes, unplaced : reprendre
+form-vote = /vote THÈME NOMBRE — donner autant de points à un thème
+form-reflect = /reflect DÉFI agree|differ TEXTE — être d’accord ou le voir autrement, et pourquoi
+form-say = /say TEXTE — mettre un point au parking
+form-scribe = /scribe PERSONA TEXTE — taper pour quelqu’un d’autre, avec ce persona
+form-list = /list — relire vos contributions
+form-facts = /facts — relire le scénario
+form-persona = /persona — relire votre persona
+form-who = /who — qui est là
+form-lang = /lang nl|en|fr — lire dans une autre langue
+form-help = /help — cette liste
+form-quit = /quit — partir, dès que tout est arrivé
+form-next = /next — aller à l’étape suivante
+form-back = /back — aller à l’étape précédente
+form-goto = /goto s02 — aller à cette étape
+form-timer = /timer 5m|90s|+1m|stop — lancer, prolonger ou arrêter le minuteur
+form-assign = /assign p03 PERSONA, ou /assign auto — donner un persona à quelqu’un, ou à tous ceux qui n’en ont pas
+form-card = /card TE1 — poser une carte tendance, ou la reprendre
+form-paper = /paper PERSONA TEXTE — encoder une note sur papier
+form-spotlight = /spotlight [n0012] — montrer une contribution à tous, ou plus aucune
+form-hide = /hide n0012 — cacher une contribution
+form-show = /show n0012 — remontrer une contribution cachée
+form-place = /place n0012 THÈME [SECOND] — décider où va une contribution ; unplaced : reprendre
+form-accept = /accept [n0012|all] — reprendre le classement du groupe
+form-group = /group n0012 n0031 [NOM] — réunir des contributions qui disent la même chose
+form-ungroup = /ungroup g02 — défaire un groupe
+form-propose-theme = /propose-theme ID TITRE | DÉFINITION — ajouter un thème
+form-add-persona = /add-persona ID RÔLE | TRAVAIL | CRAINTES | SOUHAITS — ajouter un persona
+form-hands = /hands THÈME NOMBRE — encoder des mains comptées
+form-recommend = /recommend THÈME now|later company|sector|government|education|social-partners TEXTE [n0012 ...] — faire une recommandation
+form-park = /park TEXTE — mettre un point au parking
+form-resolve = /resolve k01 — cocher un point du parking
+form-undo = /undo — annuler votre dernière modification
+form-redo = /redo — refaire ce qui a été annulé
+form-save = /save — enregistrer la session maintenant
+form-close = /close — terminer le workshop

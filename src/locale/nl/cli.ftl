@@ -38,6 +38,8 @@ rehearse-saved = Bewaard in { $path }
 rehearse-progress = { $people } gesimuleerde deelnemers
 no-link = Geef de link die de host toont, of een adres met --code.
 needs-token = Een begeleider heeft het token van de host nodig: --token.
+seat-replaced = Dezelfde plaats is op een andere terminal ingenomen. Deze stopt.
+other-session = Achter deze link zit nu een andere sessie. Vraag de nieuwe link aan de begeleider.
 left-waiting = { $count ->
     [one] Eén invoer wacht
    *[other] { $count } invoeren wachten

@@ -16,3 +16,84 @@ page-link = Vraag de begeleider om de link en typ:
 page-link-word = LINK
 page-code = Heb je alleen een code? Typ dan:
 page-code-word = CODE
+# De gewone modus, zonder scherm, en de verbinding.
+
+# Een adres dat niet klopt.
+address-host = “{ $text }” is geen adres van een computer. Typ de link die de begeleider toont, bijvoorbeeld halte://192.168.1.20:7420/K7QF-2M9X.
+address-port = “{ $text }” is geen poort. Een poort is een getal van 1 tot 65535.
+address-no-code = De code van de zaal ontbreekt. Typ de hele link, of geef de code met --code.
+address-code = “{ $text }” is geen code van een zaal. Een code bestaat uit letters en cijfers, bijvoorbeeld K7QF-2M9X.
+address-two-codes = In de link staat de code { $link }, maar je gaf ook { $given }. Geef er maar één.
+address-fingerprint = Wat achter het hekje in de link staat, is niet volledig: “{ $text }”. Kopieer de link opnieuw.
+address-scheme = “{ $text }” is geen link naar een zaal. Een link begint met halte://.
+
+# Een regel die niet begrepen wordt.
+bad-unknown = Dat commando bestaat niet. Typ /help voor de lijst.
+bad-form = Schrijf het zo: { $form }.
+bad-word = “{ $word }” kan hier niet. Kies uit: { $known }.
+bad-typed = Je typte: { $typed }
+too-long = Die regel is te lang. Maak de tekst korter.
+not-yet = Er is nog geen verbinding. Probeer het straks opnieuw.
+not-kept = Dit kon niet bewaard worden op deze computer en is niet verstuurd ({ $cause }). Maak plaats op de schijf en typ het opnieuw.
+
+# De verbinding.
+lost = { $count ->
+    [0] De verbinding is weg ({ $cause }). Er wordt verder geprobeerd. Je kan gewoon typen: alles wordt bewaard.
+    [one] De verbinding is weg ({ $cause }). Er wordt verder geprobeerd. Er wacht één tekst; die is bewaard.
+   *[other] De verbinding is weg ({ $cause }). Er wordt verder geprobeerd. Er wachten { $count } teksten; die zijn bewaard.
+}
+still-waiting = { $count ->
+    [one] Er wacht nog één opdracht op de verbinding. Ze is bewaard op deze computer.
+   *[other] Er wachten nog { $count } opdrachten op de verbinding. Ze zijn bewaard op deze computer.
+}
+replaced = Je plaats is ingenomen vanaf een andere terminal.
+failed-wrong-code = De zaal aanvaardt deze code of dit token niet. Vraag de link opnieuw aan de begeleider.
+failed-full = De zaal is vol. Vraag raad aan de begeleider.
+failed-unsupported = Deze versie van halte en die van de zaal begrijpen elkaar niet. Gebruik aan beide kanten dezelfde versie.
+failed-other-session = Achter deze link zit nu een andere workshop. Je plaats van de vorige is er niet. Kom binnen met een nieuwe plaats.
+
+help-text = TEKST — een bijdrage; een regel die met een schuine streep begint, is een commando
+
+# Hoe elk commando geschreven wordt, en wat het doet.
+form-kind = /kind need|want|challenge|opportunity — wat je volgende bijdragen zijn: nood, behoefte, uitdaging of kans
+form-edit = /edit n0012 TEKST — je eigen bijdrage herschrijven, zolang ze niet gedeeld is
+form-withdraw = /withdraw n0012 — je eigen bijdrage terugnemen, zolang ze niet gedeeld is
+form-prompt = /prompt SY2 — een andere vraag van dit scenario kiezen
+form-done = /done — je lampje op klaar zetten
+form-undone = /undone — je lampje weer uitzetten
+form-sort = /sort n0012 THEMA [TWEEDE] — een bijdrage bij een thema leggen; none is geen van de thema’s, unplaced neemt het terug
+form-vote = /vote THEMA AANTAL — zoveel stippen aan een thema geven
+form-reflect = /reflect UITDAGING agree|differ TEKST — het eens zijn of het anders zien, en waarom
+form-say = /say TEKST — iets op de parking zetten
+form-scribe = /scribe PERSONA TEKST — typen voor iemand anders, vanuit die persona
+form-list = /list — je eigen bijdragen lezen
+form-facts = /facts — het scenario opnieuw lezen
+form-persona = /persona — je persona opnieuw lezen
+form-who = /who — wie er is
+form-lang = /lang nl|en|fr — een andere taal lezen
+form-help = /help — deze lijst
+form-quit = /quit — vertrekken, zodra alles aangekomen is
+form-next = /next — naar de volgende stap
+form-back = /back — naar de vorige stap
+form-goto = /goto s02 — naar die stap
+form-timer = /timer 5m|90s|+1m|stop — de timer starten, verlengen of stoppen
+form-assign = /assign p03 PERSONA, of /assign auto — iemand een persona geven, of iedereen die er geen heeft
+form-card = /card TE1 — een trendkaart op tafel leggen of weer wegnemen
+form-paper = /paper PERSONA TEKST — een papieren briefje invoeren
+form-spotlight = /spotlight [n0012] — één bijdrage voor iedereen tonen, of geen meer
+form-hide = /hide n0012 — een bijdrage verbergen
+form-show = /show n0012 — een verborgen bijdrage weer tonen
+form-place = /place n0012 THEMA [TWEEDE] — beslissen waar een bijdrage hoort; unplaced neemt het terug
+form-accept = /accept [n0012|all] — overnemen hoe de groep sorteerde
+form-group = /group n0012 n0031 [NAAM] — bijdragen die hetzelfde zeggen samenleggen
+form-ungroup = /ungroup g02 — een groep weer splitsen
+form-propose-theme = /propose-theme ID TITEL | UITLEG — een eigen thema toevoegen
+form-add-persona = /add-persona ID ROL | WERK | ZORGEN | WENSEN — een eigen persona toevoegen
+form-hands = /hands THEMA AANTAL — getelde handen invoeren
+form-recommend = /recommend THEMA now|later company|sector|government|education|social-partners TEKST [n0012 ...] — een aanbeveling maken
+form-park = /park TEKST — iets op de parking zetten
+form-resolve = /resolve k01 — een punt van de parking afvinken
+form-undo = /undo — je laatste wijziging ongedaan maken
+form-redo = /redo — wat ongedaan was opnieuw doen
+form-save = /save — de sessie nu opslaan
+form-close = /close — de workshop afsluiten

@@ -1,0 +1,363 @@
+//! One person's sitting in plain mode: what was typed becomes commands, what changed becomes lines. It waits for
+//! nothing by itself; the loop that owns it does.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use tokio::io::{AsyncWrite, AsyncWriteExt};
+use tokio::time::Instant;
+use uuid::Uuid;
+
+use super::intent::{Intent, Mistake, read, text_of};
+use super::line::Line;
+use super::teller::Teller;
+use super::typed::TypedLine;
+use super::{Ending, Options, PlainError, reading};
+use crate::id::PromptId;
+use crate::locale::Locale;
+use crate::seat::{Answer, Orders, Update};
+use crate::text::{Lines, clean};
+use crate::vocabulary::Kind;
+use crate::wire::Farewell;
+use crate::workshop::refusal::Thing;
+use crate::workshop::{Command, Refusal, Workshop};
+
+/// How far a person is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// They may type more.
+    Reading,
+    /// Nothing more will be typed; what was given waits for its answer.
+    Draining,
+    /// Everything is answered, and so will be the leaving.
+    Leaving,
+}
+
+/// Whether there is a connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Unmet,
+    There,
+    Lost,
+}
+
+/// Somebody who sits at a terminal.
+pub(super) struct Sitting {
+    teller: Teller,
+    code: String,
+    patience: Duration,
+    kind: Kind,
+    prompt: Option<PromptId>,
+    pub(super) stage: Stage,
+    standing: Standing,
+    lost_since: Instant,
+    /// A command the link has no place for yet; nothing more is read meanwhile.
+    pub(super) held: Option<Command>,
+    /// What has no answer yet.
+    given: BTreeMap<Uuid, Command>,
+    lines: Vec<Line>,
+    notices: Vec<String>,
+    pub(super) ending: Option<Ending>,
+}
+
+impl Sitting {
+    pub(super) fn new(options: Options) -> Self {
+        Self {
+            teller: Teller::new(options.locale, options.role),
+            code: options.code,
+            patience: options.patience,
+            kind: Kind::Need,
+            prompt: None,
+            stage: Stage::Reading,
+            standing: Standing::Unmet,
+            lost_since: Instant::now(),
+            held: None,
+            given: BTreeMap::new(),
+            lines: Vec::new(),
+            notices: Vec::new(),
+            ending: None,
+        }
+    }
+
+    fn tell(&mut self, line: Line) {
+        self.lines.push(line);
+    }
+
+    /// Whether the input has ended and nobody answers.
+    pub(super) fn is_stranded(&self) -> bool {
+        self.stage != Stage::Reading && self.standing != Standing::There
+    }
+
+    /// The link has ended, or is not waited for any longer.
+    pub(super) fn ended(&mut self) {
+        let waiting = Ending::Waiting(self.given.len());
+        self.ending.get_or_insert(waiting);
+    }
+
+    /// Until when a stranded person waits.
+    pub(super) fn deadline(&self) -> Instant {
+        self.lost_since + self.patience
+    }
+
+    /// Leaves when nothing more will be typed and everything is answered.
+    pub(super) fn leave_when_done(&mut self, orders: &Orders) {
+        let is_done = self.held.is_none() && self.given.is_empty();
+        if self.stage == Stage::Draining && is_done && self.standing == Standing::There {
+            self.stage = Stage::Leaving;
+            self.give(Command::Leave, orders);
+        }
+    }
+
+    /// Nothing more will be typed.
+    pub(super) fn drain(&mut self) {
+        self.stage = Stage::Draining;
+        if self.is_stranded() && !self.given.is_empty() {
+            let count = self.given.len();
+            let notice = self
+                .teller
+                .locale
+                .say_with("still-waiting", &[("count", count.into())]);
+            self.notices.push(notice);
+        }
+    }
+
+    fn give(&mut self, command: Command, orders: &Orders) {
+        self.held = Some(command);
+        self.give_held(orders);
+    }
+
+    /// Hands over the command the link had no place for, if it has one now.
+    pub(super) fn give_held(&mut self, orders: &Orders) {
+        let Some(command) = self.held.take() else {
+            return;
+        };
+        match orders.give(command.clone()) {
+            Ok(id) => {
+                self.given.insert(id, command);
+            }
+            Err(_busy) => self.held = Some(command),
+        }
+    }
+
+    /// A line was typed.
+    pub(super) fn typed(&mut self, line: &TypedLine, view: Option<&Workshop>, orders: &Orders) {
+        let text = match line {
+            TypedLine::Whole(text) => text,
+            TypedLine::Cut(text) => {
+                let message = self.teller.locale.say("too-long");
+                self.tell(Line::new("refused").with("text-too-long").text(&message));
+                self.tell(Line::new("unsaved").text(text));
+                return;
+            }
+        };
+        match read(text, self.teller.role, self.kind) {
+            Ok(Intent::Nothing) => {}
+            Ok(Intent::Ask(command)) => {
+                let command = self.with_prompt(command);
+                self.give(command, orders);
+            }
+            Ok(Intent::Kind(kind)) => {
+                self.kind = kind;
+                self.tell(Line::new("kind").with(kind));
+            }
+            Ok(Intent::Prompt(prompt)) => self.choose(prompt, view, text),
+            Ok(Intent::Speak(language)) => {
+                self.teller.locale = Locale::new(language);
+                self.tell(Line::new("lang").with(language));
+                self.give(Command::Speak { language }, orders);
+            }
+            Ok(Intent::Read(reading)) => self.teller.reading(view, reading, &mut self.lines),
+            Ok(Intent::Quit) => self.drain(),
+            Err(mistake) => {
+                let line = self.teller.mistake(&mistake, text);
+                self.tell(line);
+            }
+        }
+    }
+
+    /// What somebody types answers to the prompt they chose.
+    fn with_prompt(&self, mut command: Command) -> Command {
+        if let Command::Contribute { prompt, .. } = &mut command {
+            prompt.clone_from(&self.prompt);
+        }
+        command
+    }
+
+    fn choose(&mut self, prompt: PromptId, view: Option<&Workshop>, typed: &str) {
+        let prompts = view
+            .and_then(|view| Some(view.plan().prompts_of(view.step()?.1)))
+            .unwrap_or_default();
+        let found = prompts.iter().find(|known| known.id == prompt);
+        if let (Some(view), Some(found)) = (view, found) {
+            let line = self.teller.prompt(view, found);
+            self.tell(line);
+            self.prompt = Some(prompt);
+        } else {
+            let known = prompts.iter().map(|prompt| prompt.id.as_str());
+            let unknown = Mistake::Refused(Refusal::Unknown {
+                what: Thing::Prompt,
+                id: prompt.to_string(),
+                nearest: crate::nearest::nearest(prompt.as_str(), known).map(str::to_owned),
+            });
+            let line = self.teller.mistake(&unknown, typed);
+            self.tell(line);
+        }
+    }
+
+    /// Something changed.
+    pub(super) fn update(&mut self, view: Option<&Workshop>, update: Update) {
+        match update {
+            Update::Recovered { id, command } => {
+                self.waiting(&command);
+                self.given.insert(id, command);
+            }
+            Update::Connected(connected) => {
+                self.standing = Standing::There;
+                self.teller.connected(connected);
+                let code = format!("code={}", self.code);
+                self.tell(Line::new("joined").with(connected.you).with(code));
+            }
+            Update::Lost { cause } => self.lost(&cause),
+            Update::Back(connected) => {
+                self.standing = Standing::There;
+                self.teller.connected(connected);
+                self.tell(Line::new("back"));
+            }
+            Update::View => {
+                if let Some(view) = view {
+                    self.forget_prompt(view);
+                    self.teller.view(view, &mut self.lines);
+                }
+            }
+            Update::Record(record) => {
+                if let Some(view) = view {
+                    self.forget_prompt(view);
+                    self.teller.record(view, &record, &mut self.lines);
+                }
+            }
+            Update::Kept { id } => {
+                if self.standing != Standing::There
+                    && let Some(command) = self.given.get(&id).cloned()
+                {
+                    self.waiting(&command);
+                }
+            }
+            Update::NotKept { id, command, cause } => {
+                self.given.remove(&id);
+                self.teller.not_kept(&command, &cause, &mut self.lines);
+            }
+            Update::Held { id, message } => {
+                self.notices.push(message);
+                if let Some(command) = self.given.get(&id).cloned() {
+                    self.waiting(&command);
+                }
+            }
+            Update::Answered {
+                id,
+                command,
+                answer,
+            } => {
+                self.given.remove(&id);
+                self.answered(&command, &answer);
+            }
+            Update::Presence(presence) => self.teller.presence(&presence, &mut self.lines),
+            Update::Goodbye(farewell) => self.goodbye(farewell),
+            Update::Failed(failure) => {
+                let line = self.teller.failed(&failure);
+                self.tell(line);
+                self.ending = Some(Ending::Failed(failure));
+            }
+        }
+    }
+
+    /// A prompt is chosen for one step.
+    fn forget_prompt(&mut self, view: &Workshop) {
+        let prompts = view.step().map(|(_, step)| view.plan().prompts_of(step));
+        self.prompt.take_if(|chosen| {
+            !prompts
+                .unwrap_or_default()
+                .iter()
+                .any(|prompt| prompt.id == *chosen)
+        });
+    }
+
+    fn answered(&mut self, command: &Command, answer: &Answer) {
+        match answer {
+            Ok(_) if *command == Command::Leave => self.ending = Some(Ending::Left),
+            // It was told when it was typed.
+            Ok(_) if matches!(command, Command::Speak { .. }) => {}
+            Ok(done) => {
+                let line = reading::carried_out(command, done);
+                self.tell(line);
+            }
+            Err(refused) => self.lines.extend(reading::refused(command, refused)),
+        }
+    }
+
+    fn waiting(&mut self, command: &Command) {
+        if let Some(text) = text_of(command) {
+            self.tell(Line::new("waiting").text(text));
+        }
+    }
+
+    fn lost(&mut self, cause: &str) {
+        self.standing = Standing::Lost;
+        self.lost_since = Instant::now();
+        self.tell(Line::new("lost"));
+        for command in self.given.clone().values() {
+            self.waiting(command);
+        }
+        let waiting = self.given.len();
+        let locale = self.teller.locale;
+        self.notices.push(locale.say_with(
+            "lost",
+            &[
+                ("count", waiting.into()),
+                ("cause", clean(cause, Lines::One).into()),
+            ],
+        ));
+    }
+
+    fn goodbye(&mut self, farewell: Farewell) {
+        self.ending = Some(match farewell {
+            Farewell::Left => Ending::Left,
+            Farewell::Replaced => {
+                let sentence = self.teller.locale.say("replaced");
+                self.tell(Line::new("replaced").text(&sentence));
+                Ending::Replaced
+            }
+            Farewell::SessionClosed | Farewell::HostStopped => {
+                self.lines
+                    .extend(self.given.values().filter_map(reading::unsaved));
+                self.teller.closed(&mut self.lines);
+                Ending::Closed
+            }
+        });
+    }
+
+    /// Writes what there is to tell.
+    pub(super) async fn write(
+        &mut self,
+        output: &mut (impl AsyncWrite + Unpin),
+        notices: &mut (impl AsyncWrite + Unpin),
+    ) -> Result<(), PlainError> {
+        if !self.lines.is_empty() {
+            let mut text = String::new();
+            for line in self.lines.drain(..) {
+                text.push_str(&line.to_string());
+                text.push('\n');
+            }
+            output
+                .write_all(text.as_bytes())
+                .await
+                .map_err(PlainError::Output)?;
+            output.flush().await.map_err(PlainError::Output)?;
+        }
+        for notice in self.notices.drain(..) {
+            // Nobody may be reading them; the events are what counts.
+            let _ = notices.write_all(format!("{notice}\n").as_bytes()).await;
+            let _ = notices.flush().await;
+        }
+        Ok(())
+    }
+}
