@@ -64,7 +64,7 @@ impl Settings {
     #[must_use]
     pub fn owner(&self) -> Owner {
         Owner {
-            key: self.address.key(),
+            key: self.address.key().to_owned(),
             name: self.name.clone().filter(|name| !name.trim().is_empty()),
             role: self.role,
         }

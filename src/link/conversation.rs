@@ -2,6 +2,7 @@
 //! shows that it is still there.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use futures_util::SinkExt;
 use tokio::time::{Instant, sleep_until, timeout, timeout_at};
@@ -18,6 +19,8 @@ use crate::workshop::proceedings::View;
 use crate::workshop::sight::Viewer;
 use crate::workshop::{Command, Record, Seq, Workshop};
 
+/// How long a closing word may take; the other side may be gone.
+const FAREWELL: Duration = Duration::from_secs(1);
 /// The word with which a host says that it cannot save just now.
 const READ_ONLY: &str = "read-only";
 
@@ -53,7 +56,7 @@ impl Link {
             Err(stop) => Ok(stop),
         };
         // So that the host need not wait for our silence; it may well be gone itself.
-        let farewell = timeout(self.settings.pace.attempt, socket.close(None)).await;
+        let farewell = timeout(FAREWELL, socket.close(None)).await;
         tracing::debug!(?stop, ?farewell, "the conversation ended");
         stop
     }

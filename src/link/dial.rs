@@ -101,8 +101,10 @@ pub(super) fn frame(message: &ClientMessage) -> Result<Message, Stop> {
 pub(super) async fn hear(socket: &mut Socket) -> Result<Option<ServerMessage>, Stop> {
     match socket.next().await {
         Some(Ok(Message::Text(text))) => read(&text),
-        Some(Ok(Message::Close(Some(close)))) => Err(Stop::Cut(close.reason.to_string())),
-        Some(Ok(Message::Close(None))) | None => Err(Stop::Cut(String::new())),
+        Some(Ok(Message::Close(Some(close)))) if !close.reason.is_empty() => {
+            Err(Stop::Cut(close.reason.to_string()))
+        }
+        Some(Ok(Message::Close(_))) | None => Err(Stop::Cut("closed by the host".to_owned())),
         Some(Ok(_)) => Ok(None),
         Some(Err(error)) => Err(error.into()),
     }

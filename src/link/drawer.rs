@@ -126,7 +126,7 @@ mod tests {
 
     fn owner(name: Option<&str>) -> Owner {
         Owner {
-            key: "127.0.0.1:7420/K7QF-2M9X".into(),
+            key: "K7QF-2M9X".into(),
             name: name.map(str::to_owned),
             role: Role::Participant,
         }
@@ -160,7 +160,7 @@ mod tests {
             ..owner(Some("An"))
         };
         let elsewhere = Owner {
-            key: "127.0.0.1:7420/AAAA-BBBB".into(),
+            key: "AAAA-BBBB".into(),
             ..owner(Some("An"))
         };
         for other in [owner(Some("Bo")), observer, elsewhere] {

@@ -296,7 +296,7 @@ mod tests {
 
     fn owner() -> Owner {
         Owner {
-            key: "127.0.0.1:7420/K7QF-2M9X".into(),
+            key: "K7QF-2M9X".into(),
             name: None,
             role: Role::Participant,
         }

@@ -50,7 +50,8 @@ pub(super) struct Sitting {
     prompt: Option<PromptId>,
     pub(super) stage: Stage,
     standing: Standing,
-    lost_since: Instant,
+    /// Since when a person waits for the link: the loss of it, or the end of their input.
+    waits_since: Instant,
     /// A command the link has no place for yet; nothing more is read meanwhile.
     pub(super) held: Option<Command>,
     /// What has no answer yet.
@@ -70,7 +71,7 @@ impl Sitting {
             prompt: None,
             stage: Stage::Reading,
             standing: Standing::Unmet,
-            lost_since: Instant::now(),
+            waits_since: Instant::now(),
             held: None,
             given: BTreeMap::new(),
             lines: Vec::new(),
@@ -90,13 +91,19 @@ impl Sitting {
 
     /// The link has ended, or is not waited for any longer.
     pub(super) fn ended(&mut self) {
-        let waiting = Ending::Waiting(self.given.len());
-        self.ending.get_or_insert(waiting);
+        let is_leave = |command: &&Command| **command == Command::Leave;
+        let others = self.given.len() - self.given.values().filter(is_leave).count();
+        let ending = if others == 0 && self.stage == Stage::Leaving {
+            Ending::Left
+        } else {
+            Ending::Waiting(others)
+        };
+        self.ending.get_or_insert(ending);
     }
 
     /// Until when a stranded person waits.
     pub(super) fn deadline(&self) -> Instant {
-        self.lost_since + self.patience
+        self.waits_since + self.patience
     }
 
     /// Leaves when nothing more will be typed and everything is answered.
@@ -111,6 +118,7 @@ impl Sitting {
     /// Nothing more will be typed.
     pub(super) fn drain(&mut self) {
         self.stage = Stage::Draining;
+        self.waits_since = Instant::now();
         if self.is_stranded() && !self.given.is_empty() {
             let count = self.given.len();
             let notice = self
@@ -283,7 +291,8 @@ impl Sitting {
 
     fn answered(&mut self, command: &Command, answer: &Answer) {
         match answer {
-            Ok(_) if *command == Command::Leave => self.ending = Some(Ending::Left),
+            // A host that refuses it cannot save; nothing of ours depends on it.
+            _ if *command == Command::Leave => self.ending = Some(Ending::Left),
             // It was told when it was typed.
             Ok(_) if matches!(command, Command::Speak { .. }) => {}
             Ok(done) => {
@@ -302,7 +311,7 @@ impl Sitting {
 
     fn lost(&mut self, cause: &str) {
         self.standing = Standing::Lost;
-        self.lost_since = Instant::now();
+        self.waits_since = Instant::now();
         self.tell(Line::new("lost"));
         for command in self.given.clone().values() {
             self.waiting(command);

@@ -218,6 +218,24 @@ async fn the_end_of_input_without_a_host_leaves_everything_on_disk() {
 }
 
 #[tokio::test]
+async fn a_host_that_cannot_even_record_the_leaving_holds_nobody_back() {
+    let (host, _folder, mut person) = seated(Role::Participant).await;
+    let (mut guest, _) = host.welcome().await;
+    person.stops_typing();
+    let (id, command) = guest.command().await;
+    assert_eq!(command, Command::Leave);
+    let (reason, message) = ("read-only".to_owned(), String::new());
+    guest
+        .say(&ServerMessage::Refused {
+            id,
+            reason,
+            message,
+        })
+        .await;
+    assert_eq!(person.ends().await.0, Ending::Left);
+}
+
+#[tokio::test]
 async fn the_group_sorts_and_votes_and_each_sees_only_what_may_be_seen() {
     let (mut host, _folder, mut person) = seated(Role::Participant).await;
     let (mut guest, _) = host.welcome().await;
