@@ -1,0 +1,5 @@
+//! Everything that is tested from outside the crate, as one program.
+#![cfg(test)]
+
+mod laws;
+mod workshops;
