@@ -1,1 +1,3 @@
+//! The `halte` program.
+
 fn main() {}
