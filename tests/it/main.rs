@@ -1,5 +1,6 @@
 //! Everything that is tested from outside the crate, as one program.
 #![cfg(test)]
 
+mod architecture;
 mod laws;
 mod workshops;
