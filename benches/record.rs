@@ -1,5 +1,9 @@
 //! The record: replaying a journal, deciding and folding a command, and acknowledging contributions with the disk in
 //! the way. Each stands beside a floor measured in the same run: `cargo bench --bench record`.
+#![expect(
+    clippy::expect_used,
+    reason = "a measurement that cannot be made should say so and stop"
+)]
 
 use std::hint::black_box;
 use std::io::Write as _;

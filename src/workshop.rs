@@ -10,6 +10,8 @@ pub mod command;
 mod decide;
 pub mod entry;
 pub mod event;
+#[cfg(test)]
+mod given;
 pub mod history;
 pub mod plan;
 pub mod proceedings;
@@ -337,10 +339,14 @@ impl Workshop {
         &self.cards
     }
 
-    /// The card put before everyone.
+    /// The card put before everyone, while everyone may see it.
     #[must_use]
-    pub const fn spotlight(&self) -> Option<ContributionId> {
-        self.spotlight
+    pub fn spotlight(&self) -> Option<ContributionId> {
+        self.spotlight.filter(|id| {
+            self.contributions
+                .get(id)
+                .is_some_and(|found| !found.hidden && !found.withdrawn)
+        })
     }
 
     /// The parking lot.

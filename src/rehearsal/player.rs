@@ -13,7 +13,7 @@ use super::{Person, Repertoire};
 use crate::chance::Chance;
 use crate::id::{ParticipantId, StepId, ThemeId};
 use crate::language::Language;
-use crate::text::{Statement, fold};
+use crate::text::{Note, Statement, fold};
 use crate::vocabulary::{Kind, Role, StepKind};
 use crate::workshop::{Command, Workshop};
 
@@ -159,7 +159,7 @@ impl Player {
         let fresh: Vec<&str> = repertoire
             .remarks(self.language)
             .iter()
-            .map(|remark| remark.as_str())
+            .map(Note::as_str)
             .filter(|remark| !parked(remark) && !self.said.contains(&fold(remark)))
             .collect();
         if let Some(remark) = self.chance.pick(&fresh) {

@@ -13,7 +13,7 @@ use crate::vocabulary::Role;
 use crate::wire::Presence;
 use crate::workshop::sight::{self, Sight, Viewer};
 use crate::workshop::{
-    Asker, Command, Event, Joining, Record, Refusal, Revision, Seq, Workshop, decide, seal,
+    Asker, Command, Event, Joining, Record, Refusal, Seq, Workshop, decide, seal,
 };
 
 /// How many answers that left no record are remembered for each seat.
@@ -158,19 +158,7 @@ impl Desk {
             (_, Command::TimeIsUp) => None,
             _other => Some(asker.seat),
         };
-        let revises = match command {
-            Command::Undo => self
-                .workshop
-                .history()
-                .undoable()
-                .map(|change| Revision::Undoes(change.seq)),
-            Command::Redo => self
-                .workshop
-                .history()
-                .redoable()
-                .map(|change| Revision::Redoes(change.seq)),
-            _other => None,
-        };
+        let revises = self.workshop.history().revision(command);
         let record = Record {
             seq: self.workshop.seq() + 1,
             at: now,

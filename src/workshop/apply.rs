@@ -7,8 +7,9 @@ use super::entry::{Contribution, Participant, Visit, VisitEvent, VoteResult};
 use super::event::{Event, Members, Record, Shown};
 use super::history::History;
 use super::{Workshop, sight, step};
-use crate::id::{ContributionId, GroupId, ParticipantId, PersonaId, ScenarioId, StepId};
+use crate::id::{ContributionId, GroupId, ParticipantId, PersonaId, ScenarioId, StepId, ThemeId};
 use crate::moment::Moment;
+use crate::vocabulary::{Role, StepKind};
 
 impl Workshop {
     /// Folds one record into the value. It cannot fail, it asks nobody, and it forbids nothing.
@@ -46,11 +47,9 @@ impl Workshop {
                 shown,
             } => {
                 self.fold_entered(step, assignments, shown.as_deref(), at);
-                self.slices.extend(
-                    slices
-                        .iter()
-                        .map(|(participant, slice)| (*participant, slice.clone())),
-                );
+                if self.step_kind() == StepKind::Sort {
+                    self.slices.clone_from(slices);
+                }
             }
             Event::TimerSet { ends_at } => self.timer = *ends_at,
             Event::PersonasAssigned {
@@ -89,7 +88,6 @@ impl Workshop {
             }
             Event::ContributionHidden { contribution } => {
                 self.amend(*contribution, |found| found.hidden = true);
-                self.spotlight.take_if(|spotlit| spotlit == contribution);
             }
             Event::ContributionShown {
                 contribution,
@@ -119,7 +117,7 @@ impl Workshop {
             Event::BallotCast { ballot } => {
                 self.ballots.insert(ballot.id, ballot.clone());
             }
-            Event::HandsCounted { theme, count } => set(&mut self.hands, theme.clone(), *count),
+            Event::HandsCounted { theme, count } => self.fold_hands(theme, *count),
             Event::ParkingChanged { id, entry } => set(&mut self.parking, *id, entry.clone()),
             Event::RecommendationChanged { id, recommendation } => {
                 set(&mut self.recommendations, *id, recommendation.clone());
@@ -259,10 +257,24 @@ impl Workshop {
         }
     }
 
+    /// Hands are counted while people vote; a count that is taken back later changes the outcome that was shown.
+    fn fold_hands(&mut self, theme: &ThemeId, count: Option<u32>) {
+        if self
+            .viewer
+            .is_none_or(|viewer| viewer.role == Role::Facilitator)
+        {
+            set(&mut self.hands, theme.clone(), count);
+        }
+        let is_over = self.step_kind() != StepKind::Vote;
+        if let Some(votes) = self.votes.as_mut().filter(|_| is_over) {
+            set(&mut votes.hands, theme.clone(), count);
+        }
+    }
+
     /// Counts the votes when the group leaves the vote. A seat's view has no ballots to count and is shown the
     /// outcome instead.
     fn reveal_votes_on_leaving(&mut self) {
-        if self.viewer.is_none() && self.step_kind() == crate::vocabulary::StepKind::Vote {
+        if self.viewer.is_none() && self.step_kind() == StepKind::Vote {
             self.votes = Some(self.count_votes());
         }
     }

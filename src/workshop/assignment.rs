@@ -1,6 +1,8 @@
 //! Who takes which persona: evenly over the personas in every scenario, another one in each scenario, not one's own
 //! real role (METHOD.md, "Assignment"). A seeded rotation, mended by exchanges where it would repeat a persona.
 
+mod exchange;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Workshop;
@@ -142,28 +144,23 @@ fn candidate(workshop: &Workshop, scenario: &ScenarioId, participant: Participan
     }
 }
 
-/// Deals the personas round and round over the shuffled participants, one further in each scenario, then exchanges
-/// until nobody needs to repeat a persona who can avoid it.
+/// Deals the personas round and round over the shuffled participants, then exchanges until nobody needs to repeat a
+/// persona who can avoid it.
 fn rotate(
     workshop: &Workshop,
     scenario: &ScenarioId,
     waiting: &mut [ParticipantId],
 ) -> BTreeMap<ParticipantId, PersonaId> {
     let personas = workshop.plan.personas.len();
-    if personas == 0 {
-        return BTreeMap::new();
-    }
     let seed = workshop.plan.seed;
     // Ordered by a number of their own, so that the order of those who stay does not change when others leave.
-    waiting.sort_by_key(|id| {
-        (
-            Chance::of(seed ^ u64::from(id.0), "participants").roll(),
-            *id,
-        )
+    waiting.sort_by_cached_key(|id| {
+        let number = Chance::of(seed ^ u64::from(id.0), "participants").roll();
+        (number, *id)
     });
     let mut deck: Vec<usize> = (0..personas).collect();
     Chance::of(seed, "personas").shuffle(&mut deck);
-    let shift = workshop.plan.scenario_index(scenario).unwrap_or(0);
+    let turn = workshop.plan.scenario_index(scenario).unwrap_or(0);
     let people: Vec<Candidate> = waiting
         .iter()
         .map(|id| candidate(workshop, scenario, *id))
@@ -172,10 +169,10 @@ fn rotate(
         .iter()
         .copied()
         .cycle()
-        .skip(shift)
+        .skip(first_card(turn, people.len(), personas))
         .take(people.len())
         .collect();
-    exchange(&people, &mut dealt, personas);
+    exchange::settle(&people, &mut dealt, personas);
     people
         .iter()
         .zip(dealt)
@@ -185,123 +182,24 @@ fn rotate(
         .collect()
 }
 
-/// Lowers the total cost as far as it goes while the counts stay balanced: cancels negative cycles in the graph of
-/// personas, in which an edge from X to Y is the cheapest move of one person from X to Y (Klein, "A primal method
-/// for minimal cost flows", Management Science 14(3), 1967). A move from a fuller persona to a thinner one may end
-/// a chain, since the counts then differ by one as before.
-fn exchange(people: &[Candidate], dealt: &mut [usize], personas: usize) {
-    let rounds = people.len().saturating_mul(2).saturating_add(8);
-    for _ in 0..rounds {
-        if people
-            .iter()
-            .zip(dealt.iter())
-            .all(|(person, index)| person.cost(*index) == 0)
-        {
-            return;
+/// Where in the deck dealing begins in a scenario: where it ended in the one before, so that a group smaller than the
+/// deck sees as much of it as it can; one further where that would give people what they had.
+fn first_card(turn: usize, people: usize, personas: usize) -> usize {
+    let mut used = BTreeSet::new();
+    let mut first = 0;
+    for scenario in 0..=turn {
+        first = scenario
+            .saturating_mul(people)
+            .checked_rem(personas)
+            .unwrap_or(0);
+        if used.len() == personas {
+            used.clear();
         }
-        let Some(moves) = cheaper_cycle(people, dealt, personas) else {
-            return;
-        };
-        for (person, index) in moves {
-            if let Some(slot) = dealt.get_mut(person) {
-                *slot = index;
-            }
+        while personas > 0 && !used.insert(first) {
+            first = first.saturating_add(1).checked_rem(personas).unwrap_or(0);
         }
     }
-}
-
-/// One edge: who moves, and what that changes.
-#[derive(Debug, Clone, Copy)]
-struct Edge {
-    cost: i64,
-    person: Option<usize>,
-}
-
-/// A set of moves (person, persona) that lowers the cost, or nothing when there is none.
-fn cheaper_cycle(
-    people: &[Candidate],
-    dealt: &[usize],
-    personas: usize,
-) -> Option<Vec<(usize, usize)>> {
-    let edges = edges(people, dealt, personas);
-    // Bellman-Ford from everywhere at once; a node still improved in the last round lies behind a negative cycle.
-    let mut distance = vec![0_i64; personas];
-    let mut before: Vec<Option<usize>> = vec![None; personas];
-    let mut improved = None;
-    for _ in 0..=personas {
-        improved = None;
-        for ((from, to), edge) in &edges {
-            let through = distance.get(*from)?.saturating_add(edge.cost);
-            if through < *distance.get(*to)? {
-                *distance.get_mut(*to)? = through;
-                *before.get_mut(*to)? = Some(*from);
-                improved = Some(*to);
-            }
-        }
-        improved?;
-    }
-    let mut node = improved?;
-    for _ in 0..personas {
-        node = (*before.get(node)?)?;
-    }
-    let mut moves = Vec::new();
-    let mut seen = BTreeSet::new();
-    let mut to = node;
-    while seen.insert(to) {
-        let from = (*before.get(to)?)?;
-        if let Some(person) = edges.get(&(from, to))?.person {
-            moves.push((person, to));
-        }
-        to = from;
-    }
-    Some(moves)
-}
-
-fn edges(people: &[Candidate], dealt: &[usize], personas: usize) -> BTreeMap<(usize, usize), Edge> {
-    let mut counts = vec![0_usize; personas];
-    let mut edges: BTreeMap<(usize, usize), Edge> = BTreeMap::new();
-    for (person, from) in dealt.iter().copied().enumerate() {
-        if let Some(count) = counts.get_mut(from) {
-            *count = count.saturating_add(1);
-        }
-        let Some(candidate) = people.get(person) else {
-            continue;
-        };
-        for to in (0..personas).filter(|to| *to != from) {
-            let cost = candidate.cost(to).saturating_sub(candidate.cost(from));
-            let edge = edges.entry((from, to)).or_insert(Edge {
-                cost,
-                person: Some(person),
-            });
-            if cost < edge.cost {
-                *edge = Edge {
-                    cost,
-                    person: Some(person),
-                };
-            }
-        }
-    }
-    // Giving up one's place in a fuller persona for one in a thinner closes a chain at no cost.
-    let fewest = counts.iter().copied().min().unwrap_or(0);
-    for (thin, count) in counts.iter().enumerate() {
-        for (full, _) in counts
-            .iter()
-            .enumerate()
-            .filter(|(_, full)| *full > count && *count == fewest)
-        {
-            let edge = edges.entry((thin, full)).or_insert(Edge {
-                cost: 0,
-                person: None,
-            });
-            if edge.cost > 0 {
-                *edge = Edge {
-                    cost: 0,
-                    person: None,
-                };
-            }
-        }
-    }
-    edges
+    first
 }
 
 /// How many people take each persona in each scenario, zeros included: the live coverage table.

@@ -61,7 +61,7 @@ pub fn decide(
         } => reflect::reflect(workshop, asker, challenge, *stance, text).map(Some),
         Command::Next => agenda::step_by(workshop, 1).map(Some),
         Command::Back => agenda::step_by(workshop, -1).map(Some),
-        Command::Goto { step } => agenda::goto(workshop, step).map(Some),
+        Command::Goto { step } => agenda::goto(workshop, step),
         Command::StartTimer { seconds } => Ok(Some(agenda::start_timer(*seconds, at))),
         Command::ExtendTimer { seconds } => agenda::extend_timer(workshop, *seconds, at).map(Some),
         Command::StopTimer => agenda::stop_timer(workshop).map(Some),
@@ -89,13 +89,13 @@ pub fn decide(
         Command::Group {
             contributions,
             label,
-        } => converge::group(workshop, contributions, label.as_ref()).map(Some),
+        } => converge::group(workshop, contributions, label.as_ref()),
         Command::Ungroup { group } => converge::ungroup(workshop, *group).map(Some),
         Command::Hide { contribution } => share::hide(workshop, *contribution),
         Command::Show { contribution } => share::show(workshop, *contribution),
         Command::Spotlight { contribution } => share::spotlight(workshop, *contribution),
         Command::Card { card } => brief::card(workshop, card).map(Some),
-        Command::Hands { theme, count } => vote::hands(workshop, theme, *count).map(Some),
+        Command::Hands { theme, count } => vote::hands(workshop, theme, *count),
         Command::Recommend { .. } => act::recommend(workshop, command).map(Some),
         Command::Resolve { parking } => close::resolve(workshop, *parking),
         Command::AddPersona { .. } => brief::add_persona(workshop, command).map(Some),
@@ -183,7 +183,8 @@ impl Workshop {
         }
     }
 
-    /// A contribution that the room may see, or that this seat wrote.
+    /// A contribution that is in the open for this seat; its author and the facilitator know it also when it is
+    /// hidden.
     pub(super) fn known(
         &self,
         id: ContributionId,
@@ -192,9 +193,9 @@ impl Workshop {
         self.contributions
             .get(&id)
             .filter(|found| {
-                let own = found.participant == Some(asker.seat);
-                let visible = asker.role == Role::Facilitator || !found.hidden;
-                own || (found.shared && !found.withdrawn && visible)
+                let knows_hidden =
+                    asker.role == Role::Facilitator || found.participant == Some(asker.seat);
+                found.shared && !found.withdrawn && (!found.hidden || knows_hidden)
             })
             .ok_or_else(|| unknown(Thing::Contribution, &id.to_string(), []))
     }

@@ -324,7 +324,10 @@ impl Event {
             Self::ContributionsPlaced { placements } if placements.len() == 1 => {
                 outcome.contribution = placements.keys().next().copied();
             }
-            Self::GroupsChanged { groups } => outcome.group = groups.keys().next_back().copied(),
+            Self::GroupsChanged { groups } => {
+                let made = groups.iter().find(|(_, members)| members.is_some());
+                outcome.group = made.or_else(|| groups.first_key_value()).map(|(id, _)| *id);
+            }
             Self::BallotCast { ballot } => outcome.ballot = Some(ballot.id),
             Self::ParkingChanged { id, .. } => outcome.parking = Some(*id),
             Self::RecommendationChanged { id, .. } => outcome.recommendation = Some(*id),

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Workshop;
+use super::command::Command;
 use super::event::{Event, Members, Record, Revision, Seq};
 use crate::id::ParticipantId;
 
@@ -41,6 +42,18 @@ impl History {
         self.redo.last()
     }
 
+    /// What the record of this command revises: for undo and redo, the change they speak of.
+    #[must_use]
+    pub fn revision(&self, command: &Command) -> Option<Revision> {
+        if *command == Command::Undo {
+            self.undoable().map(|change| Revision::Undoes(change.seq))
+        } else if *command == Command::Redo {
+            self.redoable().map(|change| Revision::Redoes(change.seq))
+        } else {
+            None
+        }
+    }
+
     /// The highest number of a parking entry that was taken back and may be done again; zero when there is none.
     pub(super) fn highest_undone_parking(&self) -> u32 {
         let parked = self.redo.iter().map(|change| {
@@ -56,13 +69,19 @@ impl History {
     /// Notes a record before it is folded in. `workshop` is the value before the record.
     pub(super) fn note(workshop: &mut Workshop, record: &Record) {
         match record.revises {
+            // The other direction is read off again, since others may have gone on meanwhile: a contribution that
+            // is done again comes back with the sorts it has by now.
             Some(Revision::Undoes(_)) => {
-                if let Some(change) = workshop.history.undo.pop() {
+                let forth = inverse(workshop, &record.event);
+                if let Some(mut change) = workshop.history.undo.pop() {
+                    change.forth = forth.unwrap_or(change.forth);
                     workshop.history.redo.push(change);
                 }
             }
             Some(Revision::Redoes(_)) => {
-                if let Some(change) = workshop.history.redo.pop() {
+                let back = inverse(workshop, &record.event);
+                if let Some(mut change) = workshop.history.redo.pop() {
+                    change.back = back.unwrap_or(change.back);
                     workshop.history.undo.push(change);
                 }
             }

@@ -263,6 +263,18 @@ pub struct Notices {
     pub phases: Vec<Phase>,
 }
 
+impl Step {
+    /// The scenario in which people take a persona at this step; sorting one is about a scenario, but nobody plays.
+    #[must_use]
+    pub fn scenario_played(&self) -> Option<&ScenarioId> {
+        let is_played = matches!(
+            self.kind,
+            StepKind::Brief | StepKind::Write | StepKind::Share
+        );
+        self.scenario.as_ref().filter(|_| is_played)
+    }
+}
+
 impl Plan {
     /// The step of this id, with its place in the agenda.
     #[must_use]

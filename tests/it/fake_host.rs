@@ -115,6 +115,7 @@ impl Host {
             command: None,
             revises: None,
             event: Event::WorkshopOpened {
+                resumed: None,
                 plan: Box::new(plan()),
             },
         };

@@ -61,3 +61,48 @@ fn next_id(workshop: &Workshop) -> RecommendationId {
         .map_or(0, |id| id.0);
     RecommendationId(last.saturating_add(1))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::id::ContributionId;
+    use crate::vocabulary::{Actor, Horizon};
+    use crate::workshop::given::{entered, given, wrote};
+
+    #[test]
+    fn a_recommendation_is_linked_to_what_carries_it_and_may_stand_alone() {
+        let ask = |ids: &[&str]| {
+            json!({"type": "recommend", "theme": "wellbeing", "horizon": "later", "who": "sector",
+            "text": "do it", "contributions": ids})
+        };
+        let made = |id: u32, carriers: &[u32]| Event::RecommendationChanged {
+            id: RecommendationId(id),
+            recommendation: Some(Recommendation {
+                id: RecommendationId(id),
+                theme: "wellbeing".parse().unwrap(),
+                horizon: Horizon::Later,
+                who: Actor::Sector,
+                text: "do it".parse().unwrap(),
+                contributions: carriers.iter().map(|id| ContributionId(*id)).collect(),
+            }),
+        };
+        let group = given([wrote(1, 1), wrote(2, 2), entered("act")]);
+        group.when_led(ask(&[])).then(made(1, &[]));
+        group
+            .when_led(ask(&["n0002", "n0001", "n0002"]))
+            .then(made(1, &[1, 2]));
+        group
+            .when_led(ask(&["n0009"]))
+            .refused_as("unknown-contribution");
+        let group = group.led(ask(&[]));
+        group.when_led(ask(&[])).then(made(2, &[]));
+        group
+            .when_led(json!({"type": "undo"}))
+            .then(Event::RecommendationChanged {
+                id: RecommendationId(1),
+                recommendation: None,
+            });
+    }
+}

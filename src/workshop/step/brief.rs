@@ -114,3 +114,101 @@ pub(in crate::workshop) fn add_persona(
         persona: Box::new(persona),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::workshop::given::{entered, given, joined};
+
+    fn assigned(seat: u32, persona: Option<&str>) -> Event {
+        let persona = persona.map(|id| id.parse().unwrap());
+        Event::PersonasAssigned {
+            scenario: "synergy".parse().unwrap(),
+            assignments: BTreeMap::from([(ParticipantId(seat), persona)]),
+        }
+    }
+
+    #[test]
+    fn the_facilitator_gives_a_persona_by_hand_and_takes_it_back() {
+        let ask =
+            |persona: &str| json!({"type": "assign", "participant": "p01", "persona": persona});
+        let group = given([joined(1), entered("brief")]);
+        group
+            .when_led(ask("mentor"))
+            .then(assigned(1, Some("mentor")));
+        let mentor = group.led(ask("mentor"));
+        mentor.when_led(ask("mentor")).then_nothing();
+        mentor.when_led(ask("packr")).refused(Refusal::Unknown {
+            what: Thing::Persona,
+            id: "packr".to_owned(),
+            nearest: Some("packer".to_owned()),
+        });
+        mentor
+            .when_led(json!({"type": "undo"}))
+            .then(assigned(1, None));
+        let elsewhere = given([joined(1)]);
+        elsewhere
+            .when_led(ask("mentor"))
+            .refused(Refusal::NoScenario);
+        let named = json!({"type": "assign", "participant": "p01", "persona": "mentor", "scenario": "synergy"});
+        elsewhere.when_led(named).then(assigned(1, Some("mentor")));
+        elsewhere
+            .when_led(json!({"type": "assign", "participant": "p02", "persona": "mentor", "scenario": "synergy"}))
+            .refused_as("unknown-participant");
+    }
+
+    #[test]
+    fn whoever_has_no_persona_yet_is_given_one_at_once() {
+        let group = given([
+            joined(1),
+            joined(2),
+            assigned(1, Some("mentor")),
+            entered("brief"),
+        ]);
+        let event = group.when_led(json!({"type": "assign-auto"})).event();
+        let Event::PersonasAssigned { assignments, .. } = event else {
+            panic!("{event:?}")
+        };
+        assert_eq!(
+            assignments.keys().copied().collect::<Vec<_>>(),
+            [ParticipantId(2)]
+        );
+        let all = group.led(json!({"type": "assign-auto"}));
+        all.when_led(json!({"type": "assign-auto"})).then_nothing();
+    }
+
+    #[test]
+    fn a_card_is_played_and_taken_out_of_play() {
+        let played = |cards: &[&str]| Event::CardsPlayed {
+            scenario: "synergy".parse().unwrap(),
+            cards: cards.iter().map(|id| id.parse().unwrap()).collect(),
+        };
+        let ask = |id: &str| json!({"type": "card", "card": id});
+        let group = given([entered("brief")]);
+        group.when_led(ask("TE2")).then(played(&["TE2"]));
+        let group = group.led(ask("TE2")).led(ask("TE1"));
+        group.when_led(ask("TE2")).then(played(&["TE1"]));
+        group
+            .when_led(json!({"type": "undo"}))
+            .then(played(&["TE2"]));
+        group.when_led(ask("ZZ9")).refused_as("unknown-card");
+    }
+
+    #[test]
+    fn a_group_adds_a_persona_of_its_own() {
+        let add = |id: &str| json!({"type": "add-persona", "id": id, "role": "Koerier", "work": "I drive"});
+        let group = given([]).led(add("courier"));
+        let persona = group.0.plan().persona(&"courier".parse().unwrap()).unwrap();
+        assert_eq!(persona.role.get(crate::language::Language::En), "Koerier");
+        assert_eq!(persona.grounding, Grounding::Weak);
+        for id in ["courier", "mentor"] {
+            group
+                .when_led(add(id))
+                .refused(Refusal::Taken { id: id.to_owned() });
+        }
+        let nameless = json!({"type": "add-persona", "id": "x", "role": " "});
+        group.when_led(nameless).refused(Refusal::EmptyText);
+    }
+}

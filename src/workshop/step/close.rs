@@ -61,3 +61,78 @@ pub(in crate::workshop) fn resolve(
         entry: Some(resolved),
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::id::ParticipantId;
+    use crate::workshop::entry::VisitEvent;
+    use crate::workshop::given::{entered, given, joined, p};
+
+    fn parked(id: u32, seat: u32, resolved: bool) -> Event {
+        Event::ParkingChanged {
+            id: ParkingId(id),
+            entry: Some(Parked {
+                id: ParkingId(id),
+                text: "later".parse().unwrap(),
+                participant: Some(ParticipantId(seat)),
+                step: "vote".parse().unwrap(),
+                resolved,
+            }),
+        }
+    }
+
+    #[test]
+    fn anybody_may_park_something_and_the_facilitator_clears_it() {
+        let say = json!({"type": "say", "text": "later"});
+        let resolve = json!({"type": "resolve", "parking": "k01"});
+        let group = given([joined(1), entered("vote")]);
+        group.when(p(1), say.clone()).then(parked(1, 1, false));
+        let group = group.having(p(1), say.clone());
+        group.when_led(say).then(parked(2, 0, false));
+        group.when_led(resolve.clone()).then(parked(1, 1, true));
+        let cleared = group.clone().led(resolve.clone());
+        cleared.when_led(resolve).then_nothing();
+        cleared
+            .when_led(json!({"type": "undo"}))
+            .then(parked(1, 1, false));
+        group
+            .when_led(json!({"type": "resolve", "parking": "k09"}))
+            .refused_as("unknown-parking");
+    }
+
+    #[test]
+    fn a_number_that_may_come_back_is_not_given_to_somebody_else() {
+        let say = json!({"type": "say", "text": "later"});
+        let undone = given([joined(1), entered("vote")])
+            .led(say.clone())
+            .led(json!({"type": "undo"}));
+        undone.when(p(1), say.clone()).then(parked(2, 1, false));
+        let both = undone.having(p(1), say).led(json!({"type": "redo"}));
+        assert_eq!(both.0.parking().len(), 2);
+    }
+
+    #[test]
+    fn the_end_is_the_end() {
+        let closed = given([joined(1), entered("close")]).led(json!({"type": "close"}));
+        assert!(closed.0.closed_at().is_some());
+        assert_eq!(
+            closed.0.timeline().last().map(|visit| visit.event),
+            Some(VisitEvent::Closed)
+        );
+        closed
+            .when_led(json!({"type": "back"}))
+            .refused(Refusal::WorkshopClosed);
+        closed
+            .when_led(json!({"type": "undo"}))
+            .refused(Refusal::WorkshopClosed);
+        closed.when_led(json!({"type": "save"})).then_nothing();
+        closed
+            .when(p(1), json!({"type": "leave"}))
+            .then(Event::ParticipantLeft {
+                participant: ParticipantId(1),
+            });
+    }
+}

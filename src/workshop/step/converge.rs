@@ -34,7 +34,7 @@ pub(in crate::workshop) fn reveal(workshop: &mut Workshop) {
         return;
     }
     for contribution in workshop.contributions.values_mut() {
-        if !contribution.sorts.is_empty() {
+        if !contribution.sorts.is_empty() || contribution.tally.is_some() {
             contribution.tally = Some(contribution.count_sorts());
         }
     }
@@ -98,39 +98,34 @@ pub(in crate::workshop) fn accept(
     let mut placements = BTreeMap::new();
     for id in ids {
         let found = workshop.known(*id, asker)?;
-        let modal = Agreement::of(&found.count_sorts())
-            .modal
-            .ok_or(Refusal::NoMajority)?;
-        placements.insert(
-            *id,
-            Some(settle(
-                found,
-                asker,
-                &modal,
-                modal_second(found, &modal).as_ref(),
-            )),
-        );
+        let placement = as_sorted(found, asker).ok_or(Refusal::NoMajority)?;
+        if found.placement.as_ref() != Some(&placement) {
+            placements.insert(*id, Some(placement));
+        }
     }
     if ids.is_empty() {
-        for found in workshop.contributions.values().filter(|found| {
+        let unsettled = workshop.contributions.values().filter(|found| {
             found.shared && !found.hidden && !found.withdrawn && found.placement.is_none()
-        }) {
-            let agreement = Agreement::of(&found.count_sorts());
-            if let Some(modal) = agreement
-                .modal
-                .as_ref()
-                .filter(|_| !agreement.is_contested())
-            {
-                let second = modal_second(found, modal);
-                placements.insert(found.id, Some(settle(found, asker, modal, second.as_ref())));
-            }
-        }
+        });
+        placements
+            .extend(unsettled.filter_map(|found| Some((found.id, Some(as_sorted(found, asker)?)))));
     }
     if placements.is_empty() {
         Err(Refusal::NothingToAccept)
     } else {
         Ok(Event::ContributionsPlaced { placements })
     }
+}
+
+/// The placement most people chose; none where the group does not agree.
+fn as_sorted(contribution: &Contribution, asker: Asker) -> Option<Placement> {
+    let agreement = Agreement::of(&contribution.count_sorts());
+    let modal = agreement
+        .modal
+        .as_ref()
+        .filter(|_| !agreement.is_contested())?;
+    let second = modal_second(contribution, modal);
+    Some(settle(contribution, asker, modal, second.as_ref()))
 }
 
 /// The second theme that more than half of those who chose this primary place named.
@@ -157,7 +152,7 @@ pub(in crate::workshop) fn group(
     workshop: &Workshop,
     ids: &[ContributionId],
     label: Option<&Label>,
-) -> Result<Event, Refusal> {
+) -> Result<Option<Event>, Refusal> {
     workshop.require(GROUPING)?;
     let mut members: BTreeSet<ContributionId> = BTreeSet::new();
     let mut merged: BTreeSet<GroupId> = BTreeSet::new();
@@ -177,18 +172,23 @@ pub(in crate::workshop) fn group(
     if members.len() < 2 {
         return Err(Refusal::GroupOfOne);
     }
+    let in_group = |id: &ContributionId| workshop.contributions.get(id)?.group;
+    let known_label = |group: &GroupId| workshop.groups.get(group).cloned().flatten();
     let target = merged.first().copied().unwrap_or_else(|| next_id(workshop));
-    let earlier = merged
-        .iter()
-        .find_map(|group| workshop.groups.get(group).cloned().flatten());
+    let label = label
+        .cloned()
+        .or_else(|| merged.iter().find_map(known_label));
+    let is_as_it_was = merged.len() == 1
+        && label == known_label(&target)
+        && members.iter().all(|id| in_group(id) == Some(target));
     let mut groups: BTreeMap<GroupId, Option<Members>> =
         merged.iter().map(|group| (*group, None)).collect();
     let members = Members {
-        label: label.cloned().or(earlier),
+        label,
         contributions: members.into_iter().collect(),
     };
     groups.insert(target, Some(members));
-    Ok(Event::GroupsChanged { groups })
+    Ok((!is_as_it_was).then_some(Event::GroupsChanged { groups }))
 }
 
 fn next_id(workshop: &Workshop) -> GroupId {
@@ -235,4 +235,201 @@ pub(in crate::workshop) fn propose_theme(
     Ok(Event::ThemeProposed {
         theme: Box::new(theme),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::id::ParticipantId;
+    use crate::workshop::given::{Given, entered, given, joined, p, wrote};
+
+    /// Four people sorted n0001 as told; n0002 nobody did.
+    fn sorted(places: [&str; 4]) -> Given {
+        let people = [joined(1), joined(2), joined(3), joined(4)];
+        let cards = [wrote(1, 1), wrote(2, 2), wrote(3, 3), entered("sort")];
+        let mut group = given(people.into_iter().chain(cards));
+        for (seat, place) in (1..).zip(places) {
+            let mut sort = json!({"type": "sort", "contribution": "n0001", "primary": place});
+            if let Some((primary, second)) = place.split_once('+') {
+                sort["primary"] = json!(primary);
+                sort["second"] = json!(second);
+            }
+            group = group.having(p(seat), sort);
+        }
+        group.then_happens(entered("converge"))
+    }
+
+    fn placement(primary: &str, second: Option<&str>, suggested: Option<(&str, u16)>) -> Placement {
+        Placement {
+            primary: primary.parse().unwrap(),
+            second: second.map(|second| second.parse().unwrap()),
+            by: ParticipantId::FACILITATOR,
+            suggested: suggested.map(|(place, _)| place.parse().unwrap()),
+            confidence: suggested.map(|(_, share)| share),
+        }
+    }
+
+    fn placed(id: u32, placement: Option<Placement>) -> Event {
+        Event::ContributionsPlaced {
+            placements: BTreeMap::from([(ContributionId(id), placement)]),
+        }
+    }
+
+    /// The label and the members of a group, or that it is dissolved.
+    type Group<'a> = Option<(&'a str, &'a [u32])>;
+
+    fn grouped(groups: &[(u32, Group<'_>)]) -> Event {
+        let members = |(label, ids): (&str, &[u32])| Members {
+            label: Some(label)
+                .filter(|label| !label.is_empty())
+                .map(|label| label.parse().unwrap()),
+            contributions: ids.iter().map(|id| ContributionId(*id)).collect(),
+        };
+        Event::GroupsChanged {
+            groups: groups
+                .iter()
+                .map(|(id, found)| (GroupId(*id), found.map(members)))
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn the_facilitator_settles_against_the_group_and_both_are_kept() {
+        let group = sorted(["wellbeing", "wellbeing", "wellbeing", "none"]);
+        let place = json!({"type": "place", "contributions": ["n0001"], "primary": "ai-support", "second": "wellbeing"});
+        let settled = placement("ai-support", Some("wellbeing"), Some(("wellbeing", 750)));
+        group.when_led(place.clone()).then(placed(1, Some(settled)));
+        let group = group.led(place.clone());
+        group.when_led(place).then_nothing();
+        assert_eq!(group.contribution(1).sorts.len(), 4);
+        let nowhere = json!({"type": "place", "contributions": ["n0001"], "primary": null});
+        group.when_led(nowhere).then(placed(1, None));
+    }
+
+    #[test]
+    fn none_of_the_five_is_a_settled_place_too() {
+        let group = sorted(["wellbeing", "wellbeing", "none", "none"]);
+        group
+            .when_led(json!({"type": "place", "contributions": ["n0001"], "primary": "none"}))
+            .then(placed(1, Some(placement("none", None, None))));
+        group
+            .when_led(json!({"type": "place", "contributions": ["n0001"], "primary": "none", "second": "wellbeing"}))
+            .refused(Refusal::SecondPlace);
+    }
+
+    #[test]
+    fn accepting_takes_what_more_than_half_chose_with_their_second_theme() {
+        let group = sorted([
+            "wellbeing+ai-support",
+            "wellbeing+ai-support",
+            "wellbeing",
+            "none",
+        ]);
+        let settled = placement("wellbeing", Some("ai-support"), Some(("wellbeing", 750)));
+        let all = json!({"type": "accept"});
+        group
+            .when_led(all.clone())
+            .then(placed(1, Some(settled.clone())));
+        let one = json!({"type": "accept", "contributions": ["n0001"]});
+        group.when_led(one.clone()).then(placed(1, Some(settled)));
+        let group = group.led(all.clone());
+        group.when_led(all).refused(Refusal::NothingToAccept);
+        group.when_led(one).refused(Refusal::NothingToAccept);
+    }
+
+    #[test]
+    fn what_is_contested_is_not_accepted() {
+        for places in [
+            ["wellbeing", "wellbeing", "none", "none"],
+            // The most named, but not by more than half.
+            ["wellbeing", "wellbeing", "none", "ai-support"],
+        ] {
+            let group = sorted(places);
+            let one = json!({"type": "accept", "contributions": ["n0001"]});
+            group.when_led(one).refused(Refusal::NoMajority);
+            group
+                .when_led(json!({"type": "accept"}))
+                .refused(Refusal::NothingToAccept);
+        }
+    }
+
+    #[test]
+    fn how_the_group_sorted_shows_when_it_comes_together() {
+        let group = sorted(["wellbeing", "wellbeing", "none", "none"]);
+        let tally = group.contribution(1).tally.clone().unwrap();
+        assert_eq!(tally.values().copied().collect::<Vec<_>>(), [2, 2]);
+        let unsort = json!({"type": "sort", "contribution": "n0001", "primary": null});
+        let mut again = group.then_happens(entered("sort"));
+        for seat in 1..=4 {
+            again = again.having(p(seat), unsort.clone());
+        }
+        let again = again.then_happens(entered("converge"));
+        assert_eq!(again.contribution(1).tally, Some(BTreeMap::new()));
+    }
+
+    #[test]
+    fn groups_merge_keep_every_text_and_come_apart_again() {
+        let ask = |ids: [&str; 2], label: Option<&str>| json!({"type": "group", "contributions": ids, "label": label});
+        let group = given([
+            wrote(1, 1),
+            wrote(2, 2),
+            wrote(3, 3),
+            wrote(4, 4),
+            entered("converge"),
+        ]);
+        group
+            .when_led(ask(["n0001", "n0002"], Some("Time")))
+            .then(grouped(&[(1, Some(("Time", &[1, 2])))]));
+        let two = group
+            .led(ask(["n0001", "n0002"], Some("Time")))
+            .led(ask(["n0003", "n0004"], None));
+        two.when_led(ask(["n0001", "n0002"], None)).then_nothing();
+        two.when_led(ask(["n0001", "n0002"], Some("More time")))
+            .then(grouped(&[(1, Some(("More time", &[1, 2])))]));
+        let merge = ask(["n0002", "n0003"], None);
+        let merged = grouped(&[(1, Some(("Time", &[1, 2, 3, 4]))), (2, None)]);
+        two.when_led(merge.clone()).then(merged.clone());
+        assert_eq!(merged.outcome().group, Some(GroupId(1)));
+
+        let one = two.clone().led(merge);
+        assert_eq!(one.contribution(3).text.as_str(), "need 3");
+        assert_eq!(
+            one.clone().led(json!({"type": "undo"})).0.groups(),
+            two.0.groups()
+        );
+        one.when_led(json!({"type": "ungroup", "group": "g01"}))
+            .then(grouped(&[(1, None)]));
+        let apart = one.led(json!({"type": "ungroup", "group": "g01"}));
+        assert!(apart.0.groups().is_empty());
+        assert_eq!(apart.contribution(3).group, None);
+        apart
+            .when_led(json!({"type": "ungroup", "group": "g01"}))
+            .refused_as("unknown-group");
+    }
+
+    #[test]
+    fn a_group_takes_two_that_are_in_the_open() {
+        let group = given([wrote(1, 1), entered("share"), wrote(2, 2)]);
+        group
+            .when_led(json!({"type": "group", "contributions": ["n0001", "n0001"]}))
+            .refused(Refusal::GroupOfOne);
+        group
+            .when_led(json!({"type": "group", "contributions": ["n0001", "n0002"]}))
+            .refused_as("unknown-contribution");
+    }
+
+    #[test]
+    fn a_sixth_theme_may_be_proposed_under_an_id_that_is_free() {
+        let group = given([entered("converge")]);
+        for id in ["none", "unplaced", "wellbeing"] {
+            group
+                .when_led(json!({"type": "propose-theme", "id": id, "title": "x"}))
+                .refused(Refusal::Taken { id: id.to_owned() });
+        }
+        let six = group.led(json!({"type": "propose-theme", "id": "a-sixth", "title": "Geld"}));
+        let theme = six.0.plan().theme(&"a-sixth".parse().unwrap()).unwrap();
+        assert_eq!(theme.title.get(crate::language::Language::Fr), "Geld");
+    }
 }

@@ -50,3 +50,50 @@ fn next_id(workshop: &Workshop) -> ReflectionId {
     let last = workshop.reflections.keys().next_back().map_or(0, |id| id.0);
     ReflectionId(last.saturating_add(1))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::id::ParticipantId;
+    use crate::workshop::given::{entered, given, joined, p};
+
+    fn reflected(id: u32, seat: u32, stance: Stance, text: &str) -> Event {
+        Event::Reflected {
+            reflection: Reflection {
+                id: ReflectionId(id),
+                participant: Some(ParticipantId(seat)),
+                challenge: "shortage".parse().unwrap(),
+                stance,
+                text: text.parse().unwrap(),
+            },
+        }
+    }
+
+    #[test]
+    fn a_second_answer_to_a_challenge_replaces_ones_first() {
+        let ask = |stance: &str, text: &str| json!({"type": "reflect", "challenge": "shortage", "stance": stance, "text": text});
+        let group = given([joined(1), joined(2), entered("reflect")]);
+        group
+            .when(p(1), ask("agree", "so it is"))
+            .then(reflected(1, 1, Stance::Agree, "so it is"));
+        let group = group.having(p(1), ask("agree", "so it is"));
+        group
+            .when(p(1), ask("differ", "or not"))
+            .then(reflected(1, 1, Stance::Differ, "or not"));
+        group
+            .when(p(2), ask("differ", "no"))
+            .then(reflected(2, 2, Stance::Differ, "no"));
+        group
+            .when(p(2), ask("agree", ""))
+            .refused(Refusal::EmptyText);
+        let unknown =
+            json!({"type": "reflect", "challenge": "shortages", "stance": "agree", "text": "x"});
+        group.when(p(2), unknown).refused(Refusal::Unknown {
+            what: Thing::Challenge,
+            id: "shortages".to_owned(),
+            nearest: Some("shortage".to_owned()),
+        });
+    }
+}

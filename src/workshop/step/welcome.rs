@@ -48,11 +48,12 @@ pub(in crate::workshop) fn join(workshop: &Workshop, joining: &Joining) -> Resul
         left: false,
     };
     let assignment = workshop
-        .scenario()
+        .step()
+        .and_then(|(_, step)| step.scenario_played())
         .filter(|scenario| workshop.persona_of(id, scenario).is_none())
         .and_then(|scenario| Some((scenario.clone(), assignment::late(workshop, scenario, id)?)));
     let slice = if workshop.step_kind() == StepKind::Sort && workshop.slice_of(id).is_empty() {
-        super::sort::late(workshop, id)
+        super::sort::late(workshop)
     } else {
         Vec::new()
     };
@@ -111,4 +112,124 @@ pub(in crate::workshop) fn speak(
         assignment: None,
         slice: Vec::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::workshop::command::Command;
+    use crate::workshop::given::{
+        entered, given, given_plan, joined, joining, p, participant, plan, wrote,
+    };
+
+    fn taken(participant: Participant) -> Event {
+        Event::ParticipantJoined {
+            participant,
+            assignment: None,
+            slice: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_name_is_recorded_in_a_named_session_only() {
+        let named = Joining {
+            name: Some("Iemand".parse().unwrap()),
+            organisation: Some("A school".parse().unwrap()),
+            real_role: Some("mentor".parse().unwrap()),
+            table: Some(2),
+            ..joining()
+        };
+        let anybody = Participant {
+            organisation: named.organisation.clone(),
+            // The plan lists what kind of organisation that is.
+            kind: Some(crate::vocabulary::OrganisationKind::KnowledgeInstitute),
+            real_role: named.real_role.clone(),
+            table: Some(2),
+            ..participant(1)
+        };
+        let command = Command::Join(named.clone());
+        given([])
+            .when_asked(p(1), &command)
+            .then(taken(anybody.clone()));
+        let mut plan = plan();
+        plan.anonymity = Anonymity::Named;
+        given_plan(plan, [])
+            .when_asked(p(1), &command)
+            .then(taken(Participant {
+                name: named.name,
+                ..anybody
+            }));
+    }
+
+    #[test]
+    fn whoever_comes_back_has_what_they_had() {
+        let before = Participant {
+            table: Some(4),
+            ..participant(2)
+        };
+        let left = given([joined(1), taken(before.clone())]).having(p(2), json!({"type": "leave"}));
+        assert!(left.0.participants()[&before.id].left);
+        left.when(p(2), json!({"type": "leave"})).then_nothing();
+        let back = Joining {
+            seat: Some(before.id),
+            language: Language::Fr,
+            ..joining()
+        };
+        left.when_asked(p(2), &Command::Join(back))
+            .then(taken(Participant {
+                language: Language::Fr,
+                ..before
+            }));
+        let stranger = Joining {
+            seat: Some(ParticipantId(77)),
+            real_role: Some("nobody".parse().unwrap()),
+            ..joining()
+        };
+        left.when_asked(p(77), &Command::Join(stranger))
+            .then(taken(participant(3)));
+    }
+
+    #[test]
+    fn whoever_comes_late_gets_a_persona_where_people_play_and_a_slice_where_they_sort() {
+        let join = Command::Join(joining());
+        for (step, plays) in [
+            ("welcome", false),
+            ("brief", true),
+            ("write", true),
+            ("share", true),
+            ("vote", false),
+        ] {
+            let event = given([entered(step)]).when_asked(p(1), &join).event();
+            let Event::ParticipantJoined {
+                assignment, slice, ..
+            } = event
+            else {
+                panic!("{event:?}")
+            };
+            assert_eq!((assignment.is_some(), slice.len()), (plays, 0), "{step}");
+        }
+        given([wrote(1, 9), entered("sort")])
+            .when_asked(p(1), &join)
+            .then(Event::ParticipantJoined {
+                participant: participant(1),
+                assignment: None,
+                slice: vec![crate::id::ContributionId(1)],
+            });
+    }
+
+    #[test]
+    fn another_language_is_a_change_of_the_seat() {
+        let group = given([joined(1)]);
+        group
+            .when(p(1), json!({"type": "speak", "language": "nl"}))
+            .then_nothing();
+        group
+            .when(p(1), json!({"type": "speak", "language": "en"}))
+            .then(taken(Participant {
+                language: Language::En,
+                ..participant(1)
+            }));
+    }
 }

@@ -1,6 +1,6 @@
 //! Private writing: contributions nobody else sees until they are shared.
 
-use crate::id::{ContributionId, ParticipantId, PromptId, ScenarioId};
+use crate::id::{ContributionId, PromptId, ScenarioId};
 use crate::moment::Moment;
 use crate::text::Statement;
 use crate::vocabulary::{Kind, Role, Source, StepKind};
@@ -59,11 +59,7 @@ pub(in crate::workshop) fn contribute(
         workshop.known_persona(persona)?;
     }
     let text = Statement::parse(text)?;
-    let source = if leads {
-        source.unwrap_or(Source::Facilitator)
-    } else {
-        scribe_or_typed(*source)
-    };
+    let source = source_of(asker.role, *source);
     let writer = workshop.participants.get(&asker.seat);
     let own_persona = workshop.persona_of(asker.seat, scenario);
     let contribution = Contribution {
@@ -79,7 +75,7 @@ pub(in crate::workshop) fn contribute(
         table: table
             .filter(|_| source != Source::Typed)
             .or_else(|| writer.and_then(|writer| writer.table)),
-        prompt: prompt_for(workshop, prompt.as_ref(), asker.seat, scenario)?,
+        prompt: prompt_for(workshop, prompt.as_ref(), asker, scenario)?,
         cards: workshop.cards_in(scenario).to_vec(),
         language: language
             .or_else(|| writer.map(|writer| writer.language))
@@ -100,11 +96,14 @@ pub(in crate::workshop) fn contribute(
     })
 }
 
-/// A participant types for themselves or, as a scribe, for their table.
-const fn scribe_or_typed(source: Option<Source>) -> Source {
-    match source {
-        Some(Source::Scribe) => Source::Scribe,
-        Some(Source::Typed | Source::Paper | Source::Facilitator) | None => Source::Typed,
+/// A participant types for themselves or, as a scribe, for their table. What a facilitator types is their own and
+/// marked as such; what they enter for others says how it came in.
+const fn source_of(role: Role, named: Option<Source>) -> Source {
+    match (role, named) {
+        (_, Some(Source::Scribe)) => Source::Scribe,
+        (Role::Facilitator, Some(Source::Paper)) => Source::Paper,
+        (Role::Facilitator, _) => Source::Facilitator,
+        (Role::Participant | Role::Observer, _) => Source::Typed,
     }
 }
 
@@ -117,38 +116,39 @@ fn next_id(workshop: &Workshop) -> ContributionId {
     ContributionId(last.saturating_add(1))
 }
 
-/// The prompt that was answered: the one named, or the one this seat is shown.
+/// The prompt that was answered: the one named, or the one this participant is shown. What the facilitator enters was
+/// said or written elsewhere, and which prompt it answers is not known.
 fn prompt_for(
     workshop: &Workshop,
     named: Option<&PromptId>,
-    seat: ParticipantId,
+    asker: Asker,
     scenario: &ScenarioId,
 ) -> Result<Option<PromptId>, Refusal> {
     let Some(named) = named else {
         let shown = workshop
-            .prompt_of(seat)
-            .filter(|_| workshop.scenario() == Some(scenario));
+            .prompt_of(asker.seat)
+            .filter(|_| asker.role == Role::Participant);
         return Ok(shown.map(|prompt| prompt.id.clone()));
     };
-    let prompts = || {
-        workshop
-            .plan
-            .scenario(scenario)
-            .into_iter()
-            .flat_map(|scenario| &scenario.prompts)
-    };
-    if prompts().any(|prompt| prompt.id == *named) {
+    let of_step = workshop
+        .step()
+        .map(|(_, step)| workshop.plan.prompts_of(step));
+    let of_scenario = workshop.plan.scenario(scenario).map(|found| &found.prompts);
+    let prompts: Vec<&PromptId> = of_step
+        .into_iter()
+        .flatten()
+        .chain(of_scenario.into_iter().flatten())
+        .map(|prompt| &prompt.id)
+        .collect();
+    if prompts.contains(&named) {
         Ok(Some(named.clone()))
     } else {
-        Err(unknown(
-            Thing::Prompt,
-            named.as_str(),
-            prompts().map(|prompt| prompt.id.as_str()),
-        ))
+        let known = prompts.into_iter().map(PromptId::as_str);
+        Err(unknown(Thing::Prompt, named.as_str(), known))
     }
 }
 
-/// What is added to a scenario whose contributions are being shared, or after that, is in the open at once.
+/// What is added while its scenario is being shared, or from sorting on, is in the open at once.
 fn is_shared_at_once(workshop: &Workshop, scenario: &ScenarioId) -> bool {
     match workshop.step_kind() {
         StepKind::Share => workshop.scenario() == Some(scenario),
@@ -214,5 +214,206 @@ fn own_unshared(
         Some(found) if found.shared => Err(Refusal::AlreadyShared),
         Some(found) => Ok(found),
         None => Err(missing()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::id::PersonaId;
+    use crate::language::Language;
+    use crate::workshop::given::{Given, entered, given, joined, p, written, wrote};
+
+    fn writing() -> Given {
+        given([joined(1), joined(2), entered("write")])
+    }
+
+    fn added(contribution: Contribution) -> Event {
+        Event::ContributionAdded {
+            contribution: Box::new(contribution),
+        }
+    }
+
+    fn persona(id: &str) -> PersonaId {
+        id.parse().unwrap()
+    }
+
+    #[test]
+    fn a_contribution_keeps_where_it_comes_from() {
+        let at_table_three = Event::ParticipantJoined {
+            participant: crate::workshop::entry::Participant {
+                table: Some(3),
+                language: Language::Fr,
+                ..crate::workshop::given::participant(1)
+            },
+            assignment: Some(("synergy".parse().unwrap(), persona("mentor"))),
+            slice: Vec::new(),
+        };
+        let cards = Event::CardsPlayed {
+            scenario: "synergy".parse().unwrap(),
+            cards: vec!["TE2".parse().unwrap()],
+        };
+        given([at_table_three, cards, entered("write")])
+            .when(p(1), json!({"type": "contribute", "kind": "challenge", "text": " Plus de  temps \u{1b}[31m"}))
+            .then(added(Contribution {
+                kind: Kind::Challenge,
+                persona: Some(persona("mentor")),
+                table: Some(3),
+                // The third step, seat 1: the second of two prompts.
+                prompt: Some("SY2".parse().unwrap()),
+                cards: vec!["TE2".parse().unwrap()],
+                language: Language::Fr,
+                text: "Plus de temps".parse().unwrap(),
+                ..written(1, 1)
+            }));
+    }
+
+    #[test]
+    fn a_participant_may_name_the_prompt_but_not_speak_for_another_persona_or_scenario() {
+        let asked = json!({"type": "contribute", "text": "need 1", "prompt": "SY1", "persona": "mentor",
+            "scenario": "takeover", "table": 9, "source": "paper"});
+        writing().when(p(1), asked).then(added(Contribution {
+            prompt: Some("SY1".parse().unwrap()),
+            ..written(1, 1)
+        }));
+        let asked = json!({"type": "contribute", "text": "x", "prompt": "TA1"});
+        writing().when(p(1), asked).refused(Refusal::Unknown {
+            what: Thing::Prompt,
+            id: "TA1".to_owned(),
+            nearest: None,
+        });
+    }
+
+    #[test]
+    fn a_prompt_that_the_step_shows_may_be_named_whatever_scenario_it_is_of() {
+        let mut plan = crate::workshop::given::plan();
+        for step in &mut plan.agenda {
+            step.prompts = vec!["C1".parse().unwrap()];
+        }
+        let event = crate::workshop::given::given_plan(plan, [joined(1), entered("write")])
+            .when(
+                p(1),
+                json!({"type": "contribute", "text": "need 1", "prompt": "C1"}),
+            )
+            .event();
+        assert_eq!(
+            event,
+            added(Contribution {
+                prompt: Some("C1".parse().unwrap()),
+                ..written(1, 1)
+            })
+        );
+    }
+
+    #[test]
+    fn a_scribe_writes_for_a_table_and_a_persona() {
+        let asked = json!({"type": "contribute", "text": "need 1", "source": "scribe", "persona": "packer", "table": 2,
+            "prompt": "SY1", "language": "en"});
+        writing().when(p(1), asked).then(added(Contribution {
+            source: Source::Scribe,
+            persona: Some(persona("packer")),
+            table: Some(2),
+            prompt: Some("SY1".parse().unwrap()),
+            language: Language::En,
+            ..written(1, 1)
+        }));
+    }
+
+    #[test]
+    fn what_the_facilitator_enters_is_marked_and_claims_no_prompt() {
+        for (named, source) in [
+            (json!(null), Source::Facilitator),
+            (json!("typed"), Source::Facilitator),
+            (json!("facilitator"), Source::Facilitator),
+            (json!("paper"), Source::Paper),
+            (json!("scribe"), Source::Scribe),
+        ] {
+            let asked = json!({"type": "contribute", "text": "need 1", "source": named, "persona": "packer",
+                "scenario": "takeover"});
+            let event = added(Contribution {
+                source,
+                scenario: "takeover".parse().unwrap(),
+                persona: Some(persona("packer")),
+                ..written(1, 0)
+            });
+            writing().when_led(asked).then(event);
+        }
+    }
+
+    #[test]
+    fn what_comes_in_while_its_scenario_is_shared_is_in_the_open_at_once() {
+        for (step, scenario, shared) in [
+            ("write", "synergy", false),
+            ("share", "synergy", true),
+            ("share", "takeover", false),
+            ("sort", "takeover", true),
+            ("converge", "synergy", true),
+        ] {
+            let event = given([entered(step)])
+                .when_led(json!({"type": "contribute", "text": "x", "scenario": scenario}))
+                .event();
+            let Event::ContributionAdded { contribution } = event else {
+                panic!("{event:?}")
+            };
+            assert_eq!(contribution.shared, shared, "{step} {scenario}");
+        }
+    }
+
+    #[test]
+    fn text_is_bounded_and_not_empty() {
+        let asked = |text: &str| json!({"type": "contribute", "text": text});
+        writing()
+            .when(p(1), asked("\u{200b} \n"))
+            .refused(Refusal::EmptyText);
+        writing()
+            .when(p(1), asked(&"é".repeat(501)))
+            .refused(Refusal::TextTooLong {
+                limit: 500,
+                length: 501,
+            });
+        writing().when(p(1), asked(&"é".repeat(500))).event();
+    }
+
+    #[test]
+    fn ones_own_contribution_is_edited_and_withdrawn_until_it_is_shared() {
+        let edit = |text: &str| json!({"type": "edit", "contribution": "n0001", "text": text});
+        let withdraw = json!({"type": "withdraw", "contribution": "n0001"});
+        let before = writing().then_happens(wrote(1, 1));
+        before
+            .when(p(1), edit("better"))
+            .then(Event::ContributionEdited {
+                contribution: ContributionId(1),
+                kind: Kind::Need,
+                text: "better".parse().unwrap(),
+            });
+        before.when(p(1), edit("need 1")).then_nothing();
+        before.when(p(1), edit(" ")).refused(Refusal::EmptyText);
+        before
+            .when(p(1), withdraw.clone())
+            .then(Event::ContributionWithdrawn {
+                contribution: ContributionId(1),
+            });
+        let unknown = Refusal::Unknown {
+            what: Thing::Contribution,
+            id: "n0001".to_owned(),
+            nearest: None,
+        };
+        // Whether there is such a thing is nobody else's business, not even the facilitator's.
+        before.when(p(2), edit("mine")).refused(unknown.clone());
+        before.when_led(withdraw.clone()).refused(unknown.clone());
+
+        let shared = before.clone().then_happens(entered("share"));
+        shared
+            .when(p(1), edit("better"))
+            .refused(Refusal::AlreadyShared);
+        shared
+            .when(p(1), withdraw.clone())
+            .refused(Refusal::AlreadyShared);
+        shared.when(p(2), edit("mine")).refused(Refusal::NotYours);
+
+        let withdrawn = before.having(p(1), withdraw);
+        withdrawn.when(p(1), edit("again")).refused(unknown);
     }
 }
