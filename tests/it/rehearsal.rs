@@ -1,161 +1,30 @@
 //! Whole workshops of simulated people, run in memory over the shipped content.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot read the shipped content has failed"
+)]
+
+mod choosers;
+mod shipped;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 
 use halte::id::{ParticipantId, ScenarioId, ThemeId};
-use halte::language::{Language, Localised};
-use halte::locale::Locale;
+use halte::language::Language;
 use halte::moment::Moment;
-use halte::rehearsal::{
-    Leader, Line, Player, Repertoire, SAYINGS, Sayings, Stage, cast, organisations, play,
-};
-use halte::text::{Statement, fold};
-use halte::vocabulary::{Anonymity, Kind, Role, Source, Stance, StepKind};
-use halte::wire::Presence;
+use halte::rehearsal::{Leader, Repertoire, Stage, cast, play};
+use halte::vocabulary::{Anonymity, Kind, Source};
 use halte::workshop::agreement::{Agreement, alpha, contested};
 use halte::workshop::entry::{Contribution, Place};
 use halte::workshop::event::Event;
-use halte::workshop::plan::{
-    Card, Case, Challenge, Force, Notices, Persona, Phase, Plan, Prompt, Scenario, Script, Step,
-    Theme,
-};
-use halte::workshop::proceedings::Proceedings;
-use halte::workshop::sight::{Viewer, project};
-use halte::workshop::{Command, Record, Workshop};
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-
-const SEAT: Viewer = Viewer {
-    seat: ParticipantId(1),
-    role: Role::Participant,
-};
-const SCENARIOS: [&str; 4] = ["synergy", "inefficiency", "takeover", "status-quo"];
+use halte::workshop::plan::Plan;
+use halte::workshop::sight::project;
+use halte::workshop::{Record, Workshop};
+use shipped::{SCENARIOS, lines, plan, sayings};
 
 fn start() -> Moment {
     Moment::from_millis(1_795_251_600_000)
-}
-
-fn text_of(path: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-fn read<T: DeserializeOwned>(path: &str) -> T {
-    serde_yaml::from_str(&text_of(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
-#[derive(Deserialize)]
-struct Preset {
-    opening: Vec<Slot>,
-    per_scenario: Vec<Slot>,
-    closing: Vec<Slot>,
-}
-
-#[derive(Deserialize)]
-struct Slot {
-    kind: StepKind,
-    minutes: u16,
-}
-
-#[derive(Deserialize)]
-struct Deck {
-    forces: Vec<Force>,
-    cards: Vec<Card>,
-}
-
-#[derive(Deserialize)]
-struct Closing {
-    warning: Localised,
-    frame: Localised,
-    not_the_study: Localised,
-    card_question: Localised,
-    learning_claim: Localised,
-    phases: Vec<Phase>,
-    prompts: Vec<Prompt>,
-    challenges: Vec<Challenge>,
-}
-
-fn agenda(preset: &Preset, scenarios: &[Scenario]) -> Vec<Step> {
-    let mut agenda = Vec::new();
-    let mut add = |slot: &Slot, scenario: Option<&Scenario>| {
-        agenda.push(Step {
-            id: format!("s{:02}", agenda.len() + 1).parse().unwrap(),
-            kind: slot.kind,
-            scenario: scenario.map(|scenario| scenario.id.clone()),
-            minutes: slot.minutes,
-            prompts: Vec::new(),
-        });
-    };
-    preset.opening.iter().for_each(|slot| add(slot, None));
-    for scenario in scenarios {
-        for slot in &preset.per_scenario {
-            add(slot, Some(scenario));
-        }
-    }
-    preset.closing.iter().for_each(|slot| add(slot, None));
-    agenda
-}
-
-fn plan(preset: &str) -> Plan {
-    let mut presets: BTreeMap<String, Preset> = read("src/content/presets.yaml");
-    let scenarios: Vec<Scenario> = read("src/content/scenarios.yaml");
-    let deck: Deck = read("src/content/cards.yaml");
-    let closing: Closing = read("src/content/closing.yaml");
-    let mut files: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("personas"))
-        .unwrap()
-        .map(|file| file.unwrap().file_name().into_string().unwrap())
-        .collect();
-    files.sort();
-    Plan {
-        id: "2026-11-21-rehearsal".parse().unwrap(),
-        title: "Repetitie".parse().unwrap(),
-        language: Language::Nl,
-        anonymity: Anonymity::Pseudonymous,
-        dots: 5,
-        seed: 7,
-        tags: Vec::new(),
-        organisations: Vec::new(),
-        agenda: agenda(&presets.remove(preset).unwrap(), &scenarios),
-        scenarios,
-        personas: files
-            .iter()
-            .map(|file| read::<Persona>(&format!("personas/{file}")))
-            .collect(),
-        themes: read::<Vec<Theme>>("src/content/themes.yaml"),
-        forces: deck.forces,
-        cards: deck.cards,
-        cases: read::<Vec<Case>>("src/content/cases.yaml"),
-        challenges: closing.challenges,
-        prompts: closing.prompts,
-        scripts: read::<Vec<Script>>("src/content/scripts.yaml"),
-        notices: Notices {
-            warning: closing.warning,
-            frame: closing.frame,
-            not_the_study: closing.not_the_study,
-            card_question: closing.card_question,
-            learning_claim: closing.learning_claim,
-            phases: closing.phases,
-        },
-    }
-}
-
-fn lines() -> Vec<Line> {
-    let mut lines = Vec::new();
-    for scenario in SCENARIOS {
-        let path = format!("src/content/statements/{scenario}.yaml");
-        let text = text_of(&path).replace("- {", &format!("- {{scenario: {scenario}, "));
-        let of_scenario: Vec<Line> =
-            serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
-        lines.extend(of_scenario);
-    }
-    lines
-}
-
-fn sayings() -> Sayings {
-    serde_yaml::from_str(SAYINGS).unwrap()
 }
 
 fn repertoire() -> Arc<Repertoire> {
@@ -467,158 +336,6 @@ fn what_everybody_saw_on_the_way_is_what_they_may_see_at_the_end() {
 }
 
 #[test]
-fn a_player_needs_no_more_than_the_lists_that_its_seat_is_sent() {
-    let plan = plan("full");
-    let stage = rehearse(&plan, 5, 8);
-    let person = cast(&plan, 5, 8).remove(0);
-    let mut player = Player::new(&person, 99, repertoire());
-    let mut distant = player.clone();
-    let mut whole = Workshop::replay(&stage.records()[..1]).unwrap();
-    let mut asked = 0;
-    for record in &stage.records()[1..] {
-        whole.apply(record);
-        if matches!(record.event, Event::StepEntered { .. }) {
-            let near = project(&whole, SEAT);
-            let far = Proceedings::of(&near).into_workshop(plan.clone(), Some(SEAT));
-            loop {
-                let command = player.choose(&near);
-                assert_eq!(distant.choose(&far), command);
-                if command.is_none() {
-                    break;
-                }
-                asked += 1;
-            }
-        }
-    }
-    assert!(asked > 30, "{asked}");
-}
-
-#[test]
-fn a_player_asks_nothing_of_the_whole_workshop_or_as_an_observer() {
-    let plan = plan("short");
-    let workshop = Workshop::open(plan.clone(), start());
-    let person = cast(&plan, 1, 1).remove(0);
-    let mut player = Player::new(&person, 1, repertoire());
-    assert_eq!(player.choose(&workshop), None);
-    let observer = Viewer {
-        seat: ParticipantId(1),
-        role: Role::Observer,
-    };
-    assert_eq!(player.choose(&project(&workshop, observer)), None);
-}
-
-#[test]
-fn a_player_who_comes_back_to_a_step_only_puts_the_light_on_again() {
-    let plan = plan("full");
-    let stage = rehearse(&plan, 3, 9);
-    let person = cast(&plan, 3, 9).remove(0);
-    let mut player = Player::new(&person, 9, repertoire());
-    let writing = stage
-        .records()
-        .iter()
-        .position(|record| {
-            matches!(&record.event, Event::StepEntered { step, .. } if step.as_str() == "s03")
-        })
-        .unwrap();
-    let mut whole = Workshop::replay(&stage.records()[..=writing]).unwrap();
-    let view = project(&whole, SEAT);
-    let written = std::iter::from_fn(|| player.choose(&view)).count();
-    assert!(written >= 2);
-    for step in ["s02", "s03"] {
-        whole.apply(&Record {
-            seq: whole.seq() + 1,
-            at: start(),
-            by: Some(ParticipantId::FACILITATOR),
-            command: None,
-            revises: None,
-            event: Event::StepEntered {
-                step: step.parse().unwrap(),
-                assignments: BTreeMap::new(),
-                slices: BTreeMap::new(),
-                shown: None,
-            },
-        });
-        let _ = player.choose(&project(&whole, SEAT));
-    }
-    assert_eq!(player.choose(&project(&whole, SEAT)), None);
-}
-
-#[test]
-fn a_statement_that_was_refused_is_not_rewritten_or_taken_back() {
-    let plan = plan("full");
-    let repertoire = repertoire();
-    let stage = rehearse(&plan, 3, 9);
-    let writing = stage
-        .records()
-        .iter()
-        .position(|record| {
-            matches!(&record.event, Event::StepEntered { step, .. } if step.as_str() == "s03")
-        })
-        .unwrap();
-    let whole = Workshop::replay(&stage.records()[..=writing]).unwrap();
-    let view = project(&whole, SEAT);
-    for seed in 0..40 {
-        let person = cast(&plan, 3, seed).remove(0);
-        let mut player = Player::new(&person, seed, Arc::clone(&repertoire));
-        let mut asked = Vec::new();
-        while let Some(command) = player.choose(&view) {
-            player.refused(&command);
-            asked.push(command);
-        }
-        assert_eq!(asked.last(), Some(&Command::Done), "seed {seed}");
-    }
-}
-
-#[test]
-fn the_facilitator_does_not_take_the_lights_of_the_step_before_for_this_one() {
-    let plan = plan("full");
-    let workshop = Workshop::open(plan, start());
-    let view = project(
-        &workshop,
-        Viewer {
-            seat: ParticipantId::FACILITATOR,
-            role: Role::Facilitator,
-        },
-    );
-    let mut leader = Leader::new(1, 3, repertoire());
-    let all_done = |visit, people| Presence {
-        visit,
-        done: people,
-        connected: people,
-        participants: people,
-        ..Presence::default()
-    };
-    assert_eq!(
-        leader.choose(&view, &all_done(0, 3)),
-        None,
-        "an earlier step"
-    );
-    assert_eq!(
-        leader.choose(&view, &all_done(1, 2)),
-        None,
-        "somebody is missing"
-    );
-    assert_eq!(leader.choose(&view, &all_done(1, 3)), Some(Command::Next));
-    assert_eq!(leader.choose(&view, &all_done(1, 3)), None, "asked already");
-    leader.refused(&Command::Next);
-    assert_eq!(leader.choose(&view, &all_done(1, 3)), Some(Command::Next));
-}
-
-#[test]
-fn an_echo_belongs_where_the_echoed_statement_belongs() {
-    let repertoire = repertoire();
-    let line = &lines()[0];
-    for language in Language::ALL {
-        for opener in repertoire.echoes(language) {
-            let echo = Statement::parse(&format!("{opener} {}", line.text)).unwrap();
-            assert!(repertoire.is_echo(&echo));
-            assert_eq!(repertoire.line_of(&echo), Some(line), "{echo}");
-        }
-    }
-    assert!(!repertoire.is_echo(&line.text));
-}
-
-#[test]
 fn a_persona_and_a_scenario_that_no_line_knows_still_have_something_to_say() {
     let mut plan = plan("full");
     for persona in &mut plan.personas {
@@ -645,67 +362,4 @@ fn a_theme_the_group_proposed_is_one_people_vote_for() {
     let stage = rehearse(&plan, 40, 3);
     let sixth: ThemeId = "sixth".parse().unwrap();
     assert!(stage.workshop().votes().unwrap().dots[&sixth] > 0);
-}
-
-#[test]
-fn there_are_eight_answers_or_more_for_every_side_of_every_challenge_and_no_answer_twice() {
-    let plan = plan("full");
-    let repertoire = repertoire();
-    for language in Language::ALL {
-        let mut seen = BTreeSet::new();
-        for challenge in &plan.challenges {
-            for stance in Stance::ALL {
-                let answers = repertoire.answers(&challenge.id, *stance, language);
-                assert!(answers.len() >= 8, "{} {stance} {language}", challenge.id);
-                for answer in answers {
-                    assert!(seen.insert(fold(answer.as_str())), "{answer}");
-                }
-            }
-        }
-        assert!(repertoire.remarks(language).len() >= 8);
-        assert!(!repertoire.echoes(language).is_empty());
-    }
-    assert_eq!(
-        sayings().answers.len(),
-        plan.challenges.len() * 2,
-        "no unknown challenge"
-    );
-}
-
-#[test]
-fn there_is_something_to_recommend_for_every_theme_in_three_languages() {
-    let plan = plan("full");
-    let repertoire = repertoire();
-    let themes = plan
-        .themes
-        .iter()
-        .map(|theme| Place::Theme(theme.id.clone()));
-    let mut known = 0;
-    for place in themes.chain([Place::None]) {
-        let proposals: Vec<_> = repertoire.proposals(&place).collect();
-        assert!(proposals.len() >= 2, "{place}");
-        assert!(proposals.iter().all(|proposal| proposal.text.is_complete()));
-        known += proposals.len();
-    }
-    assert_eq!(sayings().recommendations.len(), known, "no unknown theme");
-}
-
-#[test]
-fn organisations_are_common_words_with_a_letter_and_each_is_there_once() {
-    for language in Language::ALL {
-        let organisations = organisations(language, 200);
-        let names: BTreeSet<_> = organisations.iter().map(|found| &found.name).collect();
-        assert_eq!(names.len(), organisations.len());
-        for name in names {
-            assert!(
-                name.as_str()
-                    .ends_with(|last: char| last.is_ascii_uppercase()),
-                "{name}"
-            );
-        }
-    }
-    let dutch = organisations(Language::Nl, 8);
-    assert_eq!(dutch[0].name.as_str(), "Bedrijf A");
-    assert_eq!(dutch[1].name.as_str(), "Maatwerkbedrijf B");
-    assert!(Locale::new(Language::Nl).knows("simulated-other"));
 }
