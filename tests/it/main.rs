@@ -1,3 +1,4 @@
-//! The one integration binary.
+//! Everything that is tested from outside the crate, as one program.
+#![cfg(test)]
 
 mod rehearsal;

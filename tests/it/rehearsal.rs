@@ -1,8 +1,4 @@
 //! Whole workshops of simulated people, run in memory over the shipped content.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot read the shipped content has failed"
-)]
 
 mod choosers;
 mod shipped;
