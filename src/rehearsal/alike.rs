@@ -59,3 +59,56 @@ impl Words {
             && self.set.intersection(&other.set).count() * 10 >= shorter * SHARED_TENTHS
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::vocabulary::{Kind, Source};
+
+    fn said(number: u32, text: &str) -> Contribution {
+        Contribution {
+            id: ContributionId(number),
+            kind: Kind::Need,
+            scenario: "synergy".parse().unwrap(),
+            persona: None,
+            participant: None,
+            table: None,
+            prompt: None,
+            cards: Vec::new(),
+            language: Language::Nl,
+            at: None,
+            text: text.parse().unwrap(),
+            source: Source::Typed,
+            shared: true,
+            hidden: false,
+            withdrawn: false,
+            placement: None,
+            sorts: Vec::new(),
+            tally: None,
+            group: None,
+        }
+    }
+
+    #[test]
+    fn the_same_words_and_most_of_the_same_words_are_alike() {
+        let said = [
+            said(1, "tijd om bij te leren op mijn tempo"),
+            said(2, "een simpel scherm met kleur"),
+            said(3, "Tijd om bij te leren, op mijn tempo!"),
+            said(4, "ook bij ons: tijd om bij te leren op mijn tempo"),
+        ];
+        let ids = [1, 3, 4].map(ContributionId);
+        assert_eq!(alike(&said), [ids.to_vec()]);
+    }
+
+    #[test]
+    fn a_few_words_in_common_do_not_make_two_statements_alike() {
+        let said = [
+            said(1, "tijd om bij te leren op mijn tempo"),
+            said(2, "tijd om op adem te komen tussen twee orders"),
+            said(3, "tijd"),
+        ];
+        assert!(alike(&said).is_empty());
+    }
+}

@@ -46,7 +46,7 @@ impl Character {
                 takes_back: 5,
                 adds: 15,
                 remarks: 2,
-                dissents: 18,
+                dissents: 16,
             },
             Self::Careful => Habits {
                 fewest: 2,
@@ -55,7 +55,7 @@ impl Character {
                 takes_back: 15,
                 adds: 10,
                 remarks: 1,
-                dissents: 16,
+                dissents: 14,
             },
             Self::Talkative => Habits {
                 fewest: 3,
@@ -64,7 +64,7 @@ impl Character {
                 takes_back: 10,
                 adds: 35,
                 remarks: 6,
-                dissents: 22,
+                dissents: 20,
             },
             Self::Contrary => Habits {
                 fewest: 2,
@@ -73,7 +73,7 @@ impl Character {
                 takes_back: 10,
                 adds: 20,
                 remarks: 4,
-                dissents: 34,
+                dissents: 30,
             },
         }
     }

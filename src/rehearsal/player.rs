@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::character::Habits;
 use super::{Person, Repertoire};
 use crate::chance::Chance;
-use crate::id::{ParticipantId, StepId, ThemeId};
+use crate::id::{ContributionId, ParticipantId, StepId, ThemeId};
 use crate::language::Language;
 use crate::text::{Note, Statement, fold};
 use crate::vocabulary::{Kind, Role, StepKind};
@@ -173,11 +173,7 @@ impl Player {
 }
 
 /// One's own statement of these words, once the view shows it.
-fn own(
-    view: &Workshop,
-    seat: ParticipantId,
-    text: &Statement,
-) -> Option<crate::id::ContributionId> {
+fn own(view: &Workshop, seat: ParticipantId, text: &Statement) -> Option<ContributionId> {
     view.contributions()
         .values()
         .rfind(|found| found.participant == Some(seat) && found.text == *text && !found.withdrawn)

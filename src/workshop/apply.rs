@@ -19,7 +19,9 @@ impl Workshop {
         }
         self.seq = record.seq;
         self.fold(&record.event, record.at);
-        if let Some(viewer) = self.viewer {
+        if let Some(viewer) = self.viewer
+            && sight::may_take_away(&record.event)
+        {
             sight::forget_unseen(self, viewer);
         }
     }

@@ -161,6 +161,19 @@ fn may_see(viewer: Viewer, contribution: &Contribution) -> bool {
     own || (contribution.shared && !contribution.withdrawn && visible)
 }
 
+/// Whether a record can put something out of a seat's sight that was in it. Looking through the whole view after
+/// every other record would make a large workshop slow.
+pub(super) const fn may_take_away(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::StepEntered { .. }
+            | Event::ContributionWithdrawn { .. }
+            | Event::ContributionRestored { .. }
+            | Event::ContributionHidden { .. }
+            | Event::ContributionShown { .. }
+    )
+}
+
 /// Drops from a view what its viewer may no longer see.
 pub(super) fn forget_unseen(view: &mut Workshop, viewer: Viewer) {
     view.contributions

@@ -14,7 +14,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("id", 0),
     ("language", 0),
     ("moment", 0),
-    ("nearest", 0),
+    ("cause", "nearest", 0),
     ("text", 0),
     ("vocabulary", 0),
     ("workshop", 1),

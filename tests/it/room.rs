@@ -86,10 +86,10 @@ impl Ledger for Disk {
     fn save(&mut self, text: &str) -> Result<(), StoreError> {
         self.look(|state| {
             if state.refuses {
-                Err(full())
-            } else {
-                Ok(text.clone_into(&mut state.saved))
+                return Err(full());
             }
+            text.clone_into(&mut state.saved);
+            Ok(())
         })
     }
 }

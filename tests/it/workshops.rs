@@ -35,6 +35,7 @@ impl Play {
             command: None,
             revises: None,
             event: Event::WorkshopOpened {
+                resumed: None,
                 plan: Box::new(plan.clone()),
             },
         };

@@ -21,7 +21,8 @@ impl Player {
         let most = self.habits.most;
         let fewest = self.habits.fewest;
         let wanted = fewest + self.chance.below(most - fewest + 1);
-        let mut lines = self.lines(view, scenario, view.persona_of(seat, scenario), wanted + 1);
+        let persona = view.persona_of(seat, scenario);
+        let mut lines = self.lines(view, scenario, persona, wanted + 1);
         let spare = lines.split_off(wanted.min(lines.len()));
         let regretted = spare.first().filter(|_| {
             let takes_back = self.habits.takes_back;
@@ -38,7 +39,8 @@ impl Player {
         }
     }
 
-    /// Lines to say, shuffled: the persona's own first, then those of the nearest persona.
+    /// What is left to say, shuffled: what the persona says itself, or, where that is next to nothing, also what the
+    /// nearest persona says.
     fn lines(
         &mut self,
         view: &Workshop,
@@ -47,14 +49,18 @@ impl Player {
         wanted: usize,
     ) -> Vec<Line> {
         let repertoire = Arc::clone(&self.repertoire);
-        let mut own = persona.map_or(Vec::new(), |persona| {
+        let mut lines = persona.map_or(Vec::new(), |persona| {
             repertoire.lines_of(scenario, persona, self.language)
         });
-        self.chance.shuffle(&mut own);
-        let mut near = repertoire.lines_near(view.plan(), scenario, persona, self.language);
-        self.chance.shuffle(&mut near);
-        own.into_iter()
-            .chain(near)
+        self.chance.shuffle(&mut lines);
+        if lines.len() < self.habits.fewest.min(wanted) {
+            let mut near = repertoire.lines_near(view.plan(), scenario, persona, self.language);
+            self.chance.shuffle(&mut near);
+            near.truncate(self.habits.fewest - lines.len());
+            lines.extend(near);
+        }
+        lines
+            .into_iter()
             .filter(|line| self.said.insert(fold(line.text.as_str())))
             .take(wanted)
             .cloned()
