@@ -13,6 +13,7 @@ pub mod event;
 #[cfg(test)]
 mod given;
 pub mod history;
+mod known;
 pub mod plan;
 pub mod proceedings;
 pub mod recurrence;

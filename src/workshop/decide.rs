@@ -3,14 +3,12 @@
 use super::Workshop;
 use super::command::{Asker, Command};
 use super::event::Event;
-use super::refusal::{Refusal, Thing};
+use super::refusal::Refusal;
 use super::step::{
     act, agenda, brief, close, converge, reflect, share, sort, vote, welcome, write,
 };
-use crate::id::{ContributionId, PersonaId, ScenarioId, ThemeId};
 use crate::moment::Moment;
-use crate::text::TextError;
-use crate::vocabulary::{Role, StepKind};
+use crate::vocabulary::Role;
 
 /// Judges one command. `Ok(None)` is a yes that changes nothing which is recorded (a done light, a place a card
 /// already has); a refusal leaves everything as it was.
@@ -166,101 +164,5 @@ const fn may_ask(command: &Command, role: Role) -> Result<(), Refusal> {
             Role::Facilitator => Ok(()),
             Role::Participant | Role::Observer => Err(Refusal::NotTheFacilitator),
         },
-    }
-}
-
-impl Workshop {
-    /// Refuses unless the group is at one of these kinds of step.
-    pub(super) fn require(&self, open_in: &[StepKind]) -> Result<(), Refusal> {
-        let step = self.step_kind();
-        if open_in.contains(&step) {
-            Ok(())
-        } else {
-            Err(Refusal::ClosedStep {
-                step,
-                open_in: open_in.to_vec(),
-            })
-        }
-    }
-
-    /// A contribution that is in the open for this seat; its author and the facilitator know it also when it is
-    /// hidden.
-    pub(super) fn known(
-        &self,
-        id: ContributionId,
-        asker: Asker,
-    ) -> Result<&super::entry::Contribution, Refusal> {
-        self.contributions
-            .get(&id)
-            .filter(|found| {
-                let knows_hidden =
-                    asker.role == Role::Facilitator || found.participant == Some(asker.seat);
-                found.shared && !found.withdrawn && (!found.hidden || knows_hidden)
-            })
-            .ok_or_else(|| unknown(Thing::Contribution, &id.to_string(), []))
-    }
-
-    pub(super) fn known_theme(&self, id: &ThemeId) -> Result<(), Refusal> {
-        if self.plan.theme(id).is_some() {
-            return Ok(());
-        }
-        Err(unknown(
-            Thing::Theme,
-            id.as_str(),
-            self.plan.themes.iter().map(|theme| theme.id.as_str()),
-        ))
-    }
-
-    pub(super) fn known_place(&self, place: &super::entry::Place) -> Result<(), Refusal> {
-        place
-            .theme()
-            .map_or(Ok(()), |theme| self.known_theme(theme))
-    }
-
-    pub(super) fn known_persona(&self, id: &PersonaId) -> Result<(), Refusal> {
-        if self.plan.persona(id).is_some() {
-            return Ok(());
-        }
-        Err(unknown(
-            Thing::Persona,
-            id.as_str(),
-            self.plan.personas.iter().map(|persona| persona.id.as_str()),
-        ))
-    }
-
-    pub(super) fn known_scenario(&self, id: &ScenarioId) -> Result<(), Refusal> {
-        if self.plan.scenario(id).is_some() {
-            return Ok(());
-        }
-        Err(unknown(
-            Thing::Scenario,
-            id.as_str(),
-            self.plan
-                .scenarios
-                .iter()
-                .map(|scenario| scenario.id.as_str()),
-        ))
-    }
-}
-
-/// "There is no such thing", with the nearest thing there is.
-pub(super) fn unknown<'a>(
-    what: Thing,
-    id: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Refusal {
-    Refusal::Unknown {
-        what,
-        id: id.to_owned(),
-        nearest: crate::nearest::nearest(id, known).map(str::to_owned),
-    }
-}
-
-impl From<TextError> for Refusal {
-    fn from(error: TextError) -> Self {
-        match error {
-            TextError::Empty => Self::EmptyText,
-            TextError::TooLong { limit, length } => Self::TextTooLong { limit, length },
-        }
     }
 }

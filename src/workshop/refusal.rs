@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::TextError;
 use crate::vocabulary::StepKind;
 
 /// Why a command was not carried out. Nothing has changed when it is returned.
@@ -171,6 +172,15 @@ impl Refusal {
             Self::Taken { .. } => "taken",
             Self::Full { .. } => "full",
             Self::ReadOnly => "read-only",
+        }
+    }
+}
+
+impl From<TextError> for Refusal {
+    fn from(error: TextError) -> Self {
+        match error {
+            TextError::Empty => Self::EmptyText,
+            TextError::TooLong { limit, length } => Self::TextTooLong { limit, length },
         }
     }
 }

@@ -3,9 +3,9 @@
 use crate::id::ParkingId;
 use crate::text::Note;
 use crate::workshop::command::Asker;
-use crate::workshop::decide::unknown;
 use crate::workshop::entry::Parked;
 use crate::workshop::event::Event;
+use crate::workshop::known::unknown;
 use crate::workshop::refusal::{Refusal, Thing};
 use crate::workshop::{MAX_ENTRIES, Workshop};
 

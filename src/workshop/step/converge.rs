@@ -9,9 +9,9 @@ use crate::vocabulary::StepKind;
 use crate::workshop::Workshop;
 use crate::workshop::agreement::Agreement;
 use crate::workshop::command::Asker;
-use crate::workshop::decide::unknown;
 use crate::workshop::entry::{Contribution, Place, Placement};
 use crate::workshop::event::{Event, Members};
+use crate::workshop::known::unknown;
 use crate::workshop::plan::Theme;
 use crate::workshop::refusal::{Refusal, Thing};
 

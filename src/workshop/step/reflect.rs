@@ -4,9 +4,9 @@ use crate::id::{ChallengeId, ReflectionId};
 use crate::text::Note;
 use crate::vocabulary::{Stance, StepKind};
 use crate::workshop::command::Asker;
-use crate::workshop::decide::unknown;
 use crate::workshop::entry::Reflection;
 use crate::workshop::event::Event;
+use crate::workshop::known::unknown;
 use crate::workshop::refusal::{Refusal, Thing};
 use crate::workshop::{MAX_ENTRIES, Workshop};
 

@@ -4,8 +4,8 @@
 use crate::id::{ContributionId, ScenarioId};
 use crate::workshop::Workshop;
 use crate::workshop::command::Asker;
-use crate::workshop::decide::unknown;
 use crate::workshop::event::Event;
+use crate::workshop::known::unknown;
 use crate::workshop::refusal::{Refusal, Thing};
 
 /// Shares what was written in a scenario, or in all of them. What was withdrawn stays out of sight, and is in the

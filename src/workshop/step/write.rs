@@ -5,9 +5,9 @@ use crate::moment::Moment;
 use crate::text::Statement;
 use crate::vocabulary::{Kind, Role, Source, StepKind};
 use crate::workshop::command::{Asker, Command};
-use crate::workshop::decide::unknown;
 use crate::workshop::entry::Contribution;
 use crate::workshop::event::Event;
+use crate::workshop::known::unknown;
 use crate::workshop::refusal::{Refusal, Thing};
 use crate::workshop::{MAX_CONTRIBUTIONS, Workshop};
 
