@@ -5,6 +5,7 @@
 mod architecture;
 mod content;
 mod fake_host;
+mod journal;
 mod laws;
 mod link;
 mod plain;
