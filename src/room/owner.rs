@@ -1,6 +1,8 @@
 //! The task that owns the room: takes requests one at a time, puts what they make on disk, then answers and tells.
 //! While one batch is being synced the next one gathers in the inbox, so a busy room syncs several records at once.
 
+mod admission;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,18 +15,15 @@ use super::keys::Keys;
 use super::news::News;
 use super::{Answer, Handle, INBOX, Request, Seated};
 use crate::cause;
-use crate::id::ParticipantId;
 use crate::journal::{self, Chain};
 use crate::moment::Moment;
 use crate::session::{self, Session};
 use crate::store::{Store, StoreError};
-use crate::text::Name;
 use crate::vocabulary::Role;
 use crate::wire::{Farewell, Fault, Hello, Presence};
-use crate::workshop::proceedings::SCHEMA;
 use crate::workshop::seal;
-use crate::workshop::sight::{self, Viewer};
-use crate::workshop::{Asker, Command, Joining, Record, Refusal, Workshop};
+use crate::workshop::sight::Viewer;
+use crate::workshop::{Asker, Command, Record, Refusal, Workshop};
 
 /// The most requests that share one sync.
 const BATCH: usize = 256;
@@ -340,65 +339,6 @@ impl<L: Ledger> Room<L> {
         }
     }
 
-    /// Finds or makes the seat that somebody asks for.
-    fn admit(&mut self, hello: &Hello, now: Moment) -> Result<Viewer, Fault> {
-        match hello.role {
-            Role::Facilitator => {
-                let is_known = hello
-                    .token
-                    .as_deref()
-                    .is_some_and(|token| self.keys.is_token(token));
-                let viewer = Viewer {
-                    seat: ParticipantId::FACILITATOR,
-                    role: Role::Facilitator,
-                };
-                if is_known {
-                    Ok(viewer)
-                } else {
-                    Err(Fault::WrongCode)
-                }
-            }
-            Role::Observer if self.keys.admits(&hello.code) => Ok(Viewer {
-                seat: ParticipantId::FACILITATOR,
-                role: Role::Observer,
-            }),
-            Role::Participant => self.admit_participant(hello, now),
-            Role::Observer => Err(Fault::WrongCode),
-        }
-    }
-
-    fn admit_participant(&mut self, hello: &Hello, now: Moment) -> Result<Viewer, Fault> {
-        let seat = match &hello.seat {
-            Some(secret) => Some(self.keys.seat_of(secret).ok_or(Fault::WrongCode)?),
-            None if self.keys.admits(&hello.code) => None,
-            None => return Err(Fault::WrongCode),
-        };
-        let earlier = seat.and_then(|seat| self.desk.workshop().participants().get(&seat));
-        let language = hello
-            .lang
-            .or_else(|| earlier.map(|earlier| earlier.language));
-        let name = |text: &Option<String>| text.as_deref().and_then(|text| Name::parse(text).ok());
-        let joining = Joining {
-            seat,
-            name: name(&hello.name),
-            organisation: name(&hello.organisation),
-            kind: hello.kind,
-            real_role: hello.real_role.clone(),
-            table: hello.table,
-            language: language.unwrap_or(self.desk.workshop().plan().language),
-        };
-        match self.desk.join(hello.id, joining, now) {
-            Ok(seat) => Ok(Viewer {
-                seat,
-                role: Role::Participant,
-            }),
-            Err(refusal) => {
-                tracing::info!(reason = refusal.reason(), "nobody can take a seat");
-                Err(Fault::Full)
-            }
-        }
-    }
-
     fn answer(&mut self, waiting: Waiting, is_on_disk: bool) {
         // Whoever asked may be gone: then nobody waits for the answer, and a command asked again gets it again.
         match waiting {
@@ -422,101 +362,6 @@ impl<L: Ledger> Room<L> {
                     Err(Fault::Full)
                 };
                 let _ = answer.send(seated);
-            }
-        }
-    }
-
-    /// Seats a connection. A participant has one at a time: an older one of the same seat is told that it is replaced.
-    fn seat(&mut self, hello: &Hello, viewer: Viewer) -> Seated {
-        if viewer.role == Role::Participant {
-            self.dismiss(viewer, Farewell::Replaced);
-        }
-        self.next_connection += 1;
-        let connection = self.next_connection;
-        let (farewell, told) = watch::channel(None);
-        self.connections
-            .insert(connection, Connection { viewer, farewell });
-        self.desk.connected(viewer);
-        let workshop = self.desk.workshop();
-        let own = workshop
-            .participants()
-            .get(&viewer.seat)
-            .map(|participant| participant.language);
-        let language = own
-            .filter(|_| viewer.role == Role::Participant)
-            .or(hello.lang)
-            .unwrap_or(workshop.plan().language);
-        Seated {
-            viewer,
-            connection,
-            language,
-            cursor: workshop.seq(),
-            welcome: self.welcome(hello, viewer),
-            farewell: told,
-        }
-    }
-
-    /// The welcome in pieces; the plan, which is most of it, is encoded once and shared.
-    fn welcome(&mut self, hello: &Hello, viewer: Viewer) -> Vec<Bytes> {
-        let workshop = self.desk.workshop();
-        let seq = workshop.seq();
-        let head = serde_json::json!({
-            "type": "welcome",
-            "you": viewer.seat,
-            "seat": if viewer.role == Role::Participant { self.keys.seat_secret(viewer.seat) } else { String::new() },
-            "role": viewer.role,
-            "seq": seq,
-            "now": (self.clock)(),
-        });
-        let head = head.to_string();
-        let head = head.strip_suffix('}').unwrap_or_default();
-        if let Some(since) = hello.since.filter(|since| *since <= seq) {
-            let items = self.news.between(since, seq);
-            let records: Vec<&[u8]> = items
-                .iter()
-                .filter_map(|item| item.of(viewer))
-                .map(AsRef::as_ref)
-                .collect();
-            let records = records.join(&b',');
-            let records = String::from_utf8_lossy(&records);
-            return vec![Bytes::from(format!("{head},\"records\":[{records}]}}"))];
-        }
-        let view = sight::project(workshop, viewer);
-        let proceedings =
-            serde_json::to_string(&crate::workshop::proceedings::Proceedings::of(&view))
-                .unwrap_or_default();
-        let proceedings = proceedings
-            .strip_prefix('{')
-            .and_then(|rest| rest.strip_suffix('}'))
-            .unwrap_or_default();
-        let size = workshop.plan().personas.len() + workshop.plan().themes.len();
-        let plan = match &self.plan {
-            Some((known, plan)) if *known == size => plan.clone(),
-            _stale => plan_fields(workshop),
-        };
-        self.plan = Some((size, plan.clone()));
-        let head = format!("{head},\"view\":{{\"schema\":\"{SCHEMA}\",{proceedings},");
-        vec![Bytes::from(head), plan, Bytes::from_static(b"}}")]
-    }
-
-    fn rise(&mut self, viewer: Viewer, connection: u64) {
-        if self.connections.remove(&connection).is_some() {
-            self.desk.disconnected(viewer);
-        }
-    }
-
-    /// Sends the connections of a seat away.
-    fn dismiss(&mut self, viewer: Viewer, farewell: Farewell) {
-        let gone: Vec<u64> = self
-            .connections
-            .iter()
-            .filter(|(_, connection)| connection.viewer == viewer)
-            .map(|(number, _)| *number)
-            .collect();
-        for number in gone {
-            if let Some(connection) = self.connections.remove(&number) {
-                connection.farewell.send_replace(Some(farewell));
-                self.desk.disconnected(viewer);
             }
         }
     }
@@ -556,14 +401,4 @@ impl<L: Ledger> Room<L> {
             saved: !self.unsaved,
         }
     }
-}
-
-/// The fields of the plan as JSON, without the braces around them.
-fn plan_fields(workshop: &Workshop) -> Bytes {
-    let plan = serde_json::to_string(workshop.plan()).unwrap_or_default();
-    let fields = plan
-        .strip_prefix('{')
-        .and_then(|rest| rest.strip_suffix('}'))
-        .unwrap_or_default();
-    Bytes::from(fields.to_owned())
 }

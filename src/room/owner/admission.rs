@@ -1,0 +1,179 @@
+//! Who gets in, and what they are told first.
+
+use bytes::Bytes;
+use tokio::sync::watch;
+
+use super::{Connection, Ledger, Room};
+use crate::id::ParticipantId;
+use crate::moment::Moment;
+use crate::room::Seated;
+use crate::text::Name;
+use crate::vocabulary::Role;
+use crate::wire::{Farewell, Fault, Hello};
+use crate::workshop::proceedings::{Proceedings, SCHEMA};
+use crate::workshop::sight::{self, Viewer};
+use crate::workshop::{Joining, Workshop};
+
+impl<L: Ledger> Room<L> {
+    /// Finds or makes the seat that somebody asks for.
+    pub(super) fn admit(&mut self, hello: &Hello, now: Moment) -> Result<Viewer, Fault> {
+        match hello.role {
+            Role::Facilitator => {
+                let is_known = hello
+                    .token
+                    .as_deref()
+                    .is_some_and(|token| self.keys.is_token(token));
+                let viewer = Viewer {
+                    seat: ParticipantId::FACILITATOR,
+                    role: Role::Facilitator,
+                };
+                if is_known {
+                    Ok(viewer)
+                } else {
+                    Err(Fault::WrongCode)
+                }
+            }
+            Role::Observer if self.keys.admits(&hello.code) => Ok(Viewer {
+                seat: ParticipantId::FACILITATOR,
+                role: Role::Observer,
+            }),
+            Role::Participant => self.admit_participant(hello, now),
+            Role::Observer => Err(Fault::WrongCode),
+        }
+    }
+
+    fn admit_participant(&mut self, hello: &Hello, now: Moment) -> Result<Viewer, Fault> {
+        let seat = match &hello.seat {
+            Some(secret) => Some(self.keys.seat_of(secret).ok_or(Fault::WrongCode)?),
+            None if self.keys.admits(&hello.code) => None,
+            None => return Err(Fault::WrongCode),
+        };
+        let earlier = seat.and_then(|seat| self.desk.workshop().participants().get(&seat));
+        let language = hello
+            .lang
+            .or_else(|| earlier.map(|earlier| earlier.language));
+        let name = |text: &Option<String>| text.as_deref().and_then(|text| Name::parse(text).ok());
+        let joining = Joining {
+            seat,
+            name: name(&hello.name),
+            organisation: name(&hello.organisation),
+            kind: hello.kind,
+            real_role: hello.real_role.clone(),
+            table: hello.table,
+            language: language.unwrap_or(self.desk.workshop().plan().language),
+        };
+        match self.desk.join(hello.id, joining, now) {
+            Ok(seat) => Ok(Viewer {
+                seat,
+                role: Role::Participant,
+            }),
+            Err(refusal) => {
+                tracing::info!(reason = refusal.reason(), "nobody can take a seat");
+                Err(Fault::Full)
+            }
+        }
+    }
+
+    /// Seats a connection. A participant has one at a time: an older one of the same seat is told that it is replaced.
+    pub(super) fn seat(&mut self, hello: &Hello, viewer: Viewer) -> Seated {
+        if viewer.role == Role::Participant {
+            self.dismiss(viewer, Farewell::Replaced);
+        }
+        self.next_connection += 1;
+        let connection = self.next_connection;
+        let (farewell, told) = watch::channel(None);
+        self.connections
+            .insert(connection, Connection { viewer, farewell });
+        self.desk.connected(viewer);
+        let workshop = self.desk.workshop();
+        let own = workshop
+            .participants()
+            .get(&viewer.seat)
+            .map(|participant| participant.language);
+        let language = own
+            .filter(|_| viewer.role == Role::Participant)
+            .or(hello.lang)
+            .unwrap_or(workshop.plan().language);
+        Seated {
+            viewer,
+            connection,
+            language,
+            cursor: workshop.seq(),
+            welcome: self.welcome(hello, viewer),
+            farewell: told,
+        }
+    }
+
+    /// The welcome in pieces; the plan, which is most of it, is encoded once and shared.
+    fn welcome(&mut self, hello: &Hello, viewer: Viewer) -> Vec<Bytes> {
+        let workshop = self.desk.workshop();
+        let seq = workshop.seq();
+        let head = serde_json::json!({
+            "type": "welcome",
+            "you": viewer.seat,
+            "seat": if viewer.role == Role::Participant { self.keys.seat_secret(viewer.seat) } else { String::new() },
+            "role": viewer.role,
+            "seq": seq,
+            "now": (self.clock)(),
+        });
+        let head = head.to_string();
+        let head = head.strip_suffix('}').unwrap_or_default();
+        if let Some(since) = hello.since.filter(|since| *since <= seq) {
+            let items = self.news.between(since, seq);
+            let records: Vec<&[u8]> = items
+                .iter()
+                .filter_map(|item| item.of(viewer))
+                .map(AsRef::as_ref)
+                .collect();
+            let records = records.join(&b',');
+            let records = String::from_utf8_lossy(&records);
+            return vec![Bytes::from(format!("{head},\"records\":[{records}]}}"))];
+        }
+        let view = sight::project(workshop, viewer);
+        let proceedings = serde_json::to_string(&Proceedings::of(&view)).unwrap_or_default();
+        let proceedings = proceedings
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'))
+            .unwrap_or_default();
+        let size = workshop.plan().personas.len() + workshop.plan().themes.len();
+        let plan = match &self.plan {
+            Some((known, plan)) if *known == size => plan.clone(),
+            _stale => plan_fields(workshop),
+        };
+        self.plan = Some((size, plan.clone()));
+        let head = format!("{head},\"view\":{{\"schema\":\"{SCHEMA}\",{proceedings},");
+        vec![Bytes::from(head), plan, Bytes::from_static(b"}}")]
+    }
+
+    pub(super) fn rise(&mut self, viewer: Viewer, connection: u64) {
+        if self.connections.remove(&connection).is_some() {
+            self.desk.disconnected(viewer);
+        }
+    }
+
+    /// Sends the connections of a seat away.
+    pub(super) fn dismiss(&mut self, viewer: Viewer, farewell: Farewell) {
+        let gone: Vec<u64> = self
+            .connections
+            .iter()
+            .filter(|(_, connection)| connection.viewer == viewer)
+            .map(|(number, _)| *number)
+            .collect();
+        for number in gone {
+            if let Some(connection) = self.connections.remove(&number) {
+                connection.farewell.send_replace(Some(farewell));
+                self.desk.disconnected(viewer);
+            }
+        }
+    }
+}
+
+/// The fields of the plan as JSON, without the braces around them.
+fn plan_fields(workshop: &Workshop) -> Bytes {
+    let plan = serde_json::to_string(workshop.plan()).unwrap_or_default();
+    let fields = plan
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'))
+        .unwrap_or_default();
+    Bytes::from(fields.to_owned())
+}
