@@ -76,7 +76,7 @@ fn line_ends(bytes: &[u8]) -> Vec<usize> {
 #[test]
 fn a_journal_reads_back_as_it_was_written() {
     let Small { records, bytes } = small();
-    let read = journal::read(&bytes).expect("a journal");
+    let read = journal::read(bytes).expect("a journal");
     assert_eq!(&read.records, records);
     assert_eq!(read.intact, bytes.len());
     assert_eq!(&written(&read.records), bytes);
@@ -136,7 +136,7 @@ fn sectors_zeroed_at_the_end_are_a_torn_end() {
     let ends = line_ends(&bytes);
     let inside_last = ends[ends.len() - 2] + 40;
     bytes[inside_last..].fill(0);
-    let read = journal::read(&bytes).expect("a journal");
+    let read = journal::read(bytes).expect("a journal");
     assert_eq!(read.records, records[..records.len() - 1]);
 }
 
@@ -218,7 +218,7 @@ fn a_second_one_finds_the_session_locked() {
     let folder = tempfile::tempdir().expect("a folder");
     let id = "proef".parse().expect("an id");
     let bytes = &small().bytes;
-    let held = Store::create(folder.path(), &id, &bytes).expect("made");
+    let held = Store::create(folder.path(), &id, bytes).expect("made");
     assert!(matches!(
         Store::open(held.journal()),
         Err(StoreError::Locked { .. })
@@ -265,7 +265,7 @@ fn recovering_leaves_nothing_behind_in_a_journal_that_was_only_full() {
     let folder = tempfile::tempdir().expect("a folder");
     let id = "proef".parse().expect("an id");
     let bytes = &small().bytes;
-    let mut store = Store::create(folder.path(), &id, &bytes).expect("made");
+    let mut store = Store::create(folder.path(), &id, bytes).expect("made");
     store
         .recover(|| panic!("the journal is there"))
         .expect("recovered");
