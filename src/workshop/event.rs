@@ -58,7 +58,7 @@ pub enum Revision {
 
 /// What happened. A command makes one event or none, so that a torn write can never halve a command.
 ///
-/// Written as an object whose first field is its `type`; see [`tagged`](super::tagged) for why that is not left to
+/// Written as an object whose first field is its `type`; the module `tagged` says why that is not left to
 /// the derived code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", rename_all = "kebab-case")]

@@ -136,7 +136,7 @@ fn sectors_zeroed_at_the_end_are_a_torn_end() {
     let ends = line_ends(&bytes);
     let inside_last = ends[ends.len() - 2] + 40;
     bytes[inside_last..].fill(0);
-    let read = journal::read(bytes).expect("a journal");
+    let read = journal::read(&bytes).expect("a journal");
     assert_eq!(read.records, records[..records.len() - 1]);
 }
 
