@@ -90,6 +90,10 @@ impl Desk {
             return Err(Refusal::ReadOnly);
         }
         let answer = self.carry_out(asker, Some(id), command, now);
+        if matches!(command, Command::Save) {
+            // Whether it was saved, the room finds out later; to ask twice does no harm.
+            return answer;
+        }
         if let Ok(Done { seq, .. }) = &answer
             && self.staged.last().is_some_and(|staged| {
                 staged.record.seq == *seq && staged.record.command == Some(id)

@@ -107,6 +107,7 @@ struct Connection {
 /// An answer that waits for the disk.
 enum Waiting {
     Ask(oneshot::Sender<Answer>, Answer),
+    Save(oneshot::Sender<Answer>, Answer),
     Sit(Box<Hello>, Viewer, oneshot::Sender<Result<Seated, Fault>>),
 }
 
@@ -195,8 +196,6 @@ impl<L: Ledger> Room<L> {
                     command,
                     answer,
                 } => {
-                    wants_save |=
-                        matches!(command, Command::Save) && viewer.role == Role::Facilitator;
                     let asker = Asker {
                         seat: viewer.seat,
                         role: viewer.role,
@@ -205,7 +204,13 @@ impl<L: Ledger> Room<L> {
                     if matches!(command, Command::Leave) && viewer.role == Role::Participant {
                         leavers.push(viewer);
                     }
-                    waiting.push(Waiting::Ask(answer, given));
+                    let saves = matches!(command, Command::Save) && given.is_ok();
+                    wants_save |= saves;
+                    waiting.push(if saves {
+                        Waiting::Save(answer, given)
+                    } else {
+                        Waiting::Ask(answer, given)
+                    });
                 }
                 Request::Sit { hello, answer } => match self.admit(&hello, now) {
                     Ok(viewer) => waiting.push(Waiting::Sit(hello, viewer, answer)),
@@ -224,13 +229,15 @@ impl<L: Ledger> Room<L> {
         } else {
             self.desk.roll_back();
         }
+        // Whoever asked to save is answered when it is saved.
+        let is_saved = wants_save && is_on_disk && self.save().await;
         for waiting in waiting {
-            self.answer(waiting, is_on_disk);
+            self.answer(waiting, is_on_disk, is_saved);
         }
         for viewer in leavers.into_iter().filter(|_| is_on_disk) {
             self.dismiss(viewer, Farewell::Left);
         }
-        if is_on_disk && (wants_save || self.desk.workshop().timeline().len() != step) {
+        if is_on_disk && !is_saved && self.desk.workshop().timeline().len() != step {
             self.save().await;
         }
         stops
@@ -301,8 +308,9 @@ impl<L: Ledger> Room<L> {
         bytes
     }
 
-    /// Replaces the saved session. The journal holds everything, so a failure is told and the room goes on.
-    async fn save(&mut self) {
+    /// Replaces the saved session. The journal holds everything, so a failure is told and the room goes on; whether
+    /// it was saved.
+    async fn save(&mut self) -> bool {
         let workshop = self.desk.workshop();
         let session = Session {
             plan: workshop.plan().clone(),
@@ -313,8 +321,14 @@ impl<L: Ledger> Room<L> {
             Err(error) => Err(cause::chain(&error)),
         });
         match saved.await {
-            Ok(()) => self.unsaved = false,
-            Err(error) => tracing::error!(error, "the session cannot be saved"),
+            Ok(()) => {
+                self.unsaved = false;
+                true
+            }
+            Err(error) => {
+                tracing::error!(error, "the session cannot be saved");
+                false
+            }
         }
     }
 
@@ -339,11 +353,18 @@ impl<L: Ledger> Room<L> {
         }
     }
 
-    fn answer(&mut self, waiting: Waiting, is_on_disk: bool) {
+    fn answer(&mut self, waiting: Waiting, is_on_disk: bool, is_saved: bool) {
         // Whoever asked may be gone: then nobody waits for the answer, and a command asked again gets it again.
         match waiting {
             Waiting::Ask(answer, given) => {
                 let _ = answer.send(if is_on_disk {
+                    given
+                } else {
+                    Err(Refusal::ReadOnly)
+                });
+            }
+            Waiting::Save(answer, given) => {
+                let _ = answer.send(if is_saved {
                     given
                 } else {
                     Err(Refusal::ReadOnly)
@@ -359,7 +380,7 @@ impl<L: Ledger> Room<L> {
                 let seated = if is_there {
                     Ok(self.seat(&hello, viewer))
                 } else {
-                    Err(Fault::Full)
+                    Err(Fault::TooFast)
                 };
                 let _ = answer.send(seated);
             }

@@ -411,6 +411,34 @@ async fn the_saved_session_reads_back_as_the_workshop_that_was() {
 }
 
 #[tokio::test]
+async fn a_save_is_acknowledged_when_it_is_saved() {
+    let open = open();
+    let viewer = open.sit().await;
+    open.goto("s03").await;
+    open.ask(viewer, contribute("een nood"))
+        .await
+        .expect("saved");
+    open.ask(FACILITATOR, Command::Save).await.expect("saved");
+    assert!(open.disk.look(|state| state.saved.contains("een nood")));
+    open.disk.refuse(true);
+    assert_eq!(
+        open.ask(FACILITATOR, Command::Save).await,
+        Err(Refusal::ReadOnly)
+    );
+}
+
+#[tokio::test]
+async fn whoever_comes_while_the_disk_refuses_is_told_to_try_again() {
+    let open = open();
+    open.disk.refuse(true);
+    let newcomer = hello(&open.keys.code());
+    let told = open.handle.sit(newcomer.clone()).await.expect("a room");
+    assert_eq!(told.err(), Some(Fault::TooFast));
+    let told = open.handle.sit(newcomer).await.expect("a room");
+    assert_eq!(told.err(), Some(Fault::TooFast));
+}
+
+#[tokio::test]
 async fn an_anonymous_session_keeps_no_author_on_disk_but_people_still_edit_their_own() {
     let mut record = opening();
     if let Event::WorkshopOpened { plan, .. } = &mut record.event {

@@ -12,7 +12,7 @@ use crate::vocabulary::Role;
 use crate::wire::{Farewell, Fault, Hello};
 use crate::workshop::proceedings::{Proceedings, SCHEMA};
 use crate::workshop::sight::{self, Viewer};
-use crate::workshop::{Joining, Workshop};
+use crate::workshop::{Joining, Refusal, Workshop};
 
 impl<L: Ledger> Room<L> {
     /// Finds or makes the seat that somebody asks for.
@@ -67,6 +67,8 @@ impl<L: Ledger> Room<L> {
                 seat,
                 role: Role::Participant,
             }),
+            // Nobody new can be written down just now; whoever tries again in a while gets in.
+            Err(Refusal::ReadOnly) => Err(Fault::TooFast),
             Err(refusal) => {
                 tracing::info!(reason = refusal.reason(), "nobody can take a seat");
                 Err(Fault::Full)
