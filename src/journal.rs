@@ -19,6 +19,8 @@ pub const VERSION: u32 = 1;
 const SEAM: &[u8] = b",\"hash\":\"";
 /// The end of a line behind the hash.
 const END: &[u8] = b"\"}";
+/// From this many lines on, two threads read a journal.
+const LONG: usize = 1_000;
 /// Hexadecimal digits of a hash.
 const DIGITS: usize = 64;
 
@@ -181,31 +183,92 @@ pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
             version: header.version,
         });
     }
-    let mut chain = Chain::over(&[], first);
-    let mut intact = first.len() + 1;
-    let mut records = Vec::with_capacity(bytes.len() / 400);
-    for (line, text) in (2..).zip(lines) {
-        let record = read_line(line, text, &mut chain)?;
-        let expected = records.len() as Seq + 1;
+    let lines: Vec<&[u8]> = lines.collect();
+    let (chain, records) = read_lines(&lines, Chain::over(&[], first))?;
+    let whole = lines
+        .iter()
+        .fold(first.len() + 1, |sum, line| sum + line.len() + 1);
+    for (line, (expected, record)) in (2..).zip((1..).zip(&records)) {
         if record.seq != expected {
+            let found = record.seq;
             return Err(JournalError::OutOfOrder {
                 line,
                 expected,
-                found: record.seq,
+                found,
             });
         }
-        if expected == 1 && !matches!(record.event, Event::WorkshopOpened { .. }) {
-            return Err(JournalError::NotOpened);
-        }
-        records.push(record);
-        intact += text.len() + 1;
+    }
+    if records
+        .first()
+        .is_some_and(|first| !matches!(first.event, Event::WorkshopOpened { .. }))
+    {
+        return Err(JournalError::NotOpened);
     }
     Ok(Journal {
         session: header.session,
         records,
         chain,
-        intact,
+        intact: whole,
     })
+}
+
+/// Checks the chain over all lines and reads their records. In a long journal another thread reads the second half
+/// meanwhile: that is most of the work, and a facilitator waits for it in front of a room.
+fn read_lines(lines: &[&[u8]], start: Chain) -> Result<(Chain, Vec<Record>), JournalError> {
+    // This thread checks the chain as well, so it has fewer lines to read.
+    let (front, back) = lines.split_at(lines.len() * 2 / 5);
+    let behind = front.len() + 2;
+    let (chain, front, back) = std::thread::scope(|scope| {
+        let helper = (lines.len() >= LONG).then(|| scope.spawn(|| parse(back, behind)));
+        let chain = verify(lines, start);
+        let front = parse(front, 2);
+        let back = match helper.map(std::thread::ScopedJoinHandle::join) {
+            Some(Ok(back)) => back,
+            Some(Err(panicked)) => std::panic::resume_unwind(panicked),
+            None => parse(back, behind),
+        };
+        (chain, front, back)
+    });
+    let records = front.and_then(|mut records| {
+        records.append(&mut back?);
+        Ok(records)
+    });
+    match (chain, records) {
+        (Ok(chain), Ok(records)) => Ok((chain, records)),
+        (Err(broken), Err(unread)) if unread.line() < broken.line() => Err(unread),
+        (Err(broken), _) => Err(broken),
+        (Ok(_), Err(unread)) => Err(unread),
+    }
+}
+
+/// Where the chain ends, if every line follows from the one before it.
+fn verify(lines: &[&[u8]], start: Chain) -> Result<Chain, JournalError> {
+    let mut chain = start;
+    for (line, text) in (2..).zip(lines) {
+        let broken = || JournalError::BrokenChain { line };
+        let body = text.len().checked_sub(SEAM.len() + DIGITS + END.len());
+        let (body, tail) = body
+            .and_then(|length| text.split_at_checked(length))
+            .ok_or_else(broken)?;
+        chain = Chain::over(&chain.0, body);
+        let written = tail
+            .strip_prefix(SEAM)
+            .and_then(|rest| rest.strip_suffix(END));
+        if written != Some(&chain.digits()) {
+            return Err(broken());
+        }
+    }
+    Ok(chain)
+}
+
+/// The records on these lines, the first of which has this number.
+fn parse(lines: &[&[u8]], first: usize) -> Result<Vec<Record>, JournalError> {
+    let numbered = (first..).zip(lines);
+    numbered
+        .map(|(line, text)| {
+            serde_json::from_slice(text).map_err(|cause| JournalError::NotARecord { line, cause })
+        })
+        .collect()
 }
 
 /// The lines that end in a newline; what follows the last one is not whole.
@@ -215,23 +278,4 @@ fn whole_lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     whole
         .into_iter()
         .flat_map(|whole| whole.split(|byte| *byte == b'\n'))
-}
-
-fn read_line(line: usize, text: &[u8], chain: &mut Chain) -> Result<Record, JournalError> {
-    let body = text
-        .len()
-        .checked_sub(SEAM.len() + DIGITS + END.len())
-        .and_then(|length| text.split_at_checked(length));
-    let Some((body, tail)) = body else {
-        return Err(JournalError::BrokenChain { line });
-    };
-    let next = Chain::over(&chain.0, body);
-    let written = tail
-        .strip_prefix(SEAM)
-        .and_then(|rest| rest.strip_suffix(END));
-    if written != Some(&next.digits()) {
-        return Err(JournalError::BrokenChain { line });
-    }
-    *chain = next;
-    serde_json::from_slice(text).map_err(|cause| JournalError::NotARecord { line, cause })
 }
