@@ -28,6 +28,8 @@ pub struct Desk {
     /// Answers by command: those on record for ever, the others for a while.
     answered: BTreeMap<Uuid, (Option<ParticipantId>, Done)>,
     remembered: BTreeMap<ParticipantId, Vec<(Uuid, Answer)>>,
+    /// Those of them that were given since the last time something went to disk: they may rest on what is staged.
+    unsettled: BTreeSet<Uuid>,
     done: BTreeSet<ParticipantId>,
     connected: BTreeMap<ParticipantId, usize>,
     read_only: bool,
@@ -61,6 +63,7 @@ impl Desk {
             staged: Vec::new(),
             answered,
             remembered: BTreeMap::new(),
+            unsettled: BTreeSet::new(),
             done: BTreeSet::new(),
             connected: BTreeMap::new(),
             read_only: false,
@@ -83,7 +86,7 @@ impl Desk {
     /// Carries out a command, or says why not. The answer may be given once what is staged is on disk; a command
     /// that was answered before gets the same answer again and nothing happens twice.
     pub fn ask(&mut self, asker: Asker, id: Uuid, command: &Command, now: Moment) -> Answer {
-        if let Some(answer) = self.earlier(asker.seat, id) {
+        if let Some(answer) = self.answer_to(asker.seat, id) {
             return answer;
         }
         if self.read_only && !matches!(command, Command::Done | Command::Undone) {
@@ -102,11 +105,13 @@ impl Desk {
             drop(remembered.remove(0));
         }
         remembered.push((id, answer.clone()));
+        self.unsettled.insert(id);
         answer
     }
 
-    /// The answer this command got before.
-    fn earlier(&self, seat: ParticipantId, id: Uuid) -> Option<Answer> {
+    /// The answer this seat's command got before.
+    #[must_use]
+    pub fn answer_to(&self, seat: ParticipantId, id: Uuid) -> Option<Answer> {
         let staged = self
             .staged
             .iter()
@@ -277,6 +282,7 @@ impl Desk {
     /// What is staged is on disk: it counts, and there is news of it.
     pub fn commit(&mut self) -> Vec<Item> {
         let is_named = self.workshop.is_named();
+        self.unsettled.clear();
         let mut items = Vec::with_capacity(self.staged.len());
         for staged in self.staged.drain(..) {
             items.push(encode(&staged.sight, &staged.record, is_named));
@@ -292,8 +298,10 @@ impl Desk {
     /// What is staged is not on disk: it never happened. From now on nothing is taken until [`Desk::reopen`].
     pub fn roll_back(&mut self) {
         self.staged.clear();
-        // Answers given meanwhile may have rested on what never happened.
-        self.remembered.clear();
+        for remembered in self.remembered.values_mut() {
+            remembered.retain(|(id, _)| !self.unsettled.contains(id));
+        }
+        self.unsettled.clear();
         self.read_only = true;
         if let Some(workshop) = Workshop::replay(&self.records) {
             self.workshop = workshop;

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::sync::{mpsc, oneshot, watch};
+use uuid::Uuid;
 
 use super::desk::Desk;
 use super::keys::Keys;
@@ -107,7 +108,7 @@ struct Connection {
 
 /// An answer that waits for the disk.
 enum Waiting {
-    Ask(oneshot::Sender<Answer>, Answer),
+    Ask(oneshot::Sender<Answer>, ParticipantId, Uuid, Answer),
     Sit(Box<Hello>, Viewer, oneshot::Sender<Result<Seated, Fault>>),
 }
 
@@ -206,7 +207,7 @@ impl<L: Ledger> Room<L> {
                     if matches!(command, Command::Leave) && viewer.role == Role::Participant {
                         leavers.push(viewer);
                     }
-                    waiting.push(Waiting::Ask(answer, given));
+                    waiting.push(Waiting::Ask(answer, viewer.seat, id, given));
                 }
                 Request::Sit { hello, answer } => match self.admit(&hello, now) {
                     Ok(viewer) => waiting.push(Waiting::Sit(hello, viewer, answer)),
@@ -402,11 +403,13 @@ impl<L: Ledger> Room<L> {
     fn answer(&mut self, waiting: Waiting, is_on_disk: bool) {
         // Whoever asked may be gone: then nobody waits for the answer, and a command asked again gets it again.
         match waiting {
-            Waiting::Ask(answer, given) => {
+            Waiting::Ask(answer, seat, id, given) => {
                 let _ = answer.send(if is_on_disk {
                     given
                 } else {
-                    Err(Refusal::ReadOnly)
+                    // What was answered before was on disk, or needed no disk, and is answered alike.
+                    let earlier = self.desk.answer_to(seat, id);
+                    earlier.unwrap_or(Err(Refusal::ReadOnly))
                 });
             }
             Waiting::Sit(hello, viewer, answer) => {

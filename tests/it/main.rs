@@ -4,6 +4,7 @@
 
 mod architecture;
 mod content;
+mod desk;
 mod fake_host;
 mod laws;
 mod link;
