@@ -258,6 +258,25 @@ impl Desk {
         !would_change
     }
 
+    /// Whether somebody who has everything up to `since` may be told the records after it. Not when something was put
+    /// out of sight meanwhile: the records from before would show it after all, and a fresh view does not.
+    #[must_use]
+    pub fn may_resume(&self, since: Seq) -> bool {
+        let places = usize::try_from(since).ok();
+        let Some(later) = places.and_then(|since| self.records.get(since..)) else {
+            return false;
+        };
+        let was_shared = |id| {
+            let found = self.workshop.contributions().get(id);
+            found.is_some_and(|found| found.shared)
+        };
+        !later.iter().any(|record| match &record.event {
+            Event::ContributionHidden { .. } => true,
+            Event::ContributionWithdrawn { contribution } => was_shared(contribution),
+            _other => false,
+        })
+    }
+
     /// Tells that time passes; true when something happened.
     pub fn tick(&mut self, now: Moment) -> bool {
         let is_due = self.workshop.due().is_some_and(|due| due <= now);

@@ -88,3 +88,22 @@ fn what_rested_on_records_that_never_came_to_be_is_judged_anew() {
     assert!(ask(&mut desk, asker, 4, &edit).is_ok());
     assert_eq!(asker.seat, ParticipantId(1));
 }
+
+#[test]
+fn who_was_away_while_something_was_hidden_is_not_told_what_it_said() {
+    let (mut desk, asker) = desk();
+    assert!(ask(&mut desk, asker, 2, &contribute()).is_ok());
+    assert!(ask(&mut desk, Asker::FACILITATOR, 3, &Command::Next).is_ok());
+    desk.commit();
+    let left = desk.workshop().seq() - 1;
+    assert!(desk.may_resume(left));
+
+    let hide = Command::Hide {
+        contribution: "n0001".parse().expect("an id"),
+    };
+    assert!(ask(&mut desk, Asker::FACILITATOR, 4, &hide).is_ok());
+    desk.commit();
+    let now = desk.workshop().seq();
+    assert!(!desk.may_resume(left));
+    assert!(desk.may_resume(now) && !desk.may_resume(now + 1));
+}
