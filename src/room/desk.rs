@@ -87,6 +87,10 @@ impl Desk {
     /// that was answered before gets the same answer again and nothing happens twice.
     pub fn ask(&mut self, asker: Asker, id: Uuid, command: &Command, now: Moment) -> Answer {
         if let Some(answer) = self.answer_to(asker.seat, id) {
+            if *command == Command::Leave && !self.read_only {
+                // Whoever did not hear that they left came back to say it again.
+                drop(self.carry_out(asker, None, command, now));
+            }
             return answer;
         }
         if self.read_only && !matches!(command, Command::Done | Command::Undone) {

@@ -229,8 +229,11 @@ impl<L: Ledger> Room<L> {
         for waiting in waiting {
             self.answer(waiting, is_on_disk);
         }
-        for viewer in leavers.into_iter().filter(|_| is_on_disk) {
-            self.dismiss(viewer, Farewell::Left);
+        for viewer in leavers {
+            let people = self.desk.workshop().participants();
+            if people.get(&viewer.seat).is_some_and(|found| found.left) {
+                self.dismiss(viewer, Farewell::Left);
+            }
         }
         if is_on_disk && (wants_save || self.desk.workshop().timeline().len() != step) {
             self.save().await;

@@ -15,7 +15,15 @@ const NOW: i64 = 1_795_251_600_000;
 fn desk() -> (Desk, Asker) {
     let play = Play::open(plan(Shape::default()));
     let (mut desk, _) = Desk::open(play.records).expect("a workshop");
-    let joining = Joining {
+    let seat = desk.join(None, joining(), now()).expect("a seat");
+    let step = "write-synergy".parse().expect("a step id");
+    ask(&mut desk, Asker::FACILITATOR, 1, &Command::Goto { step }).expect("the step");
+    desk.commit();
+    (desk, Asker::participant(seat))
+}
+
+const fn joining() -> Joining {
+    Joining {
         seat: None,
         name: None,
         organisation: None,
@@ -23,12 +31,7 @@ fn desk() -> (Desk, Asker) {
         real_role: None,
         table: None,
         language: Language::Nl,
-    };
-    let seat = desk.join(None, joining, now()).expect("a seat");
-    let step = "write-synergy".parse().expect("a step id");
-    ask(&mut desk, Asker::FACILITATOR, 1, &Command::Goto { step }).expect("the step");
-    desk.commit();
-    (desk, Asker::participant(seat))
+    }
 }
 
 fn now() -> Moment {
@@ -106,4 +109,27 @@ fn who_was_away_while_something_was_hidden_is_not_told_what_it_said() {
     let now = desk.workshop().seq();
     assert!(!desk.may_resume(left));
     assert!(desk.may_resume(now) && !desk.may_resume(now + 1));
+}
+
+#[test]
+fn who_left_and_says_so_again_after_the_answer_was_lost_has_left() {
+    let (mut desk, asker) = desk();
+    let left = ask(&mut desk, asker, 2, &Command::Leave);
+    desk.commit();
+    // The terminal did not hear the answer: it comes back to say it again.
+    let joining = Joining {
+        seat: Some(asker.seat),
+        ..joining()
+    };
+    assert_eq!(desk.join(None, joining, now()), Ok(asker.seat));
+    desk.commit();
+    assert_eq!(ask(&mut desk, asker, 2, &Command::Leave), left);
+    desk.commit();
+
+    assert!(desk.workshop().participants()[&asker.seat].left);
+    let twice = desk
+        .records()
+        .iter()
+        .filter(|record| record.command == Some(Uuid::from_u128(2)));
+    assert_eq!(twice.count(), 1);
 }
