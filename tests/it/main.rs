@@ -14,5 +14,6 @@ mod rehearsal;
 mod report;
 mod room;
 mod sessions;
+mod simulation;
 mod sockets;
 mod workshops;
