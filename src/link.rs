@@ -4,11 +4,12 @@
 
 pub mod address;
 mod backoff;
+pub mod bookmark;
 mod conversation;
 mod dial;
 pub mod drawer;
 pub mod outbox;
-mod window;
+pub mod window;
 
 use std::convert::Infallible;
 use std::time::Duration;
@@ -17,17 +18,18 @@ use uuid::Uuid;
 
 pub use address::{Address, AddressError};
 use backoff::Backoff;
+use bookmark::Bookmark;
 use dial::{Stop, dial};
 pub use outbox::{Outbox, OutboxError, Owner};
-use window::Window;
+use window::{Window, is_passing};
 
 use crate::chance::Chance;
-use crate::id::{ParticipantId, PersonaId};
+use crate::id::PersonaId;
 use crate::language::Language;
 use crate::seat::{Failure, NotKept, Order, Post, Seat, Told, Update};
 use crate::vocabulary::{OrganisationKind, Role};
 use crate::wire::{ClientMessage, Farewell, Fault, Hello, MAX_CLIENT_FRAME};
-use crate::workshop::{Command, Seq};
+use crate::workshop::Command;
 
 /// How many commands may wait for their answer; whoever gives more waits for a place.
 const WAITING: usize = 10_000;
@@ -107,9 +109,7 @@ pub struct Link {
     post: Post,
     window: Window,
     backoff: Backoff,
-    /// The last record the seat has; none until the first view, or when a fresh one is needed.
-    cursor: Option<Seq>,
-    you: Option<ParticipantId>,
+    bookmark: Bookmark,
     standing: Standing,
 }
 
@@ -141,8 +141,7 @@ pub fn open(settings: Settings, outbox: Outbox) -> (Seat, Link) {
         post,
         window: Window::default(),
         backoff,
-        cursor: None,
-        you: None,
+        bookmark: Bookmark::default(),
         standing: Standing::Never { told: false },
     };
     (seat, link)
@@ -215,7 +214,7 @@ impl Link {
             real_role: settings.real_role.clone(),
             table: settings.table,
             lang: Some(settings.language),
-            since: self.cursor.filter(|_| secret.is_some()),
+            since: self.bookmark.since().filter(|_| secret.is_some()),
             id: outbox.map(Outbox::hello).filter(|_| secret.is_none()),
             seat: secret,
         }
@@ -226,7 +225,7 @@ impl Link {
         let cause = match stop {
             Stop::Cut(cause) => cause,
             Stop::Misfit(cause) => {
-                self.cursor = None;
+                self.bookmark.lose();
                 cause.to_owned()
             }
             Stop::Fault(fault @ (Fault::TooFast | Fault::TooSlow)) => {
@@ -363,11 +362,6 @@ impl Link {
             Err(_) => Err(Over),
         }
     }
-}
-
-/// What need not survive the program: it says how things are now, or is about the connection itself.
-const fn is_passing(command: &Command) -> bool {
-    matches!(command, Command::Done | Command::Undone | Command::Leave)
 }
 
 /// Whether a host takes a frame of that length. One it does not take would be sent again and again.

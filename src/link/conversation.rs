@@ -9,15 +9,15 @@ use tokio::time::{Instant, sleep_until, timeout, timeout_at};
 use tokio_tungstenite::tungstenite::{Bytes, Message};
 use uuid::Uuid;
 
+use super::bookmark::News;
 use super::dial::{Socket, Stop, frame, hear};
 use super::outbox::Given;
+use super::window;
 use super::{Link, Over, Standing, WAITING};
 use crate::id::SessionId;
 use crate::seat::{Connected, Done, Failure, Refused, Told, Update};
 use crate::wire::{ClientMessage, ServerMessage, Welcome};
-use crate::workshop::proceedings::View;
-use crate::workshop::sight::Viewer;
-use crate::workshop::{Command, Record, Seq, Workshop};
+use crate::workshop::Command;
 
 /// How long a closing word may take; the other side may be gone.
 const FAREWELL: Duration = Duration::from_secs(1);
@@ -115,17 +115,13 @@ impl Link {
 
     /// Takes in a welcome: the seat is ours, and what is in it is as the host sees it.
     async fn welcomed(&mut self, welcome: Welcome) -> Result<Result<(), Stop>, Over> {
-        let viewer = Viewer {
-            seat: welcome.you,
-            role: welcome.role,
-        };
-        let news = match news(&welcome, viewer, self.cursor, self.you) {
+        let news = match self.bookmark.welcomed(&welcome) {
             Ok(news) => news,
-            Err(stop) => return Ok(Err(stop)),
+            Err(misfit) => return Ok(Err(Stop::Misfit(misfit.0))),
         };
         let session = match &news {
-            Told::View(view) => Some(view.plan().id.clone()),
-            Told::Records(_) | Told::Update(_) => self.session(),
+            News::View(view) => Some(view.plan().id.clone()),
+            News::Records(_) => self.session(),
         };
         if self
             .session()
@@ -142,8 +138,6 @@ impl Link {
             // The id of the hello, which is on disk, gives the same seat again.
             tracing::warn!(%error, "the secret of the seat is not written down");
         }
-        self.cursor = Some(welcome.seq);
-        self.you = Some(welcome.you);
         self.backoff.reset();
         let connected = Connected {
             you: welcome.you,
@@ -156,7 +150,11 @@ impl Link {
             Standing::There | Standing::Lost => Update::Back(connected),
         })
         .await?;
-        self.hand(news).await?;
+        self.hand(match news {
+            News::View(view) => Told::View(view),
+            News::Records(records) => Told::Records(records),
+        })
+        .await?;
         Ok(Ok(()))
     }
 
@@ -178,7 +176,8 @@ impl Link {
                 reason,
                 message,
             } => {
-                let waits = reason == READ_ONLY && self.window.get(id).is_some_and(is_patient);
+                let waits =
+                    reason == READ_ONLY && self.window.get(id).is_some_and(window::is_patient);
                 if waits {
                     self.hold(id, message, course).await?;
                 } else {
@@ -186,7 +185,7 @@ impl Link {
                 }
             }
             ServerMessage::Records { through, records } => {
-                let Some(records) = self.fresh(through, records) else {
+                let Some(records) = self.bookmark.fresh(through, records) else {
                     return Ok(Err(Stop::Misfit("records out of order")));
                 };
                 if !records.is_empty() {
@@ -215,7 +214,7 @@ impl Link {
         if command == Command::Leave && answer.is_ok() {
             self.note_left().await?;
         }
-        if !super::is_passing(&command)
+        if !window::is_passing(&command)
             && let Err(error) = self.on_disk(move |outbox| outbox.settle(&[id])).await?
         {
             // A restarted program sends it again under the same id, and hears the same answer.
@@ -237,23 +236,6 @@ impl Link {
             self.tell(Update::Held { id, message }).await?;
         }
         Ok(())
-    }
-
-    /// The records that are new, and moves the cursor behind them; `None` when they are not in order.
-    fn fresh(&mut self, through: Seq, records: Vec<Record>) -> Option<Vec<Record>> {
-        let cursor = self.cursor?;
-        let is_ordered = records.is_sorted_by(|left, right| left.seq < right.seq);
-        let last = records.last().map_or(0, |record| record.seq);
-        if !is_ordered || last > through {
-            return None;
-        }
-        self.cursor = Some(cursor.max(through));
-        Some(
-            records
-                .into_iter()
-                .filter(|record| record.seq > cursor)
-                .collect(),
-        )
     }
 
     /// Sends what may be sent now, with one write for all.
@@ -279,60 +261,5 @@ impl Link {
             Ok(sent) => sent,
             Err(elapsed) => Err(Stop::Cut(elapsed.to_string())),
         }
-    }
-}
-
-/// What a person gave waits until the host can save again; what a facilitator steers with does not, since nobody
-/// wants three steps at once when it can.
-const fn is_patient(command: &Command) -> bool {
-    matches!(
-        command,
-        Command::Contribute { .. }
-            | Command::Edit { .. }
-            | Command::Withdraw { .. }
-            | Command::Sort { .. }
-            | Command::Vote { .. }
-            | Command::Say { .. }
-            | Command::Reflect { .. }
-            | Command::Recommend { .. }
-    )
-}
-
-/// What a welcome brings: a fresh view, or the records since the last one. A welcome that fits neither what we have
-/// nor itself is answered by asking for a fresh view.
-fn news(
-    welcome: &Welcome,
-    viewer: Viewer,
-    cursor: Option<Seq>,
-    you: Option<crate::id::ParticipantId>,
-) -> Result<Told, Stop> {
-    if let Some(view) = &welcome.view {
-        use serde::Deserialize;
-        return match View::deserialize(view) {
-            Ok(View { plan, proceedings }) => {
-                let workshop: Workshop = proceedings.into_workshop(plan, Some(viewer));
-                Ok(Told::View(Box::new(workshop)))
-            }
-            Err(error) => {
-                tracing::warn!(%error, "a view cannot be read");
-                Err(Stop::Misfit("a view that cannot be read"))
-            }
-        };
-    }
-    let (Some(records), Some(cursor)) = (&welcome.records, cursor) else {
-        return Err(Stop::Misfit("a welcome without a view"));
-    };
-    let starts_after = records.first().is_none_or(|first| first.seq > cursor);
-    let is_ordered = records.is_sorted_by(|left, right| left.seq < right.seq);
-    let ends_before = records.last().is_none_or(|last| last.seq <= welcome.seq);
-    if you == Some(viewer.seat)
-        && welcome.seq >= cursor
-        && starts_after
-        && is_ordered
-        && ends_before
-    {
-        Ok(Told::Records(records.clone()))
-    } else {
-        Err(Stop::Misfit("records that do not follow"))
     }
 }

@@ -8,29 +8,32 @@ use uuid::Uuid;
 use crate::workshop::Command;
 
 /// How many commands may be under way at once; a host that is slow to answer is not flooded.
-pub(super) const IN_FLIGHT: usize = 16;
+pub const IN_FLIGHT: usize = 16;
 
 /// Commands without an answer yet.
 #[derive(Debug, Default)]
-pub(super) struct Window {
+pub struct Window {
     waiting: VecDeque<Waiting>,
     sent: usize,
 }
 
 /// One of them.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Waiting {
-    pub(super) id: Uuid,
-    pub(super) command: Command,
+pub struct Waiting {
+    /// Its id.
+    pub id: Uuid,
+    /// What it asks.
+    pub command: Command,
 }
 
 impl Window {
-    pub(super) fn push(&mut self, id: Uuid, command: Command) {
+    /// Puts one behind all others.
+    pub fn push(&mut self, id: Uuid, command: Command) {
         self.waiting.push_back(Waiting { id, command });
     }
 
     /// The next one to send, if there is one and not too many are under way; it then counts as sent.
-    pub(super) fn send_next(&mut self) -> Option<&Waiting> {
+    pub fn send_next(&mut self) -> Option<&Waiting> {
         if self.sent >= IN_FLIGHT {
             return None;
         }
@@ -40,7 +43,7 @@ impl Window {
     }
 
     /// Takes out the one that was answered; `None` when it is not there, such as for an answer said twice.
-    pub(super) fn settle(&mut self, id: Uuid) -> Option<Command> {
+    pub fn settle(&mut self, id: Uuid) -> Option<Command> {
         let place = self.place_of(id)?;
         if place < self.sent {
             self.sent -= 1;
@@ -48,24 +51,56 @@ impl Window {
         self.waiting.remove(place).map(|waiting| waiting.command)
     }
 
-    pub(super) fn len(&self) -> usize {
+    /// How many wait, under way or not.
+    #[must_use]
+    pub fn len(&self) -> usize {
         self.waiting.len()
     }
 
+    /// Whether every command was answered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.waiting.is_empty()
+    }
+
     /// What a waiting command asks.
-    pub(super) fn get(&self, id: Uuid) -> Option<&Command> {
+    #[must_use]
+    pub fn get(&self, id: Uuid) -> Option<&Command> {
         let place = self.place_of(id)?;
         self.waiting.get(place).map(|waiting| &waiting.command)
     }
 
     /// Nothing is under way any more: everything that has no answer will be sent again, in the same order.
-    pub(super) fn rewind(&mut self) {
+    pub fn rewind(&mut self) {
         self.sent = 0;
     }
 
     fn place_of(&self, id: Uuid) -> Option<usize> {
         self.waiting.iter().position(|waiting| waiting.id == id)
     }
+}
+
+/// What need not survive the program: it says how things are now, or is about the connection itself.
+#[must_use]
+pub const fn is_passing(command: &Command) -> bool {
+    matches!(command, Command::Done | Command::Undone | Command::Leave)
+}
+
+/// What a person gave waits until the host can save again; what a facilitator steers with does not, since nobody
+/// wants three steps at once when it can.
+#[must_use]
+pub const fn is_patient(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Contribute { .. }
+            | Command::Edit { .. }
+            | Command::Withdraw { .. }
+            | Command::Sort { .. }
+            | Command::Vote { .. }
+            | Command::Say { .. }
+            | Command::Reflect { .. }
+            | Command::Recommend { .. }
+    )
 }
 
 #[cfg(test)]

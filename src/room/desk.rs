@@ -28,6 +28,8 @@ pub struct Desk {
     /// Answers by command: those on record for ever, the others for a while.
     answered: BTreeMap<Uuid, (Option<ParticipantId>, Done)>,
     remembered: BTreeMap<ParticipantId, Vec<(Uuid, Answer)>>,
+    /// Those of them that were given since the last time something went to disk: they may rest on what is staged.
+    unsettled: BTreeSet<Uuid>,
     done: BTreeSet<ParticipantId>,
     connected: BTreeMap<ParticipantId, usize>,
     read_only: bool,
@@ -61,6 +63,7 @@ impl Desk {
             staged: Vec::new(),
             answered,
             remembered: BTreeMap::new(),
+            unsettled: BTreeSet::new(),
             done: BTreeSet::new(),
             connected: BTreeMap::new(),
             read_only: false,
@@ -83,17 +86,17 @@ impl Desk {
     /// Carries out a command, or says why not. The answer may be given once what is staged is on disk; a command
     /// that was answered before gets the same answer again and nothing happens twice.
     pub fn ask(&mut self, asker: Asker, id: Uuid, command: &Command, now: Moment) -> Answer {
-        if let Some(answer) = self.earlier(asker.seat, id) {
+        if let Some(answer) = self.answer_to(asker.seat, id) {
+            if *command == Command::Leave && !self.read_only {
+                // Whoever did not hear that they left came back to say it again.
+                drop(self.carry_out(asker, None, command, now));
+            }
             return answer;
         }
         if self.read_only && !matches!(command, Command::Done | Command::Undone) {
             return Err(Refusal::ReadOnly);
         }
         let answer = self.carry_out(asker, Some(id), command, now);
-        if matches!(command, Command::Save) {
-            // Whether it was saved, the room finds out later; to ask twice does no harm.
-            return answer;
-        }
         if let Ok(Done { seq, .. }) = &answer
             && self.staged.last().is_some_and(|staged| {
                 staged.record.seq == *seq && staged.record.command == Some(id)
@@ -106,11 +109,20 @@ impl Desk {
             drop(remembered.remove(0));
         }
         remembered.push((id, answer.clone()));
+        self.unsettled.insert(id);
         answer
     }
 
-    /// The answer this command got before.
-    fn earlier(&self, seat: ParticipantId, id: Uuid) -> Option<Answer> {
+    /// Forgets the answer to a command that left no record: it turned out not to hold, and may be asked again.
+    pub fn forget(&mut self, seat: ParticipantId, id: Uuid) {
+        if let Some(remembered) = self.remembered.get_mut(&seat) {
+            remembered.retain(|(known, _)| *known != id);
+        }
+    }
+
+    /// The answer this seat's command got before.
+    #[must_use]
+    pub fn answer_to(&self, seat: ParticipantId, id: Uuid) -> Option<Answer> {
         let staged = self
             .staged
             .iter()
@@ -257,6 +269,25 @@ impl Desk {
         !would_change
     }
 
+    /// Whether somebody who has everything up to `since` may be told the records after it. Not when something was put
+    /// out of sight meanwhile: the records from before would show it after all, and a fresh view does not.
+    #[must_use]
+    pub fn may_resume(&self, since: Seq) -> bool {
+        let places = usize::try_from(since).ok();
+        let Some(later) = places.and_then(|since| self.records.get(since..)) else {
+            return false;
+        };
+        let was_shared = |id| {
+            let found = self.workshop.contributions().get(id);
+            found.is_some_and(|found| found.shared)
+        };
+        !later.iter().any(|record| match &record.event {
+            Event::ContributionHidden { .. } => true,
+            Event::ContributionWithdrawn { contribution } => was_shared(contribution),
+            _other => false,
+        })
+    }
+
     /// Tells that time passes; true when something happened.
     pub fn tick(&mut self, now: Moment) -> bool {
         let is_due = self.workshop.due().is_some_and(|due| due <= now);
@@ -281,6 +312,7 @@ impl Desk {
     /// What is staged is on disk: it counts, and there is news of it.
     pub fn commit(&mut self) -> Vec<Item> {
         let is_named = self.workshop.is_named();
+        self.unsettled.clear();
         let mut items = Vec::with_capacity(self.staged.len());
         for staged in self.staged.drain(..) {
             items.push(encode(&staged.sight, &staged.record, is_named));
@@ -296,8 +328,10 @@ impl Desk {
     /// What is staged is not on disk: it never happened. From now on nothing is taken until [`Desk::reopen`].
     pub fn roll_back(&mut self) {
         self.staged.clear();
-        // Answers given meanwhile may have rested on what never happened.
-        self.remembered.clear();
+        for remembered in self.remembered.values_mut() {
+            remembered.retain(|(id, _)| !self.unsettled.contains(id));
+        }
+        self.unsettled.clear();
         self.read_only = true;
         if let Some(workshop) = Workshop::replay(&self.records) {
             self.workshop = workshop;

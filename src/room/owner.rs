@@ -9,12 +9,14 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::sync::{mpsc, oneshot, watch};
+use uuid::Uuid;
 
 use super::desk::Desk;
 use super::keys::Keys;
 use super::news::News;
 use super::{Answer, Handle, INBOX, Request, Seated};
 use crate::cause;
+use crate::id::ParticipantId;
 use crate::journal::{self, Chain};
 use crate::moment::Moment;
 use crate::session::{self, Session};
@@ -106,8 +108,8 @@ struct Connection {
 
 /// An answer that waits for the disk.
 enum Waiting {
-    Ask(oneshot::Sender<Answer>, Answer),
-    Save(oneshot::Sender<Answer>, Answer),
+    Ask(oneshot::Sender<Answer>, ParticipantId, Uuid, Answer),
+    Save(oneshot::Sender<Answer>, ParticipantId, Uuid, Answer),
     Sit(Box<Hello>, Viewer, oneshot::Sender<Result<Seated, Fault>>),
 }
 
@@ -207,9 +209,9 @@ impl<L: Ledger> Room<L> {
                     let saves = matches!(command, Command::Save) && given.is_ok();
                     wants_save |= saves;
                     waiting.push(if saves {
-                        Waiting::Save(answer, given)
+                        Waiting::Save(answer, viewer.seat, id, given)
                     } else {
-                        Waiting::Ask(answer, given)
+                        Waiting::Ask(answer, viewer.seat, id, given)
                     });
                 }
                 Request::Sit { hello, answer } => match self.admit(&hello, now) {
@@ -234,8 +236,11 @@ impl<L: Ledger> Room<L> {
         for waiting in waiting {
             self.answer(waiting, is_on_disk, is_saved);
         }
-        for viewer in leavers.into_iter().filter(|_| is_on_disk) {
-            self.dismiss(viewer, Farewell::Left);
+        for viewer in leavers {
+            let people = self.desk.workshop().participants();
+            if people.get(&viewer.seat).is_some_and(|found| found.left) {
+                self.dismiss(viewer, Farewell::Left);
+            }
         }
         if is_on_disk && !is_saved && self.desk.workshop().timeline().len() != step {
             self.save().await;
@@ -356,14 +361,19 @@ impl<L: Ledger> Room<L> {
     fn answer(&mut self, waiting: Waiting, is_on_disk: bool, is_saved: bool) {
         // Whoever asked may be gone: then nobody waits for the answer, and a command asked again gets it again.
         match waiting {
-            Waiting::Ask(answer, given) => {
+            Waiting::Ask(answer, seat, id, given) => {
                 let _ = answer.send(if is_on_disk {
                     given
                 } else {
-                    Err(Refusal::ReadOnly)
+                    // What was answered before was on disk, or needed no disk, and is answered alike.
+                    let earlier = self.desk.answer_to(seat, id);
+                    earlier.unwrap_or(Err(Refusal::ReadOnly))
                 });
             }
-            Waiting::Save(answer, given) => {
+            Waiting::Save(answer, seat, id, given) => {
+                if !is_saved {
+                    self.desk.forget(seat, id);
+                }
                 let _ = answer.send(if is_saved {
                     given
                 } else {

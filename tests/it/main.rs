@@ -4,6 +4,7 @@
 
 mod architecture;
 mod content;
+mod desk;
 mod fake_host;
 mod journal;
 mod laws;
@@ -14,5 +15,6 @@ mod rehearsal;
 mod report;
 mod room;
 mod sessions;
+mod simulation;
 mod sockets;
 mod workshops;

@@ -120,7 +120,7 @@ impl<L: Ledger> Room<L> {
         });
         let head = head.to_string();
         let head = head.strip_suffix('}').unwrap_or_default();
-        if let Some(since) = hello.since.filter(|since| *since <= seq) {
+        if let Some(since) = hello.since.filter(|since| self.desk.may_resume(*since)) {
             let items = self.news.between(since, seq);
             let records: Vec<&[u8]> = items
                 .iter()
