@@ -8,6 +8,7 @@ mod fake_host;
 mod journal;
 mod laws;
 mod link;
+mod locale;
 mod plain;
 mod plans;
 mod rehearsal;
