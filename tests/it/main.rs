@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod architecture;
+mod cli;
 mod content;
 mod fake_host;
 mod journal;
