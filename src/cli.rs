@@ -8,14 +8,17 @@ mod files;
 mod host;
 mod join;
 mod load;
+mod man;
 mod new;
 mod opening;
 mod rehearse;
 mod report;
 mod state;
+mod usage;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
@@ -25,6 +28,7 @@ use failure::Failure;
 
 use crate::language::Language;
 use crate::locale::Locale;
+use crate::store::StoreError;
 
 /// What every task knows of the one who called it.
 #[derive(Debug, Clone)]
@@ -42,13 +46,12 @@ struct Caller {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let locale = Locale::new(language_of(&arguments));
-    let matches = match args::command(locale).try_get_matches_from(arguments) {
-        Ok(matches) => matches,
-        Err(error) => return usage(&error),
-    };
-    let parsed = match Arguments::from_arg_matches(&matches) {
+    let parsed = args::command(locale)
+        .try_get_matches_from(&arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let parsed = match parsed {
         Ok(parsed) => parsed,
-        Err(error) => return usage(&error),
+        Err(error) => return usage::tell(locale, &error),
     };
     let caller = Caller {
         locale,
@@ -57,10 +60,25 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         ascii: parsed.global.ascii,
         quiet: parsed.global.quiet,
     };
-    let done = start_log(&parsed.global).and_then(|()| perform(&caller, parsed.task));
+    let done = start_log(&caller, &parsed.global).and_then(|()| perform(&caller, parsed.task));
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => failure.tell(locale),
+        Err(failure) => failure.tell(),
+    }
+}
+
+impl Caller {
+    /// Says in the caller's language what a file did not do.
+    fn of_file<T>(&self, done: Result<T, StoreError>) -> Result<T, Failure> {
+        done.map_err(|error| Failure::of_file(self.locale, &error))
+    }
+
+    /// Tells what was done with a file, unless only what goes wrong is wanted.
+    fn note(&self, key: &str, path: &Path) {
+        if !self.quiet {
+            let path = path.display().to_string();
+            tell(&self.locale.say_with(key, &[("path", path.into())]));
+        }
     }
 }
 
@@ -83,9 +101,7 @@ fn perform(caller: &Caller, task: Task) -> Result<(), Failure> {
             print(&script)
         }
         Task::Man => {
-            let mut page = Vec::new();
-            let man = clap_mangen::Man::new(args::command(caller.locale));
-            man.render(&mut page).map_err(|error| Failure::of(&error))?;
+            let page = man::page(caller.locale).map_err(|error| Failure::of(&error))?;
             print(&page)
         }
     }
@@ -103,17 +119,6 @@ fn print(bytes: &[u8]) -> Result<(), Failure> {
 /// Writes a line to stderr; when even that cannot be had, there is nobody to tell.
 fn tell(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
-}
-
-/// Shows help or says what is wrong with the arguments.
-fn usage(error: &clap::Error) -> ExitCode {
-    // Nobody reads what cannot be printed.
-    let _ = error.print();
-    if error.use_stderr() {
-        ExitCode::from(2)
-    } else {
-        ExitCode::SUCCESS
-    }
 }
 
 /// The language asked for, or else the system's, or else English: somebody without a locale is more often a script
@@ -148,7 +153,7 @@ fn wants_color(color: Color) -> bool {
 }
 
 /// Logs go to the file that was named, or to stderr when asked to be verbose. They hold no texts, codes or tokens.
-fn start_log(global: &Global) -> Result<(), Failure> {
+fn start_log(caller: &Caller, global: &Global) -> Result<(), Failure> {
     let level = match (global.quiet, global.verbose) {
         (true, _) => tracing::Level::ERROR,
         (false, 0) => tracing::Level::WARN,
@@ -161,7 +166,7 @@ fn start_log(global: &Global) -> Result<(), Failure> {
         .with_target(false);
     match &global.log {
         Some(path) => {
-            let file = files::append(path)?;
+            let file = caller.of_file(files::append(path))?;
             builder.with_writer(std::sync::Mutex::new(file)).init();
         }
         None => builder.with_writer(io::stderr).without_time().init(),

@@ -1,6 +1,9 @@
 //! The session's files on disk: the journal that is appended to and synced before anything is acknowledged, and the
 //! saved session that is replaced whole. One process at a time holds them. Nothing else in the product writes there.
 
+mod sentence;
+
+use std::fmt;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -26,7 +29,7 @@ pub enum StoreError {
         /// Which.
         path: PathBuf,
         /// What was tried.
-        doing: &'static str,
+        doing: Doing,
         /// What the system said.
         #[source]
         cause: io::Error,
@@ -56,7 +59,35 @@ pub enum StoreError {
     },
 }
 
-fn failed(path: &Path, doing: &'static str) -> impl FnOnce(io::Error) -> StoreError {
+/// What was tried with a file or a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    /// To make one that was not there.
+    Make,
+    /// To open one that is there.
+    Open,
+    /// To read it.
+    Read,
+    /// To write it, or to make sure that what was written is on the disk.
+    Write,
+    /// To hold it against other processes.
+    Lock,
+}
+
+impl fmt::Display for Doing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Make => "cannot be made",
+            Self::Open => "cannot be opened",
+            Self::Read => "cannot be read",
+            Self::Write => "cannot be written",
+            Self::Lock => "cannot be locked",
+        })
+    }
+}
+
+/// Says of a system's error which file it was about.
+pub(crate) fn failed(path: &Path, doing: Doing) -> impl FnOnce(io::Error) -> StoreError {
     let path = path.to_owned();
     move |cause| StoreError::Io { path, doing, cause }
 }
@@ -79,17 +110,17 @@ impl Store {
     /// # Errors
     /// When the folder or the journal cannot be made, or a session of that id is there already.
     pub fn create(folder: &Path, session: &SessionId, first: &[u8]) -> Result<Self, StoreError> {
-        fs::create_dir_all(folder).map_err(failed(folder, "the folder cannot be made"))?;
+        fs::create_dir_all(folder).map_err(failed(folder, Doing::Make))?;
         let journal = folder.join(format!("{session}.{JOURNAL}"));
         let file = OpenOptions::new()
             .read(true)
             .write(true)
             .create_new(true)
             .open(&journal)
-            .map_err(failed(&journal, "the journal cannot be made"))?;
+            .map_err(failed(&journal, Doing::Make))?;
         let mut store = Self::hold(journal, file)?;
         store.append(first)?;
-        sync_folder(folder).map_err(failed(folder, "the folder cannot be synced"))?;
+        sync_folder(folder).map_err(failed(folder, Doing::Write))?;
         Ok(store)
     }
 
@@ -103,7 +134,7 @@ impl Store {
             .read(true)
             .write(true)
             .open(journal)
-            .map_err(failed(journal, "the journal cannot be opened"))?;
+            .map_err(failed(journal, Doing::Open))?;
         let mut store = Self::hold(journal.to_owned(), file)?;
         let bytes = read_bounded(&mut store.file, journal, MAX_JOURNAL)?;
         let read = parse(journal, &bytes)?;
@@ -113,9 +144,7 @@ impl Store {
         }
         store.length = read.intact as u64;
         store.dirty = !torn.is_empty();
-        store
-            .cut()
-            .map_err(failed(journal, "the torn end cannot be cut off"))?;
+        store.cut().map_err(failed(journal, Doing::Write))?;
         Ok((store, read, torn.len()))
     }
 
@@ -126,7 +155,7 @@ impl Store {
             Err(TryLockError::Error(cause)) => {
                 return Err(StoreError::Io {
                     path: journal,
-                    doing: "the journal cannot be locked",
+                    doing: Doing::Lock,
                     cause,
                 });
             }
@@ -165,7 +194,7 @@ impl Store {
         let length = bytes.len() as u64;
         written
             .map(|()| self.length += length)
-            .map_err(failed(&self.journal, "the journal cannot be written"))
+            .map_err(failed(&self.journal, Doing::Write))
     }
 
     fn try_append(&mut self, bytes: &[u8]) -> io::Result<()> {
@@ -212,9 +241,7 @@ impl Store {
             self.append(&probe)?;
             self.length = length;
             self.dirty = true;
-            return self
-                .cut()
-                .map_err(failed(&self.journal, "the journal cannot be cut"));
+            return self.cut().map_err(failed(&self.journal, Doing::Write));
         }
         let bytes = whole();
         let folder = self
@@ -222,13 +249,13 @@ impl Store {
             .parent()
             .map(Path::to_owned)
             .unwrap_or_default();
-        fs::create_dir_all(&folder).map_err(failed(&folder, "the folder cannot be made"))?;
+        fs::create_dir_all(&folder).map_err(failed(&folder, Doing::Make))?;
         replace(&self.journal, &bytes)?;
         let file = OpenOptions::new()
             .read(true)
             .write(true)
             .open(&self.journal)
-            .map_err(failed(&self.journal, "the journal cannot be opened"))?;
+            .map_err(failed(&self.journal, Doing::Open))?;
         *self = Self {
             length: bytes.len() as u64,
             ..Self::hold(self.journal.clone(), file)?
@@ -256,7 +283,7 @@ impl Store {
                 file.write_all(b"\n")?;
                 file.sync_data()
             })
-            .map_err(failed(&path, "the torn end cannot be kept"))
+            .map_err(failed(&path, Doing::Write))
     }
 }
 
@@ -280,15 +307,12 @@ fn parse(path: &Path, bytes: &[u8]) -> Result<Journal, StoreError> {
 /// # Errors
 /// When it cannot be read or is larger; a larger one is not read at all.
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
-    let mut file = File::open(path).map_err(failed(path, "the file cannot be opened"))?;
+    let mut file = File::open(path).map_err(failed(path, Doing::Open))?;
     read_bounded(&mut file, path, limit)
 }
 
 fn read_bounded(file: &mut File, path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
-    let length = file
-        .metadata()
-        .map_err(failed(path, "the file cannot be read"))?
-        .len();
+    let length = file.metadata().map_err(failed(path, Doing::Read))?.len();
     if length > limit {
         return Err(StoreError::TooLarge {
             path: path.to_owned(),
@@ -300,7 +324,7 @@ fn read_bounded(file: &mut File, path: &Path, limit: u64) -> Result<Vec<u8>, Sto
     let read = file
         .take(limit + 1)
         .read_to_end(&mut bytes)
-        .map_err(failed(path, "the file cannot be read"))?;
+        .map_err(failed(path, Doing::Read))?;
     if read as u64 > limit {
         return Err(StoreError::TooLarge {
             path: path.to_owned(),
@@ -319,10 +343,10 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), StoreError> {
         .write(true)
         .create_new(true)
         .open(path)
-        .map_err(failed(path, "the file cannot be made"))?;
+        .map_err(failed(path, Doing::Make))?;
     file.write_all(text.as_bytes())
         .and_then(|()| file.sync_all())
-        .map_err(failed(path, "the file cannot be written"))
+        .map_err(failed(path, Doing::Write))
 }
 
 /// Replaces a file: written beside it, synced, then renamed over it.
@@ -342,7 +366,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         fresh.persist(path).map_err(|refused| refused.error)?;
         sync_folder(folder)
     };
-    write().map_err(failed(path, "the file cannot be written"))
+    write().map_err(failed(path, Doing::Write))
 }
 
 /// A temporary file is for its owner alone; a saved session is an ordinary file.

@@ -3,8 +3,10 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::str::FromStr;
 
-use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Arg, ArgAction, Args, Command, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::id::{PersonaId, ScenarioId};
 use crate::language::Language;
@@ -29,7 +31,7 @@ pub(super) struct Arguments {
 /// What holds for every command.
 #[derive(Debug, Clone, Args)]
 pub(super) struct Global {
-    #[arg(long, global = true, value_name = "nl|en|fr", value_parser = parse::<Language>)]
+    #[arg(long, global = true, value_name = "nl|en|fr", value_parser = word::<Language>(Language::ALL.map(Language::as_str)))]
     pub(super) lang: Option<Language>,
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub(super) color: Color,
@@ -70,7 +72,7 @@ pub(super) struct New {
     pub(super) file: Option<PathBuf>,
     #[arg(long)]
     pub(super) title: Option<String>,
-    #[arg(long, value_name = "full|short", default_value = "full", value_parser = parse::<PresetName>)]
+    #[arg(long, value_name = "full|short", default_value = "full", value_parser = word::<PresetName>(PresetName::ALL.iter().map(|preset| preset.as_str())))]
     pub(super) preset: PresetName,
     #[arg(long, value_name = "IDS", value_delimiter = ',', value_parser = parse::<ScenarioId>)]
     pub(super) scenarios: Vec<ScenarioId>,
@@ -93,7 +95,7 @@ pub(super) struct Host {
     pub(super) resume: Option<PathBuf>,
     #[arg(long)]
     pub(super) headless: bool,
-    #[arg(long, value_name = "MODE", value_parser = parse::<Anonymity>, conflicts_with = "resume")]
+    #[arg(long, value_name = "MODE", value_parser = word::<Anonymity>(Anonymity::ALL.iter().map(|mode| mode.as_str())), conflicts_with = "resume")]
     pub(super) anonymity: Option<Anonymity>,
     #[arg(long)]
     pub(super) plain_ws: bool,
@@ -113,7 +115,7 @@ pub(super) struct Join {
     pub(super) organisation: Option<String>,
     #[arg(long, value_name = "PERSONA", value_parser = parse::<PersonaId>)]
     pub(super) real_role: Option<PersonaId>,
-    #[arg(long, value_name = "ROLE", default_value = "participant", value_parser = parse::<Role>)]
+    #[arg(long, value_name = "ROLE", default_value = "participant", value_parser = word::<Role>(Role::ALL.iter().map(|role| role.as_str())))]
     pub(super) role: Role,
     #[arg(long, value_name = "TOKEN")]
     pub(super) token: Option<String>,
@@ -142,7 +144,7 @@ pub(super) struct Rehearse {
 pub(super) struct Report {
     #[arg(required = true)]
     pub(super) paths: Vec<PathBuf>,
-    #[arg(long, value_enum, default_value_t = Format::Table)]
+    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
     pub(super) format: Format,
     #[arg(long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
@@ -176,53 +178,161 @@ pub(super) struct Check {
 /// `halte completions`.
 #[derive(Debug, Args)]
 pub(super) struct Completions {
-    #[arg(value_enum)]
+    #[arg(value_enum, value_name = "SHELL")]
     pub(super) shell: clap_complete::Shell,
 }
 
-fn parse<T: std::str::FromStr>(text: &str) -> Result<T, T::Err> {
+fn parse<T: FromStr>(text: &str) -> Result<T, T::Err> {
     text.parse()
 }
 
+/// Reads a word of a closed list, which is also what a shell offers.
+fn word<T>(known: impl IntoIterator<Item = &'static str>) -> impl TypedValueParser<Value = T>
+where
+    T: FromStr<Err: std::error::Error + Send + Sync + 'static> + Clone + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(known).try_map(|word| word.parse())
+}
+
 /// The command line with its help in the reader's language.
-pub(super) fn command(locale: Locale) -> clap::Command {
-    let command = with_help(Arguments::command(), locale, "");
+pub(super) fn command(locale: Locale) -> Command {
+    let command = Arguments::command()
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(flag("help", 'h', ArgAction::Help).global(true))
+        .arg(flag("version", 'V', ArgAction::Version));
+    let globals: Vec<String> = Global::augment_args(Command::new("halte"))
+        .get_arguments()
+        .map(|argument| argument.get_id().to_string())
+        .chain(["help".to_owned()])
+        .collect();
+    let command = with_help(command, locale, &globals, "");
     let names: Vec<String> = command
         .get_subcommands()
         .map(|task| task.get_name().to_owned())
         .collect();
     names.into_iter().fold(command, |command, name| {
-        command.mut_subcommand(&name, |task| with_help(task, locale, &format!("{name}-")))
+        command.mut_subcommand(&name, |task| {
+            with_help(task, locale, &globals, &format!("{name}-"))
+        })
     })
 }
 
+fn flag(name: &'static str, letter: char, action: ArgAction) -> Arg {
+    Arg::new(name).long(name).short(letter).action(action)
+}
+
 /// Gives a command and its arguments the help of their message, `help-<task>` and `help-<task>-<argument>`.
-fn with_help(command: clap::Command, locale: Locale, task: &str) -> clap::Command {
-    let about = format!(
-        "help-{}",
-        if task.is_empty() {
-            "halte"
-        } else {
-            task.trim_end_matches('-')
-        }
+fn with_help(command: Command, locale: Locale, globals: &[String], task: &str) -> Command {
+    let about = match task.trim_end_matches('-') {
+        "" => "help-halte".to_owned(),
+        task => format!("help-{task}"),
+    };
+    // The braces are the parser's, which puts the parts of the help there.
+    let template = format!(
+        "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}",
+        locale.say("heading-usage")
     );
-    let command = command.about(locale.say(&about));
+    let command = command
+        .about(locale.say(&about))
+        .help_template(template)
+        .subcommand_help_heading(locale.say("heading-commands"));
     let arguments: Vec<String> = command
         .get_arguments()
         .map(|argument| argument.get_id().to_string())
         .collect();
-    arguments
-        .into_iter()
-        .filter(|argument| !is_global(argument) || task.is_empty())
-        .fold(command, |command, argument| {
-            let key = format!("help-{task}{}", argument.replace('_', "-"));
-            command.mut_arg(argument, |described| described.help(locale.say(&key)))
+    arguments.into_iter().fold(command, |command, argument| {
+        let key = format!("help-{task}{}", argument.replace('_', "-"));
+        let heading = if globals.contains(&argument) {
+            "heading-everywhere"
+        } else {
+            "heading-options"
+        };
+        command.mut_arg(argument, |described| {
+            let heading = if described.is_positional() {
+                "heading-arguments"
+            } else {
+                heading
+            };
+            let help = format!("{}{}", locale.say(&key), choice(&described, locale));
+            // What there is to choose from stands in the help itself, in the reader's language.
+            let takes_values = described.get_action().takes_values();
+            described
+                .help(help)
+                .help_heading(locale.say(heading))
+                .hide_default_value(takes_values)
+                .hide_possible_values(takes_values)
         })
+    })
 }
 
-fn is_global(argument: &str) -> bool {
-    matches!(
-        argument,
-        "lang" | "color" | "ascii" | "log" | "verbose" | "quiet"
-    )
+/// The words there are to choose from and what holds when nothing is chosen, as far as an argument has them.
+fn choice(argument: &Arg, locale: Locale) -> String {
+    if !argument.get_action().takes_values() {
+        return String::new();
+    }
+    let names_them = argument
+        .get_value_names()
+        .is_some_and(|names| names.iter().any(|name| name.contains('|')));
+    let words: Vec<String> = argument
+        .get_possible_values()
+        .iter()
+        .filter(|_| !names_them)
+        .map(|word| word.get_name().to_owned())
+        .collect();
+    let otherwise = argument.get_default_values().first().map(|value| {
+        let value = value.to_string_lossy().into_owned();
+        locale.say_with("help-default", &[("value", value.into())])
+    });
+    let told: Vec<String> = [words.join(", ")]
+        .into_iter()
+        .filter(|words| !words.is_empty())
+        .chain(otherwise)
+        .collect();
+    if told.is_empty() {
+        String::new()
+    } else {
+        format!(" [{}]", told.join("; "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::locale::sources;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        for language in Language::ALL {
+            command(Locale::new(language)).debug_assert();
+        }
+    }
+
+    /// Building the command line says a message for every command and argument, and one that is missing fails there.
+    #[test]
+    fn every_message_of_the_help_is_that_of_a_command_or_an_argument() {
+        let mut keys = BTreeSet::from(["help-halte".to_owned(), "help-default".to_owned()]);
+        let command = command(Locale::new(Language::En));
+        let of = |command: &Command| -> Vec<String> {
+            let named = command.get_arguments().map(|argument| argument.get_id());
+            named.map(|name| name.as_str().replace('_', "-")).collect()
+        };
+        keys.extend(of(&command).iter().map(|name| format!("help-{name}")));
+        for task in command.get_subcommands() {
+            let name = task.get_name();
+            keys.insert(format!("help-{name}"));
+            keys.extend(of(task).iter().map(|own| format!("help-{name}-{own}")));
+        }
+        let written: BTreeSet<String> = sources(Language::En)
+            .iter()
+            .flat_map(|(_, source)| source.lines())
+            .filter(|line| line.starts_with("help-"))
+            .filter_map(|line| line.split_once(" = "))
+            .map(|(key, _)| key.to_owned())
+            .filter(|key| key != "help-text")
+            .collect();
+        assert_eq!(written, keys);
+    }
 }

@@ -1,5 +1,8 @@
-//! `halte check`: whether plans, personas, saved sessions and journals are what they should be.
+//! `halte check`: whether plans, personas, saved sessions and journals are what they should be. One line for every
+//! file: a good one on stdout, any other on stderr.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::Caller;
@@ -7,79 +10,112 @@ use super::args::Check;
 use super::failure::Failure;
 use super::{files, load};
 use crate::content::Content;
+use crate::locale::Value;
 use crate::session::{self, File};
 use crate::store::{self, JOURNAL};
 use crate::workshop::Workshop;
 
 pub(super) fn run(caller: &Caller, check: &Check) -> Result<(), Failure> {
-    let content = load::content(caller, check.content.as_deref())?;
-    let mut are_good = true;
-    for path in &check.paths {
-        let found = files::within(path)?;
-        if found.is_empty() {
-            super::tell(&caller.locale.say_with(
-                "nothing-here",
-                &[("path", path.display().to_string().into())],
-            ));
-            are_good = false;
+    let mut faults = Faults::default();
+    let content = match load::content(caller, check.content.as_deref()) {
+        Ok(content) => content,
+        Err(failure) => {
+            faults.tell(&failure);
+            // What is wrong with a persona of one's own does not keep the other files from being looked at.
+            let shipped = Content::shipped().map_err(|error| Failure::of(&error))?;
+            Cow::Borrowed(shipped)
         }
-        for file in found {
-            match one(caller, &file, &content) {
-                Ok(what) => {
-                    let path = file.display().to_string();
-                    super::print(format!("{path}: {what}\n").as_bytes())?;
-                }
-                Err(failure) => {
-                    super::tell(failure.sentence());
-                    are_good = false;
+    };
+    for path in &check.paths {
+        match caller.of_file(files::within(path)) {
+            Ok(found) if found.is_empty() => faults.tell(&load::says(caller, "nothing-here", path)),
+            Ok(found) => {
+                for file in found {
+                    match one(caller, &file, &content) {
+                        Ok(what) => good(&file, &what)?,
+                        Err(failure) => faults.tell(&failure),
+                    }
                 }
             }
+            Err(failure) => faults.tell(&failure),
         }
     }
-    if are_good {
+    if faults.told.is_empty() {
         Ok(())
     } else {
         Err(Failure::told())
     }
 }
 
+/// What is wrong, each fault told once.
+#[derive(Debug, Default)]
+struct Faults {
+    told: BTreeSet<String>,
+}
+
+impl Faults {
+    fn tell(&mut self, failure: &Failure) {
+        if self.told.insert(failure.sentence().to_owned()) {
+            failure.tell();
+        }
+    }
+}
+
+fn good(file: &Path, what: &str) -> Result<(), Failure> {
+    super::print(format!("{}: {what}\n", file.display()).as_bytes())
+}
+
 /// What a good file is, in a few words.
 fn one(caller: &Caller, file: &Path, content: &Content) -> Result<String, Failure> {
-    let locale = caller.locale;
     if file.extension().is_some_and(|ending| ending == JOURNAL) {
-        let read = store::read_journal(file).map_err(|error| Failure::of(&error))?;
-        let records = read.records.len();
-        Workshop::replay(&read.records).ok_or_else(|| Failure::new(file.display().to_string()))?;
-        return Ok(locale.say_with("good-journal", &[("records", records.into())]));
+        return journal(caller, file);
     }
-    let read = session::read(&load::bytes(file)?, content)
+    let read = session::read(&load::bytes(caller, file)?, content)
         .map_err(|error| load::at_fault(caller, file, &error))?;
+    let locale = caller.locale;
     Ok(match read {
         File::Plan(draft) => {
-            let minutes: u32 = draft
-                .plan()
-                .agenda
-                .iter()
-                .map(|step| u32::from(step.minutes))
-                .sum();
-            let steps = draft.plan().agenda.len();
-            locale.say_with(
-                "good-plan",
-                &[("steps", steps.into()), ("minutes", minutes.into())],
-            )
+            let plan = draft.plan();
+            let minutes = plan.agenda.iter().map(|step| u32::from(step.minutes));
+            let variables = [
+                ("scenarios", plan.scenarios.len().into()),
+                ("personas", plan.personas.len().into()),
+                ("steps", plan.agenda.len().into()),
+                ("minutes", minutes.sum::<u32>().into()),
+            ];
+            locale.say_with("good-plan", &variables)
         }
         File::Session(session) => {
-            let contributions = session.proceedings.contributions.len();
-            let participants = session.proceedings.participants.len();
+            let record = &session.proceedings;
             let variables = [
-                ("contributions", contributions.into()),
-                ("participants", participants.into()),
+                ("contributions", record.contributions.len().into()),
+                ("participants", record.participants.len().into()),
             ];
-            locale.say_with("good-session", &variables)
+            let key = if record.closed_at.is_some() {
+                "good-session"
+            } else {
+                "good-open-session"
+            };
+            locale.say_with(key, &variables)
         }
         File::Persona(persona) => locale.say_with(
             "good-persona",
             &[("role", persona.role.get(locale.language()).into())],
         ),
     })
+}
+
+fn journal(caller: &Caller, file: &Path) -> Result<String, Failure> {
+    let read = caller.of_file(store::read_journal(file))?;
+    if Workshop::replay(&read.records).is_none() {
+        return Err(load::says(caller, "empty-journal", file));
+    }
+    let length = caller.of_file(files::length(file))?;
+    let torn = length.saturating_sub(read.intact as u64);
+    let mut variables: Vec<(&str, Value<'_>)> = vec![("records", read.records.len().into())];
+    if torn == 0 {
+        return Ok(caller.locale.say_with("good-journal", &variables));
+    }
+    variables.push(("bytes", torn.into()));
+    Ok(caller.locale.say_with("good-torn-journal", &variables))
 }

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use crate::cause;
 use crate::locale::Locale;
+use crate::store::StoreError;
 
 /// A task that could not be done.
 #[derive(Debug)]
@@ -45,6 +46,11 @@ impl Failure {
         }
     }
 
+    /// A file or folder is at fault.
+    pub(super) fn of_file(locale: Locale, error: &StoreError) -> Self {
+        Self::new(error.say(locale))
+    }
+
     /// An error with its causes.
     pub(super) fn of(error: &dyn std::error::Error) -> Self {
         Self::new(cause::chain(error))
@@ -56,9 +62,9 @@ impl Failure {
     }
 
     /// Tells it, and gives the exit code.
-    pub(super) fn tell(&self, locale: Locale) -> ExitCode {
+    pub(super) fn tell(&self) -> ExitCode {
         if !self.sentence.is_empty() {
-            super::tell(&locale.say_with("failed", &[("what", self.sentence.as_str().into())]));
+            super::tell(&format!("halte: {}", self.sentence));
         }
         ExitCode::from(self.code)
     }

@@ -4,15 +4,15 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::failure::Failure;
+use crate::store::{self, Doing, StoreError, failed};
 
 /// Opens a file to write behind what is in it.
-pub(super) fn append(path: &Path) -> Result<File, Failure> {
+pub(super) fn append(path: &Path) -> Result<File, StoreError> {
     OpenOptions::new()
         .append(true)
         .create(true)
         .open(path)
-        .map_err(|error| Failure::new(format!("{}: {error}", path.display())))
+        .map_err(failed(path, Doing::Make))
 }
 
 /// Makes a folder that is for its owner alone.
@@ -37,23 +37,39 @@ pub(super) fn replace_private(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// The files that are meant by a path: itself, or what lies directly in the folder, in order of name.
-pub(super) fn within(path: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let failed = |error: io::Error| Failure::new(format!("{}: {error}", path.display()));
-    if !fs::metadata(path).map_err(failed)?.is_dir() {
+pub(super) fn within(path: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    if !fs::metadata(path)
+        .map_err(failed(path, Doing::Open))?
+        .is_dir()
+    {
         return Ok(vec![path.to_owned()]);
     }
     let mut found = Vec::new();
-    for entry in fs::read_dir(path).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        let is_ours = path
+    for entry in fs::read_dir(path).map_err(failed(path, Doing::Open))? {
+        let file = entry.map_err(failed(path, Doing::Read))?.path();
+        let is_ours = file
             .extension()
             .is_some_and(|ending| ending == "yaml" || ending == "yml" || ending == "journal");
-        if is_ours && path.is_file() {
-            found.push(path);
+        if is_ours && file.is_file() {
+            found.push(file);
         }
     }
     found.sort();
     Ok(found)
+}
+
+/// Writes a result to the file that was named: a file is replaced whole, a device or a pipe is written to.
+pub(super) fn write_result(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return fs::write(path, bytes).map_err(failed(path, Doing::Write));
+    }
+    store::replace(path, bytes)
+}
+
+/// How many bytes a file has.
+pub(super) fn length(path: &Path) -> Result<u64, StoreError> {
+    let found = fs::metadata(path).map_err(failed(path, Doing::Read))?;
+    Ok(found.len())
 }
 
 /// Whether something is there under this name.

@@ -31,8 +31,8 @@ pub(super) fn content(
         None => return Ok(Cow::Borrowed(shipped)),
     };
     let mut texts = Vec::new();
-    for path in files::within(folder)? {
-        let text = String::from_utf8_lossy(&bytes(&path)?).into_owned();
+    for path in caller.of_file(files::within(folder))? {
+        let text = String::from_utf8_lossy(&bytes(caller, &path)?).into_owned();
         texts.push((path.display().to_string(), text));
     }
     let content = shipped.with_files(texts);
@@ -49,7 +49,7 @@ pub(super) fn plan(
 ) -> Result<Plan, Failure> {
     let content = content(caller, folder)?;
     let (path, bytes) = match file {
-        Some(file) => (file, bytes(file)?),
+        Some(file) => (file, bytes(caller, file)?),
         None => (Path::new("sessions/full.yaml"), SHIPPED.as_bytes().to_vec()),
     };
     let random = uuid::Uuid::now_v7().as_u64_pair();
@@ -67,20 +67,20 @@ pub(super) fn plan(
 
 /// The saved session in a file.
 pub(super) fn saved(caller: &Caller, file: &Path) -> Result<Session, Failure> {
-    session::read_session(&bytes(file)?).map_err(|error| at_fault(caller, file, &error))
+    session::read_session(&bytes(caller, file)?).map_err(|error| at_fault(caller, file, &error))
 }
 
 /// The workshop in a saved session or a journal; of the two beside each other, the one that holds more.
 pub(super) fn workshop(caller: &Caller, path: &Path) -> Result<Workshop, Failure> {
     let journal = path.with_extension(JOURNAL);
     if path == journal {
-        return recorded(path);
+        return recorded(caller, path);
     }
     let saved = saved(caller, path)?.into_workshop();
     if !files::exists(&journal) {
         return Ok(saved);
     }
-    match recorded(&journal) {
+    match recorded(caller, &journal) {
         Ok(recorded) if recorded.seq() > saved.seq() => Ok(recorded),
         Ok(_) => Ok(saved),
         Err(damaged) => {
@@ -94,14 +94,14 @@ pub(super) fn workshop(caller: &Caller, path: &Path) -> Result<Workshop, Failure
     }
 }
 
-fn recorded(journal: &Path) -> Result<Workshop, Failure> {
-    let read = store::read_journal(journal).map_err(|error| Failure::of(&error))?;
-    Workshop::replay(&read.records).ok_or_else(|| Failure::new(journal.display().to_string()))
+fn recorded(caller: &Caller, journal: &Path) -> Result<Workshop, Failure> {
+    let read = caller.of_file(store::read_journal(journal))?;
+    Workshop::replay(&read.records).ok_or_else(|| says(caller, "empty-journal", journal))
 }
 
 /// The bytes of a file that is no larger than any we read.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    store::read(path, MAX_FILE).map_err(|error| Failure::of(&error))
+pub(super) fn bytes(caller: &Caller, path: &Path) -> Result<Vec<u8>, Failure> {
+    caller.of_file(store::read(path, MAX_FILE))
 }
 
 /// What is wrong with a file and where, as one sentence.
@@ -109,7 +109,8 @@ pub(super) fn at_fault(caller: &Caller, path: &Path, error: &FileError) -> Failu
     Failure::new(error.render(caller.locale, &path.display().to_string()))
 }
 
-fn says(caller: &Caller, key: &str, path: &Path) -> Failure {
+/// A sentence about a file.
+pub(super) fn says(caller: &Caller, key: &str, path: &Path) -> Failure {
     Failure::new(
         caller
             .locale

@@ -4,28 +4,24 @@ use std::str::FromStr as _;
 
 use super::args::New;
 use super::failure::Failure;
-use super::{Caller, files, load};
+use super::{Caller, load};
 use crate::content::Content;
 use crate::id::{PersonaId, ScenarioId};
+use crate::locale::Locale;
 use crate::nearest::nearest;
 use crate::session::{self, Outline};
 use crate::store;
 use crate::text::{TextError, Title};
-use crate::vocabulary::{PersonaSet, StepKind};
+use crate::vocabulary::PersonaSet;
 
 pub(super) fn run(caller: &Caller, new: &New) -> Result<(), Failure> {
     let content = load::content(caller, new.content.as_deref())?;
-    let preset = content.preset(new.preset);
-    debug_assert!(
-        preset.minutes(StepKind::Write).is_some(),
-        "every agenda has people write"
-    );
-    let title = new
-        .title
-        .as_deref()
-        .unwrap_or_else(|| preset.title.get(caller.plan_language));
+    let title = match &new.title {
+        Some(title) => title.clone(),
+        None => Locale::new(caller.plan_language).say("new-title"),
+    };
     let outline = Outline {
-        title: Title::parse(title).map_err(|error| title_fault(caller, error))?,
+        title: Title::parse(&title).map_err(|error| title_fault(caller, &error))?,
         language: caller.plan_language,
         preset: new.preset,
         scenarios: scenarios(caller, &content, &new.scenarios)?,
@@ -35,17 +31,19 @@ pub(super) fn run(caller: &Caller, new: &New) -> Result<(), Failure> {
     let Some(file) = &new.file else {
         return super::print(text.as_bytes());
     };
-    let path = [("path", file.display().to_string().into())];
-    if files::exists(file) {
-        return Err(Failure::new(caller.locale.say_with("file-exists", &path)));
-    }
-    store::write_new(file, &text).map_err(|error| Failure::of(&error))?;
-    super::tell(&caller.locale.say_with("plan-written", &path));
+    caller.of_file(store::write_new(file, &text))?;
+    caller.note("plan-written", file);
     Ok(())
 }
 
-fn title_fault(caller: &Caller, error: TextError) -> Failure {
-    Failure::usage(caller.locale.refusal(&error.into()))
+fn title_fault(caller: &Caller, error: &TextError) -> Failure {
+    Failure::usage(match error {
+        TextError::Empty => caller.locale.say("title-empty"),
+        TextError::TooLong { limit, length } => caller.locale.say_with(
+            "title-too-long",
+            &[("limit", (*limit).into()), ("length", (*length).into())],
+        ),
+    })
 }
 
 /// The scenarios that were named, or all there are.
@@ -104,14 +102,14 @@ fn known_or_fault(caller: &Caller, key: &str, id: &str, known: &[&str]) -> Resul
     if known.contains(&id) {
         return Ok(());
     }
-    let mut sentence = caller.locale.say_with(key, &[("id", id.into())]);
-    if let Some(word) = nearest(id, known.iter().copied()) {
-        sentence.push(' ');
-        sentence.push_str(
-            &caller
-                .locale
-                .say_with("did-you-mean", &[("word", word.into())]),
-        );
-    }
-    Err(Failure::usage(sentence))
+    let said = caller.locale.say_with(key, &[("id", id.into())]);
+    let hint = match nearest(id, known.iter().copied()) {
+        Some(word) => caller
+            .locale
+            .say_with("did-you-mean", &[("word", word.into())]),
+        None => caller
+            .locale
+            .say_with("choose-from", &[("known", known.join(", ").into())]),
+    };
+    Err(Failure::usage(format!("{said} {hint}")))
 }

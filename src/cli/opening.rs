@@ -56,7 +56,7 @@ fn begin_with(
     let keys = Keys::generate().map_err(|error| Failure::of(&error))?;
     let (mut first, mut chain) = journal::header(&plan.id);
     journal::write(&mut first, &mut chain, &record).map_err(|error| Failure::of(&error))?;
-    let store = Store::create(folder, &plan.id, &first).map_err(|error| Failure::of(&error))?;
+    let store = caller.of_file(Store::create(folder, &plan.id, &first))?;
     state::keep_keys(caller.locale, &plan.id, &keys)?;
     Ok(Beginning {
         store,
@@ -86,7 +86,7 @@ pub(super) fn resume(caller: &Caller, file: &Path) -> Result<Beginning, Failure>
     if !files::exists(&journal) {
         return resume_saved(caller, file);
     }
-    let (store, read, torn) = Store::open(&journal).map_err(|error| Failure::of(&error))?;
+    let (store, read, torn) = caller.of_file(Store::open(&journal))?;
     if torn > 0 {
         let path = journal.display().to_string();
         super::tell(&caller.locale.say_with(

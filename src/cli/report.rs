@@ -7,7 +7,7 @@ use super::args::{By, Format, Report};
 use super::failure::Failure;
 use super::{files, load};
 use crate::report::{self, Options, json, table};
-use crate::store;
+use crate::store::{self, StoreError};
 use crate::workshop::Workshop;
 
 /// How wide a table is when the terminal does not say.
@@ -16,8 +16,8 @@ const WIDTH: usize = 80;
 pub(super) fn run(caller: &Caller, asked: &Report) -> Result<(), Failure> {
     let mut loaded = Vec::new();
     for path in &asked.paths {
-        for file in sessions(path)? {
-            loaded.push(load::workshop(caller, &file)?);
+        for file in caller.of_file(sessions(path))? {
+            keep(&mut loaded, load::workshop(caller, &file)?);
         }
     }
     if loaded.is_empty() {
@@ -40,9 +40,21 @@ pub(super) fn run(caller: &Caller, asked: &Report) -> Result<(), Failure> {
     let text = write(caller, &loaded.iter().collect::<Vec<_>>(), by, asked.format);
     match &asked.output {
         Some(output) => {
-            store::replace(output, text.as_bytes()).map_err(|error| Failure::of(&error))
+            caller.of_file(files::write_result(output, text.as_bytes()))?;
+            caller.note("report-written", output);
+            Ok(())
         }
         None => super::print(text.as_bytes()),
+    }
+}
+
+/// Takes a session in, once: its file and its journal may both have been named, or a copy of it.
+fn keep(loaded: &mut Vec<Workshop>, found: Workshop) {
+    let same = |known: &&mut Workshop| known.plan().id == found.plan().id;
+    match loaded.iter_mut().find(same) {
+        Some(known) if known.seq() < found.seq() => *known = found,
+        Some(_) => {}
+        None => loaded.push(found),
     }
 }
 
@@ -69,7 +81,7 @@ pub(super) fn write(
 
 /// The sessions meant by a path. In a folder: every saved session, and every journal that has none beside it; plans
 /// are passed over there.
-fn sessions(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+fn sessions(path: &Path) -> Result<Vec<PathBuf>, StoreError> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }

@@ -3,12 +3,14 @@
 #![cfg(test)]
 
 mod architecture;
+mod cli;
 mod content;
 mod desk;
 mod fake_host;
 mod journal;
 mod laws;
 mod link;
+mod locale;
 mod plain;
 mod plans;
 mod rehearsal;

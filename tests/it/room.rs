@@ -11,7 +11,7 @@ use halte::moment::Moment;
 use halte::room::keys::Keys;
 use halte::room::{Handle, Ledger, Room, Summary};
 use halte::session::{self, File, Fresh};
-use halte::store::StoreError;
+use halte::store::{Doing, StoreError};
 use halte::vocabulary::Role;
 use halte::wire::{Fault, Hello};
 use halte::workshop::sight::Viewer;
@@ -56,7 +56,7 @@ impl Disk {
 fn full() -> StoreError {
     StoreError::Io {
         path: "journal".into(),
-        doing: "the journal cannot be written",
+        doing: Doing::Write,
         cause: std::io::ErrorKind::StorageFull.into(),
     }
 }

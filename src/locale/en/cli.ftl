@@ -1,9 +1,8 @@
 # The command line.
 
-failed = halte: { $what }
 state-folder = The folder { $path } cannot be made: { $cause }. Set XDG_STATE_HOME to a folder you may write in.
 journal-torn = { $path }: the last { $bytes } bytes were not written whole. They had never been acknowledged and are kept beside it, in the file ending in .torn.
-journal-left-out = The journal beside it is damaged; the report rests on the saved session. { $cause }
+journal-left-out = { $cause } The report rests on the saved session beside it.
 keys-lost = The keys of this session are not on this machine. There is a new code; people join again with the new link.
 session-over = { $path }: this workshop has ended. Look at it with “halte report”.
 cannot-listen = Cannot listen on { $address }: { $cause }. Choose another port with --listen.
@@ -16,24 +15,8 @@ is-a-session = { $path }: this is a saved session, not a plan. Go on with it by 
 is-a-persona = { $path }: this is a persona, not a plan. Put it in the folder personas.
 nothing-here = { $path }: there is no plan, persona, session or journal here.
 no-sessions = { $path }: there is no saved session here. Make one with “halte rehearse” or “halte host”.
-good-plan = good: plan, { $steps ->
-    [one] one step
-   *[other] { $steps } steps
-}, { $minutes } minutes
-good-session = good: session, { $contributions ->
-    [one] one contribution
-   *[other] { $contributions } contributions
-}, { $participants ->
-    [one] one participant
-   *[other] { $participants } participants
-}
-good-persona = good: persona, { $role }
-good-journal = good: journal, { $records ->
-    [one] one record
-   *[other] { $records } records
-}
 plan-written = Plan written: { $path }. Change it as you like and start with:  halte host { $path }
-file-exists = { $path }: that file is there already and is not overwritten. Choose another name.
+report-written = Report written: { $path }
 rehearse-saved = Saved in { $path }
 rehearse-progress = { $people } simulated participants
 no-link = Give the link that the host shows, or an address with --code.
@@ -44,7 +27,92 @@ left-waiting = { $count ->
     [one] One entry waits
    *[other] { $count } entries wait
 } for the host. All of it is on this machine; join again with the same link to send it.
+
+# What a file is.
+good-plan = valid plan ({ $scenarios ->
+    [one] one scenario
+   *[other] { $scenarios } scenarios
+}, { $personas ->
+    [one] one persona
+   *[other] { $personas } personas
+}, { $steps ->
+    [one] one step
+   *[other] { $steps } steps
+}, { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+})
+good-session = valid session, closed ({ $contributions ->
+    [one] one contribution
+   *[other] { $contributions } contributions
+}, { $participants ->
+    [one] one participant
+   *[other] { $participants } participants
+})
+good-open-session = valid session, not closed ({ $contributions ->
+    [one] one contribution
+   *[other] { $contributions } contributions
+}, { $participants ->
+    [one] one participant
+   *[other] { $participants } participants
+})
+good-persona = valid persona ({ $role })
+good-journal = valid journal ({ $records ->
+    [one] one record
+   *[other] { $records } records
+})
+good-torn-journal = valid journal ({ $records ->
+    [one] one record
+   *[other] { $records } records
+}; the last { $bytes } bytes were not written whole and will be cut off)
+
+# What a file did not do.
+store-not-there = { $path }: there is no such file or folder. Check the name.
+store-no-folder = { $path }: the folder for this is not there. Make it first, or choose another.
+store-may-not-open = { $path }: you may not open this. Ask its owner for permission.
+store-may-not-write = { $path }: you may not write here. Choose another folder.
+store-exists = { $path }: this is there already and is not overwritten. Choose another name.
+store-full = { $path }: the disk is full. Make room and try again.
+store-is-a-folder = { $path }: this is a folder, and a file is needed. Name a file in it.
+store-not-a-folder = { $path }: a part of this name is a file, not a folder. Check the name.
+store-not-made = { $path }: this cannot be made ({ $cause }). Choose another place.
+store-not-read = { $path }: this cannot be read ({ $cause }). Try it with a copy.
+store-not-written = { $path }: this cannot be written ({ $cause }). Choose another place.
+store-not-held = { $path }: this cannot be held for one halte alone ({ $cause }). Choose a folder on this machine’s own disk.
+store-locked = { $path }: another halte has this session open. Close it there first.
+store-too-large = { $path }: this has more than { $limit } MiB, so it is no plan, session or journal. Check which file it is.
+store-not-a-journal = { $path }:{ $line }: this is not a journal of halte. Check which file it is.
+store-newer-journal = { $path }:{ $line }: a newer halte wrote this journal (version { $version }; this one reads up to { $known }). Install the newer halte.
+store-not-a-record = { $path }:{ $line }: the journal is damaged: this line is not a record. Put it aside, and go on with a copy or with the saved session.
+store-broken-chain = { $path }:{ $line }: the journal is damaged: this line or the one before it was changed. Put it aside, and go on with a copy or with the saved session.
+store-out-of-order = { $path }:{ $line }: the journal is damaged: record { $found } stands where { $expected } should be. Put it aside, and go on with a copy or with the saved session.
+store-not-opened = { $path }:{ $line }: the journal is damaged: it does not begin with the opening of a workshop. Put it aside, and go on with a copy or with the saved session.
+empty-journal = { $path }: nothing is recorded in this journal. Start the workshop anew.
+
+# What is wrong with a command as it was typed.
+new-title = The next stop
+title-empty = The title is empty. Write one behind --title, or leave --title out.
+title-too-long = The title has { $length } characters and at most { $limit } fit. Make it shorter.
+choose-from = Choose from: { $known }.
+usage-unknown-command = There is no command “{ $what }”.
+usage-unknown-argument = “{ $what }” does not belong here.
+usage-no-value = Something has to follow { $what }.
+usage-bad-value = “{ $value }” is not possible for { $what }.
+usage-missing = { $what } is missing.
+usage-conflict = { $what } and { $other } do not go together.
+usage-not-text = An argument is not readable text.
+usage-wrong = { $what } is not used like that.
+usage-more = More: halte --help
+heading-usage = Usage:
+heading-commands = Commands
+heading-arguments = Arguments
+heading-options = Options
+heading-everywhere = For every command
+
 help-halte = Leads a group through a scenario workshop on the future of work.
+help-help = Show this help
+help-version = Show the version
+help-default = default: { $value }
 help-lang = Language of screens, messages and reports
 help-color = When to use color
 help-ascii = Frames and signs in plain ASCII
@@ -64,7 +132,7 @@ help-host-listen = Address and port to listen on; port 0 picks one
 help-host-sessions = Folder the session is saved in
 help-host-resume = Go on with a session: its journal or the saved session
 help-host-headless = Without a screen: one line of JSON on opening and one on closing
-help-host-anonymity = What is recorded about people: named, pseudonymous or anonymous
+help-host-anonymity = What is recorded about people
 help-host-plain-ws = Accept unencrypted connections
 help-host-content = Folder with personas and texts of your own
 help-join = Take a seat in a workshop
@@ -73,7 +141,7 @@ help-join-code = The code of the room
 help-join-name = Your name; recorded in a session with names only
 help-join-organisation = Your organisation
 help-join-real-role = The persona nearest to your own work; you are preferably not given that one
-help-join-role = participant, observer or facilitator
+help-join-role = What the seat is for
 help-join-token = The facilitator’s token
 help-join-plain = Plain text, line by line, without a screen
 help-join-fresh = Take a new seat, also when this machine still has one

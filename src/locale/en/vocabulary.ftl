@@ -44,7 +44,3 @@ anonymity-anonymous = anonymous
 
 stance-agree = agree
 stance-differ = differ
-
-role-facilitator = facilitator
-role-participant = participant
-role-observer = observer

@@ -1,9 +1,8 @@
 # La ligne de commande.
 
-failed = halte : { $what }
 state-folder = Le dossier { $path } ne peut pas être créé : { $cause }. Donnez à XDG_STATE_HOME un dossier où vous pouvez écrire.
 journal-torn = { $path } : les { $bytes } derniers octets n’étaient pas écrits en entier. Ils n’avaient jamais été confirmés et sont gardés à côté, dans le fichier en .torn.
-journal-left-out = Le journal à côté est abîmé ; le rapport repose sur la session enregistrée. { $cause }
+journal-left-out = { $cause } Le rapport repose sur la session enregistrée à côté.
 keys-lost = Les clés de cette session ne sont pas sur cette machine. Il y a un nouveau code ; les participants reviennent avec le nouveau lien.
 session-over = { $path } : ce workshop est terminé. Consultez-le avec « halte report ».
 cannot-listen = Impossible d’écouter sur { $address } : { $cause }. Choisissez un autre port avec --listen.
@@ -16,24 +15,8 @@ is-a-session = { $path } : ceci est une session enregistrée, pas un plan. Conti
 is-a-persona = { $path } : ceci est un persona, pas un plan. Mettez-le dans le dossier personas.
 nothing-here = { $path } : il n’y a ici ni plan, ni persona, ni session, ni journal.
 no-sessions = { $path } : il n’y a pas de session enregistrée ici. Faites-en une avec « halte rehearse » ou « halte host ».
-good-plan = en ordre : plan, { $steps ->
-    [one] une étape
-   *[other] { $steps } étapes
-}, { $minutes } minutes
-good-session = en ordre : session, { $contributions ->
-    [one] une contribution
-   *[other] { $contributions } contributions
-}, { $participants ->
-    [one] un participant
-   *[other] { $participants } participants
-}
-good-persona = en ordre : persona, { $role }
-good-journal = en ordre : journal, { $records ->
-    [one] une ligne
-   *[other] { $records } lignes
-}
 plan-written = Plan écrit : { $path }. Adaptez-le et démarrez avec :  halte host { $path }
-file-exists = { $path } : ce fichier existe déjà et n’est pas écrasé. Choisissez un autre nom.
+report-written = Rapport écrit : { $path }
 rehearse-saved = Enregistré dans { $path }
 rehearse-progress = { $people } participants simulés
 no-link = Donnez le lien affiché par l’hôte, ou une adresse avec --code.
@@ -44,7 +27,92 @@ left-waiting = { $count ->
     [one] Une entrée attend
    *[other] { $count } entrées attendent
 } encore l’hôte. Tout est sur cette machine ; revenez avec le même lien pour l’envoyer.
+
+# Ce qu’est un fichier.
+good-plan = plan valable ({ $scenarios ->
+    [one] un scénario
+   *[other] { $scenarios } scénarios
+}, { $personas ->
+    [one] un persona
+   *[other] { $personas } personas
+}, { $steps ->
+    [one] une étape
+   *[other] { $steps } étapes
+}, { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+})
+good-session = session valable, clôturée ({ $contributions ->
+    [one] { $contributions } contribution
+   *[other] { $contributions } contributions
+}, { $participants ->
+    [one] { $participants } participant
+   *[other] { $participants } participants
+})
+good-open-session = session valable, pas clôturée ({ $contributions ->
+    [one] { $contributions } contribution
+   *[other] { $contributions } contributions
+}, { $participants ->
+    [one] { $participants } participant
+   *[other] { $participants } participants
+})
+good-persona = persona valable ({ $role })
+good-journal = journal valable ({ $records ->
+    [one] une ligne
+   *[other] { $records } lignes
+})
+good-torn-journal = journal valable ({ $records ->
+    [one] une ligne
+   *[other] { $records } lignes
+} ; les { $bytes } derniers octets n’ont pas été écrits en entier et seront coupés)
+
+# Ce qui n’a pas réussi avec un fichier.
+store-not-there = { $path } : ce fichier ou ce dossier n’existe pas. Vérifiez le nom.
+store-no-folder = { $path } : le dossier pour ceci n’existe pas. Créez-le d’abord, ou choisissez-en un autre.
+store-may-not-open = { $path } : vous ne pouvez pas ouvrir ceci. Demandez l’accès au propriétaire.
+store-may-not-write = { $path } : vous ne pouvez pas écrire ici. Choisissez un autre dossier.
+store-exists = { $path } : ceci existe déjà et n’est pas écrasé. Choisissez un autre nom.
+store-full = { $path } : le disque est plein. Faites de la place et réessayez.
+store-is-a-folder = { $path } : ceci est un dossier, et il faut un fichier. Nommez un fichier du dossier.
+store-not-a-folder = { $path } : une partie de ce nom est un fichier, pas un dossier. Vérifiez le nom.
+store-not-made = { $path } : impossible de créer ceci ({ $cause }). Choisissez un autre endroit.
+store-not-read = { $path } : impossible de lire ceci ({ $cause }). Essayez avec une copie.
+store-not-written = { $path } : impossible d’écrire ceci ({ $cause }). Choisissez un autre endroit.
+store-not-held = { $path } : impossible de réserver ceci à un seul halte ({ $cause }). Choisissez un dossier sur le disque de cette machine.
+store-locked = { $path } : un autre halte a cette session ouverte. Fermez-la d’abord là-bas.
+store-too-large = { $path } : ceci fait plus de { $limit } Mio ; ce n’est donc ni un plan, ni une session, ni un journal. Vérifiez de quel fichier il s’agit.
+store-not-a-journal = { $path }:{ $line }: ceci n’est pas un journal de halte. Vérifiez de quel fichier il s’agit.
+store-newer-journal = { $path }:{ $line }: un halte plus récent a écrit ce journal (version { $version } ; celui-ci lit jusqu’à { $known }). Installez le halte plus récent.
+store-not-a-record = { $path }:{ $line }: le journal est abîmé : ceci n’est pas une ligne de journal. Mettez-le de côté et continuez avec une copie ou avec la session enregistrée.
+store-broken-chain = { $path }:{ $line }: le journal est abîmé : cette ligne ou la précédente a été changée. Mettez-le de côté et continuez avec une copie ou avec la session enregistrée.
+store-out-of-order = { $path }:{ $line }: le journal est abîmé : le numéro { $found } est là où il faut le { $expected }. Mettez-le de côté et continuez avec une copie ou avec la session enregistrée.
+store-not-opened = { $path }:{ $line }: le journal est abîmé : il ne commence pas par l’ouverture d’un workshop. Mettez-le de côté et continuez avec une copie ou avec la session enregistrée.
+empty-journal = { $path } : rien n’est encore noté dans ce journal. Recommencez le workshop.
+
+# Ce qui ne va pas dans une commande telle qu’elle a été tapée.
+new-title = Prochain arrêt
+title-empty = Le titre est vide. Écrivez-en un après --title, ou omettez --title.
+title-too-long = Le titre compte { $length } caractères, et { $limit } au plus sont possibles. Raccourcissez-le.
+choose-from = Choisissez parmi : { $known }.
+usage-unknown-command = Il n’y a pas de commande « { $what } ».
+usage-unknown-argument = « { $what } » n’a pas sa place ici.
+usage-no-value = Il faut quelque chose après { $what }.
+usage-bad-value = « { $value } » n’est pas possible pour { $what }.
+usage-missing = { $what } manque.
+usage-conflict = { $what } et { $other } ne vont pas ensemble.
+usage-not-text = Un des arguments n’est pas un texte lisible.
+usage-wrong = { $what } ne s’utilise pas ainsi.
+usage-more = Plus : halte --help
+heading-usage = Utilisation :
+heading-commands = Commandes
+heading-arguments = Arguments
+heading-options = Options
+heading-everywhere = Pour chaque commande
+
 help-halte = Guide un groupe dans un workshop par scénarios sur l’avenir du travail.
+help-help = Montrer cette aide
+help-version = Montrer la version
+help-default = sinon : { $value }
 help-lang = Langue des écrans, messages et rapports
 help-color = Quand utiliser la couleur
 help-ascii = Cadres et signes en ASCII simple
@@ -64,7 +132,7 @@ help-host-listen = Adresse et port d’écoute ; le port 0 en choisit un
 help-host-sessions = Dossier où la session est enregistrée
 help-host-resume = Reprendre une session : son journal ou la session enregistrée
 help-host-headless = Sans écran : une ligne JSON à l’ouverture et une à la fermeture
-help-host-anonymity = Ce qui est enregistré sur les personnes : named, pseudonymous ou anonymous
+help-host-anonymity = Ce qui est enregistré sur les personnes
 help-host-plain-ws = Accepter les connexions non chiffrées
 help-host-content = Dossier avec vos propres personas et textes
 help-join = Prendre place dans un workshop
@@ -73,7 +141,7 @@ help-join-code = Le code de la salle
 help-join-name = Votre nom ; enregistré seulement dans une session avec noms
 help-join-organisation = Votre organisation
 help-join-real-role = Le persona le plus proche de votre travail ; de préférence, vous ne le recevez pas
-help-join-role = participant, observer ou facilitator
+help-join-role = À quoi sert la place
 help-join-token = Le jeton de l’animateur
 help-join-plain = Texte simple, ligne par ligne, sans écran
 help-join-fresh = Prendre une nouvelle place, même si cette machine en a encore une

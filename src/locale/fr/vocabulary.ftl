@@ -44,7 +44,3 @@ anonymity-anonymous = anonyme
 
 stance-agree = d’accord
 stance-differ = autre avis
-
-role-facilitator = animateur
-role-participant = participant
-role-observer = observateur

@@ -1,9 +1,8 @@
 # De opdrachtregel.
 
-failed = halte: { $what }
 state-folder = De map { $path } kan niet gemaakt worden: { $cause }. Zet XDG_STATE_HOME op een map waar je mag schrijven.
 journal-torn = { $path }: de laatste { $bytes } bytes waren niet volledig weggeschreven. Ze waren nooit bevestigd en staan nu ernaast, in het bestand op .torn.
-journal-left-out = Het logboek ernaast is beschadigd; het verslag steunt op de bewaarde sessie. { $cause }
+journal-left-out = { $cause } Het verslag steunt op de bewaarde sessie ernaast.
 keys-lost = De sleutels van deze sessie staan niet op deze machine. Er is een nieuwe code; deelnemers komen opnieuw binnen met de nieuwe link.
 session-over = { $path }: deze workshop is afgesloten. Bekijk hem met “halte report”.
 cannot-listen = Kan niet luisteren op { $address }: { $cause }. Kies een andere poort met --listen.
@@ -16,24 +15,8 @@ is-a-session = { $path }: dit is een bewaarde sessie, geen plan. Ga ermee verder
 is-a-persona = { $path }: dit is een persona, geen plan. Zet het in de map personas.
 nothing-here = { $path }: hier staat geen plan, persona, sessie of logboek.
 no-sessions = { $path }: hier staat geen bewaarde sessie. Maak er een met “halte rehearse” of “halte host”.
-good-plan = in orde: plan, { $steps ->
-    [one] één stap
-   *[other] { $steps } stappen
-}, { $minutes } minuten
-good-session = in orde: sessie, { $contributions ->
-    [one] één bijdrage
-   *[other] { $contributions } bijdragen
-}, { $participants ->
-    [one] één deelnemer
-   *[other] { $participants } deelnemers
-}
-good-persona = in orde: persona, { $role }
-good-journal = in orde: logboek, { $records ->
-    [one] één regel
-   *[other] { $records } regels
-}
 plan-written = Plan geschreven: { $path }. Pas het aan en start met:  halte host { $path }
-file-exists = { $path }: dat bestand bestaat al en wordt niet overschreven. Kies een andere naam.
+report-written = Verslag geschreven: { $path }
 rehearse-saved = Bewaard in { $path }
 rehearse-progress = { $people } gesimuleerde deelnemers
 no-link = Geef de link die de host toont, of een adres met --code.
@@ -44,7 +27,92 @@ left-waiting = { $count ->
     [one] Eén invoer wacht
    *[other] { $count } invoeren wachten
 } nog op de host. Alles staat op deze machine; kom opnieuw binnen met dezelfde link om het te versturen.
+
+# Wat een bestand is.
+good-plan = geldig plan ({ $scenarios ->
+    [one] één scenario
+   *[other] { $scenarios } scenario’s
+}, { $personas ->
+    [one] één persona
+   *[other] { $personas } persona’s
+}, { $steps ->
+    [one] één stap
+   *[other] { $steps } stappen
+}, { $minutes ->
+    [one] één minuut
+   *[other] { $minutes } minuten
+})
+good-session = geldige sessie, afgesloten ({ $contributions ->
+    [one] één bijdrage
+   *[other] { $contributions } bijdragen
+}, { $participants ->
+    [one] één deelnemer
+   *[other] { $participants } deelnemers
+})
+good-open-session = geldige sessie, niet afgesloten ({ $contributions ->
+    [one] één bijdrage
+   *[other] { $contributions } bijdragen
+}, { $participants ->
+    [one] één deelnemer
+   *[other] { $participants } deelnemers
+})
+good-persona = geldige persona ({ $role })
+good-journal = geldig logboek ({ $records ->
+    [one] één regel
+   *[other] { $records } regels
+})
+good-torn-journal = geldig logboek ({ $records ->
+    [one] één regel
+   *[other] { $records } regels
+}; de laatste { $bytes } bytes zijn niet volledig weggeschreven en vallen weg)
+
+# Wat niet lukte met een bestand.
+store-not-there = { $path }: dat bestand of die map is er niet. Kijk de naam na.
+store-no-folder = { $path }: de map hiervoor is er niet. Maak ze eerst, of kies een andere.
+store-may-not-open = { $path }: je mag dit niet openen. Vraag toestemming aan de eigenaar.
+store-may-not-write = { $path }: je mag hier niet schrijven. Kies een andere map.
+store-exists = { $path }: dit bestaat al en wordt niet overschreven. Kies een andere naam.
+store-full = { $path }: de schijf is vol. Maak plaats en probeer opnieuw.
+store-is-a-folder = { $path }: dit is een map, en er is een bestand nodig. Noem een bestand erin.
+store-not-a-folder = { $path }: een deel van deze naam is een bestand, geen map. Kijk de naam na.
+store-not-made = { $path }: dit kan niet gemaakt worden ({ $cause }). Kies een andere plaats.
+store-not-read = { $path }: dit kan niet gelezen worden ({ $cause }). Probeer het met een kopie.
+store-not-written = { $path }: dit kan niet geschreven worden ({ $cause }). Kies een andere plaats.
+store-not-held = { $path }: dit kan niet voor één halte alleen vastgehouden worden ({ $cause }). Kies een map op de eigen schijf van deze machine.
+store-locked = { $path }: een andere halte heeft deze sessie open. Sluit ze daar eerst.
+store-too-large = { $path }: dit is groter dan { $limit } MiB, dus geen plan, sessie of logboek. Kijk na welk bestand het is.
+store-not-a-journal = { $path }:{ $line }: dit is geen logboek van halte. Kijk na welk bestand het is.
+store-newer-journal = { $path }:{ $line }: een nieuwere halte schreef dit logboek (versie { $version }; deze leest tot en met { $known }). Installeer de nieuwere halte.
+store-not-a-record = { $path }:{ $line }: het logboek is beschadigd: dit is geen regel van een logboek. Leg het opzij en ga verder met een kopie of met de bewaarde sessie.
+store-broken-chain = { $path }:{ $line }: het logboek is beschadigd: deze regel of de vorige is veranderd. Leg het opzij en ga verder met een kopie of met de bewaarde sessie.
+store-out-of-order = { $path }:{ $line }: het logboek is beschadigd: nummer { $found } staat waar { $expected } moet staan. Leg het opzij en ga verder met een kopie of met de bewaarde sessie.
+store-not-opened = { $path }:{ $line }: het logboek is beschadigd: het begint niet met de opening van een workshop. Leg het opzij en ga verder met een kopie of met de bewaarde sessie.
+empty-journal = { $path }: in dit logboek staat nog niets. Begin de workshop opnieuw.
+
+# Wat er mis is met een opdracht zoals ze getypt werd.
+new-title = Volgende halte
+title-empty = De titel is leeg. Zet er een achter --title, of laat --title weg.
+title-too-long = De titel telt { $length } tekens en er passen er { $limit }. Maak hem korter.
+choose-from = Kies uit: { $known }.
+usage-unknown-command = Er is geen opdracht “{ $what }”.
+usage-unknown-argument = “{ $what }” hoort hier niet.
+usage-no-value = Achter { $what } moet nog iets staan.
+usage-bad-value = “{ $value }” kan niet bij { $what }.
+usage-missing = { $what } ontbreekt.
+usage-conflict = { $what } en { $other } gaan niet samen.
+usage-not-text = Een van de argumenten is geen leesbare tekst.
+usage-wrong = { $what } wordt zo niet gebruikt.
+usage-more = Meer: halte --help
+heading-usage = Gebruik:
+heading-commands = Opdrachten
+heading-arguments = Argumenten
+heading-options = Opties
+heading-everywhere = Voor elke opdracht
+
 help-halte = Leidt een groep door een scenarioworkshop over de toekomst van werk.
+help-help = Toon deze hulp
+help-version = Toon de versie
+help-default = anders: { $value }
 help-lang = Taal van schermen, berichten en verslagen
 help-color = Wanneer kleur gebruikt wordt
 help-ascii = Kaders en tekens in gewone ASCII
@@ -64,7 +132,7 @@ help-host-listen = Adres en poort om op te luisteren; poort 0 kiest er een
 help-host-sessions = Map waarin de sessie bewaard wordt
 help-host-resume = Ga verder met een sessie: het logboek of de bewaarde sessie
 help-host-headless = Zonder scherm: één regel JSON bij het openen en één bij het sluiten
-help-host-anonymity = Wat er over personen bewaard wordt: named, pseudonymous of anonymous
+help-host-anonymity = Wat er over personen bewaard wordt
 help-host-plain-ws = Aanvaard onversleutelde verbindingen
 help-host-content = Map met eigen persona’s en teksten
 help-join = Neem een plaats in een workshop
@@ -73,7 +141,7 @@ help-join-code = De code van de zaal
 help-join-name = Je naam; alleen bewaard in een sessie met namen
 help-join-organisation = Je organisatie
 help-join-real-role = De persona die het dichtst bij je eigen werk staat; die krijg je liever niet
-help-join-role = participant, observer of facilitator
+help-join-role = Waarvoor de plaats dient
 help-join-token = Het token van de begeleider
 help-join-plain = Gewone tekst, regel per regel, zonder scherm
 help-join-fresh = Neem een nieuwe plaats, ook als deze machine er nog een heeft

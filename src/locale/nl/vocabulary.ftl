@@ -44,7 +44,3 @@ anonymity-anonymous = anoniem
 
 stance-agree = eens
 stance-differ = anders
-
-role-facilitator = begeleider
-role-participant = deelnemer
-role-observer = toeschouwer
