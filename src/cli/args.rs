@@ -316,7 +316,7 @@ mod tests {
         let mut keys = BTreeSet::from(["help-halte".to_owned(), "help-default".to_owned()]);
         let command = command(Locale::new(Language::En));
         let of = |command: &Command| -> Vec<String> {
-            let named = command.get_arguments().map(|argument| argument.get_id());
+            let named = command.get_arguments().map(Arg::get_id);
             named.map(|name| name.as_str().replace('_', "-")).collect()
         };
         keys.extend(of(&command).iter().map(|name| format!("help-{name}")));
