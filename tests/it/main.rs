@@ -13,6 +13,7 @@ mod link;
 mod locale;
 mod plain;
 mod plans;
+mod readme;
 mod rehearsal;
 mod report;
 mod room;
