@@ -9,6 +9,7 @@ mod laws;
 mod link;
 mod plain;
 mod plans;
+mod processes;
 mod rehearsal;
 mod report;
 mod room;
