@@ -117,19 +117,6 @@ impl Program {
         })
     }
 
-    /// Waits for a line on the error output that holds these words.
-    pub(super) fn complains(&self, words: &str) {
-        let found = self
-            .err
-            .wait(|lines| lines.iter().any(|line| line.contains(words)).then_some(()));
-        assert!(
-            found.is_some(),
-            "{} never complained of “{words}”\n{}",
-            self.name,
-            self.transcript()
-        );
-    }
-
     /// The lines said so far that start with these words.
     pub(super) fn said(&self, start: &str) -> Vec<String> {
         matching(&self.out.so_far(), start)

@@ -140,7 +140,12 @@ impl Host {
         arguments: &[&str],
     ) -> Self {
         command
-            .args(["host", "--headless", "--listen", &format!("{address}:{port}")])
+            .args([
+                "host",
+                "--headless",
+                "--listen",
+                &format!("{address}:{port}"),
+            ])
             .args(arguments);
         Self::started(Program::start("the host", &mut command))
     }

@@ -62,11 +62,17 @@ fn a_person_who_interrupts_finds_their_seat_and_their_words_again() {
 
     let mut person = stage.join(&host, "a person", &["--name", "An"]);
     person.sees("joined p01");
+    person.sees("prompt");
     person.types(["na de pauze", "/list"]);
     person.sees("saved n0002");
     person.stops_typing();
     let ended = person.ends_well();
-    assert_eq!(ended.said("own n0001 private need synergy voor de pauze").len(), 1);
+    assert_eq!(
+        ended
+            .said("own n0001 private need synergy voor de pauze")
+            .len(),
+        1
+    );
     let (opening, _) = host.stops("TERM");
     assert_eq!(texts(&stage.saved(&opening)).len(), 2);
     assert!(holds(
