@@ -12,20 +12,10 @@ use crate::link::Address;
 use crate::vocabulary::Role;
 
 pub(super) fn run(caller: &Caller, host: &Host) -> Result<(), Failure> {
-    let beginning = if let Some(file) = &host.resume {
-        opening::resume(caller, file)?
-    } else {
-        let mut plan = load::plan(caller, host.plan.as_deref(), host.content.as_deref())?;
-        plan.anonymity = host.anonymity.unwrap_or(plan.anonymity);
-        opening::begin(caller, &plan, &host.sessions)?
-    };
     runtime()?.block_on(async {
         // From here on, being asked to stop means to close in order.
-        let stop = tokio::spawn(opening::asked_to_stop());
-        let stopped = async {
-            let _ = stop.await;
-        };
-        let opened = opening::open(caller, beginning, host.listen).await?;
+        let stopped = opening::asked_to_stop();
+        let opened = open(caller, host).await?;
         if host.headless {
             headless(caller, opened, stopped).await
         } else {
@@ -34,12 +24,42 @@ pub(super) fn run(caller: &Caller, host: &Host) -> Result<(), Failure> {
     })
 }
 
+async fn open(caller: &Caller, host: &Host) -> Result<Opened, Failure> {
+    let Some(file) = &host.resume else {
+        let mut plan = load::plan(caller, host.plan.as_deref(), host.content.as_deref())?;
+        plan.anonymity = host.anonymity.unwrap_or(plan.anonymity);
+        let listener = opening::listen(caller, host.listen).await?;
+        let beginning = opening::begin(caller, &plan, &host.sessions)?;
+        return opening::open(caller, beginning, listener);
+    };
+    let beginning = opening::resume(caller, file)?;
+    let listener = opening::listen(caller, host.listen).await?;
+    opening::open(caller, beginning, listener)
+}
+
 /// The runtime every task with a network runs on.
 pub(super) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
-    tokio::runtime::Builder::new_multi_thread()
+    let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
-        .map_err(|error| Failure::of(&error))
+        .map_err(|error| Failure::of(&error))?;
+    #[cfg(unix)]
+    {
+        let _context = runtime.enter();
+        outlive_full_files();
+    }
+    Ok(runtime)
+}
+
+/// A file that may not grow any more is a full disk like any other, and no reason to die.
+#[cfg(unix)]
+fn outlive_full_files() {
+    use tokio::signal::unix::{SignalKind, signal};
+    // SIGXFSZ, on every system but Linux on MIPS. Once somebody listens it no longer kills, and writing fails instead.
+    let too_large = SignalKind::from_raw(25);
+    if let Err(error) = signal(too_large) {
+        tracing::debug!(%error, "a file that grows too large will end the program");
+    }
 }
 
 /// One JSON line when the room is open, one when it is closed.

@@ -16,6 +16,8 @@ use crate::vocabulary::Role;
 
 /// How long a terminal whose input has ended goes on trying for what waits, while the link is lost.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// The variable that says it otherwise, in seconds: a script may have more time than that, or less.
+const PATIENCE_VARIABLE: &str = "HALTE_PATIENCE";
 
 /// Who wants to sit where.
 #[derive(Debug)]
@@ -67,7 +69,7 @@ pub(super) async fn sit(caller: &Caller, request: Request) -> Result<(), Failure
         locale: caller.locale,
         role: request.role,
         code: request.address.code().to_owned(),
-        patience: PATIENCE,
+        patience: patience(),
     };
     let settings = Settings {
         address: request.address,
@@ -98,6 +100,13 @@ pub(super) async fn sit(caller: &Caller, request: Request) -> Result<(), Failure
     told
 }
 
+fn patience() -> Duration {
+    let seconds = std::env::var(PATIENCE_VARIABLE)
+        .ok()
+        .and_then(|seconds| seconds.parse().ok());
+    seconds.map_or(PATIENCE, Duration::from_secs)
+}
+
 fn tell(caller: &Caller, ending: &Ending) -> Result<(), Failure> {
     match ending {
         Ending::Left | Ending::Closed => Ok(()),
@@ -108,6 +117,7 @@ fn tell(caller: &Caller, ending: &Ending) -> Result<(), Failure> {
         Ending::Failed(seat::Failure::OtherSession) => {
             Err(Failure::new(caller.locale.say("other-session")))
         }
+        Ending::Waiting(0) => Err(Failure::new(caller.locale.say("nobody-there"))),
         Ending::Waiting(count) => Err(Failure::new(
             caller
                 .locale

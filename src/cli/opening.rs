@@ -148,11 +148,23 @@ fn over(caller: &Caller, file: &Path) -> Failure {
     )
 }
 
+/// Takes the port. Before a session is begun: one that nobody can join should leave no files behind.
+pub(super) async fn listen(caller: &Caller, address: SocketAddr) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).await.map_err(|error| {
+        let address = address.to_string();
+        let variables = [
+            ("address", address.into()),
+            ("cause", cause::chain(&error).into()),
+        ];
+        Failure::new(caller.locale.say_with("cannot-listen", &variables))
+    })
+}
+
 /// Opens the room and lets people in.
-pub(super) async fn open(
+pub(super) fn open(
     caller: &Caller,
     beginning: Beginning,
-    listen: SocketAddr,
+    listener: TcpListener,
 ) -> Result<Opened, Failure> {
     let Beginning {
         store,
@@ -160,14 +172,6 @@ pub(super) async fn open(
         chain,
         keys,
     } = beginning;
-    let listener = TcpListener::bind(listen).await.map_err(|error| {
-        let address = listen.to_string();
-        let variables = [
-            ("address", address.into()),
-            ("cause", cause::chain(&error).into()),
-        ];
-        Failure::new(caller.locale.say_with("cannot-listen", &variables))
-    })?;
     let address = listener.local_addr().map_err(|error| Failure::of(&error))?;
     let (journal, session) = (store.journal().to_owned(), store.saved().to_owned());
     let (code, token) = (keys.code(), keys.token().to_owned());
@@ -260,27 +264,32 @@ pub(super) fn now() -> Moment {
     Moment::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
-/// Waits for the person or the system to end the program.
-pub(super) async fn asked_to_stop() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let kinds = [
-            SignalKind::interrupt(),
-            SignalKind::terminate(),
-            SignalKind::hangup(),
-        ];
-        let mut signals: Vec<_> = kinds
-            .into_iter()
-            .filter_map(|kind| signal(kind).ok())
-            .collect();
+/// Waits for the person or the system to end the program. From the call on, not only once it is waited for, being
+/// asked to stop no longer kills.
+#[cfg(unix)]
+pub(super) fn asked_to_stop() -> impl Future<Output = ()> + Send {
+    use tokio::signal::unix::{SignalKind, signal};
+    let kinds = [
+        SignalKind::interrupt(),
+        SignalKind::terminate(),
+        SignalKind::hangup(),
+    ];
+    let mut signals: Vec<_> = kinds
+        .into_iter()
+        .filter_map(|kind| signal(kind).ok())
+        .collect();
+    async move {
         if signals.is_empty() {
             std::future::pending::<()>().await;
         }
         let waiting = signals.iter_mut().map(|signal| Box::pin(signal.recv()));
         futures_util::future::select_all(waiting).await;
     }
-    #[cfg(not(unix))]
+}
+
+/// Waits for the person to end the program.
+#[cfg(not(unix))]
+pub(super) async fn asked_to_stop() {
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
     }

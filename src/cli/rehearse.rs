@@ -30,14 +30,11 @@ pub(super) fn run(caller: &Caller, asked: &Rehearse) -> Result<(), Failure> {
         seed: asked.seed,
     };
     let bar = progress(caller, plan.agenda.len(), asked.participants);
-    let beginning = opening::begin(caller, &plan, &asked.sessions)?;
     let session = host::runtime()?.block_on(async {
-        let opened = opening::open(
-            caller,
-            beginning,
-            SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
-        )
-        .await?;
+        let local = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+        let listener = opening::listen(caller, local).await?;
+        let beginning = opening::begin(caller, &plan, &asked.sessions)?;
+        let opened = opening::open(caller, beginning, listener)?;
         perform(caller, opened, troupe, &bar).await
     })?;
     bar.finish_and_clear();
@@ -71,6 +68,8 @@ async fn perform(
     troupe: Troupe,
     bar: &ProgressBar,
 ) -> Result<std::path::PathBuf, Failure> {
+    // Seating everybody takes a while, and they begin before the last one sits.
+    let stopped = opening::asked_to_stop();
     let folder = tempfile::tempdir().map_err(|error| Failure::of(&error))?;
     let session = opened.session.clone();
     let mut players = JoinSet::new();
@@ -115,7 +114,7 @@ async fn perform(
             None => leader.choose(view, presence),
         }
     }));
-    let summary = opened.finish(opening::asked_to_stop()).await?;
+    let summary = opened.finish(stopped).await?;
     players.shutdown().await;
     if summary.closed {
         Ok(session)

@@ -13,6 +13,7 @@ mod link;
 mod locale;
 mod plain;
 mod plans;
+mod processes;
 mod readme;
 mod rehearsal;
 mod report;

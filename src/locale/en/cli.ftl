@@ -23,6 +23,7 @@ no-link = Give the link that the host shows, or an address with --code.
 needs-token = A facilitator needs the host’s token: --token.
 seat-replaced = The same seat was taken at another terminal. This one stops.
 other-session = Behind this link is another session now. Ask the facilitator for the new link.
+nobody-there = The host cannot be reached. Nothing of yours waits on this computer. Check the link, or ask the facilitator.
 left-waiting = { $count ->
     [one] One entry waits
    *[other] { $count } entries wait

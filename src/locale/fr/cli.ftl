@@ -23,6 +23,7 @@ no-link = Donnez le lien affiché par l’hôte, ou une adresse avec --code.
 needs-token = Un animateur a besoin du jeton de l’hôte : --token.
 seat-replaced = La même place a été prise sur un autre terminal. Celui-ci s’arrête.
 other-session = Derrière ce lien se trouve maintenant une autre session. Demandez le nouveau lien à l’animateur.
+nobody-there = L’hôte est injoignable. Rien de vous n’attend sur cet ordinateur. Vérifiez le lien ou demandez à l’animateur.
 left-waiting = { $count ->
     [one] Une entrée attend
    *[other] { $count } entrées attendent

@@ -23,6 +23,7 @@ no-link = Geef de link die de host toont, of een adres met --code.
 needs-token = Een begeleider heeft het token van de host nodig: --token.
 seat-replaced = Dezelfde plaats is op een andere terminal ingenomen. Deze stopt.
 other-session = Achter deze link zit nu een andere sessie. Vraag de nieuwe link aan de begeleider.
+nobody-there = De host is niet bereikbaar. Op deze computer wacht niets van jou. Kijk de link na, of vraag het de begeleider.
 left-waiting = { $count ->
     [one] Eén invoer wacht
    *[other] { $count } invoeren wachten

@@ -1,0 +1,147 @@
+//! Programs that die without a word: what they had acknowledged is there, what they had not comes once.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde_json::Value;
+
+use super::program::{Program, until};
+use super::stage::{Host, Stage, acknowledged, holds, texts};
+
+/// How many lines each person pipes in before the host is killed, and afterwards.
+const BEFORE: usize = 40;
+const AFTER: usize = 5;
+
+fn text(seat: usize, number: usize) -> String {
+    format!("Zin {number} van plaats {seat}: te veel storingen, te weinig tijd.")
+}
+
+/// Three people whose lines come faster than the host can take them, and a host that dies over it.
+fn dies_in_the_middle(stage: &Stage) -> (Value, Vec<Program>) {
+    let host = stage.writing();
+    let mut people: Vec<Program> = (0..3)
+        .map(|number| stage.join(&host, &format!("person {number}"), &[]))
+        .collect();
+    for person in &mut people {
+        person.sees("joined");
+    }
+    for (seat, person) in people.iter_mut().enumerate() {
+        let lines: Vec<String> = (0..BEFORE).map(|number| text(seat, number)).collect();
+        person.types(lines.iter().map(String::as_str));
+    }
+    people[0].has_seen("saved", 5);
+    let opening = host.is_killed();
+    for (id, text) in people
+        .iter()
+        .flat_map(|person| acknowledged(&person.said("saved")))
+    {
+        let journal = stage.path(opening["journal"].as_str().unwrap());
+        assert!(holds(&journal, &text), "{id} was acknowledged");
+    }
+    for person in &mut people {
+        person.sees("lost");
+    }
+    (opening, people)
+}
+
+/// Everybody's terminal goes on by itself, and every line that was typed is there once.
+fn goes_on(stage: &Stage, host: Host, mut people: Vec<Program>) {
+    let mut expected = BTreeSet::new();
+    for (seat, person) in people.iter_mut().enumerate() {
+        person.sees("back");
+        let lines: Vec<String> = (BEFORE..BEFORE + AFTER)
+            .map(|number| text(seat, number))
+            .collect();
+        person.types(lines.iter().map(String::as_str));
+        person.stops_typing();
+        expected.extend((0..BEFORE + AFTER).map(|number| text(seat, number)));
+    }
+    let mut told = Vec::new();
+    for person in people {
+        told.extend(acknowledged(&person.ends_well().said("saved")));
+    }
+    let (opening, _) = host.stops("TERM");
+    let saved = texts(&stage.saved(&opening));
+    told.sort();
+    assert_eq!(saved, told);
+    let once: BTreeSet<String> = saved.iter().map(|(_, text)| text.clone()).collect();
+    assert_eq!(once, expected);
+    assert_eq!(saved.len(), expected.len());
+}
+
+#[test]
+fn a_host_killed_in_the_middle_of_writing_goes_on_from_its_journal_and_nobody_types_again() {
+    let stage = Stage::new();
+    let (opening, people) = dies_in_the_middle(&stage);
+    let host = stage.resume(&opening, opening["journal"].as_str().unwrap());
+    goes_on(&stage, host, people);
+}
+
+#[test]
+fn a_killed_host_goes_on_by_the_name_of_the_saved_session_too() {
+    let stage = Stage::new();
+    let (opening, people) = dies_in_the_middle(&stage);
+    let host = stage.resume(&opening, opening["session"].as_str().unwrap());
+    goes_on(&stage, host, people);
+}
+
+#[test]
+fn a_saved_session_whose_journal_is_gone_goes_on_with_everybody_in_their_seat() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let mut person = stage.join(&host, "a person", &[]);
+    person.types(["voor", "/say later bekijken"]);
+    person.sees("ok say");
+    let (opening, _) = host.stops("TERM");
+    person.sees("lost");
+    fs::remove_file(stage.path(opening["journal"].as_str().unwrap())).unwrap();
+
+    let host = stage.resume(&opening, opening["session"].as_str().unwrap());
+    person.sees("back");
+    person.types(["na"]);
+    assert_eq!(person.sees("saved"), "saved n0002 na");
+    person.types(["/list", "/quit"]);
+    let ended = person.ends_well();
+    assert!(!ended.said("own n0001 private need synergy voor").is_empty());
+
+    // And it survives being killed as well: the new journal begins with all that was saved.
+    let opening = host.is_killed();
+    let host = stage.resume(&opening, opening["journal"].as_str().unwrap());
+    let (opening, _) = host.stops("TERM");
+    let saved = stage.saved(&opening);
+    let words: Vec<String> = texts(&saved).into_iter().map(|(_, text)| text).collect();
+    assert_eq!(words, ["voor", "na"]);
+    assert_eq!(saved["parking"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_terminal_killed_with_lines_on_their_way_gives_the_same_seat_and_sends_them_once() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let mut person = stage.join(&host, "a person", &[]);
+    person.types(["eerst"]);
+    person.sees("saved n0001");
+    host.program.signal("STOP");
+    person.types(["een", "twee", "drie"]);
+    until("the lines are on this machine", || {
+        let seats = fs::read_dir(stage.path("state/halte/seats")).unwrap();
+        seats
+            .map(|entry| entry.unwrap().path())
+            .any(|path| holds(&path, "drie"))
+    });
+    person.dies();
+
+    let mut person = stage.join(&host, "the same person", &[]);
+    assert_eq!(person.has_seen("waiting", 3).len(), 3);
+    host.program.signal("CONT");
+    person.sees("joined p01");
+    person.has_seen("saved", 3);
+    person.types(["/quit"]);
+    let told = acknowledged(&person.ends_well().said("saved"));
+    let (opening, ended) = host.stops("TERM");
+    let saved = texts(&stage.saved(&opening));
+    assert_eq!(saved[1..], told);
+    let words: Vec<&str> = saved.iter().map(|(_, text)| text.as_str()).collect();
+    assert_eq!(words, ["eerst", "een", "twee", "drie"]);
+    assert!(ended.out[1].contains(r#""participants":1"#));
+}

@@ -1,0 +1,243 @@
+//! What cannot be: each is said in a sentence, and the program ends instead of hanging.
+
+use std::fs;
+
+use super::program::{Ended, Program};
+use super::stage::{Host, Stage};
+
+/// One sentence on the error output, nothing on the other, and the exit code.
+fn says(ended: &Ended, code: i32, words: &str) {
+    assert_eq!(ended.code, Some(code), "{}", ended.transcript());
+    assert_eq!(ended.err.len(), 1, "{}", ended.transcript());
+    let sentence = &ended.err[0];
+    assert!(sentence.starts_with("halte: "), "{sentence}");
+    assert!(sentence.contains(words), "{sentence}");
+    assert!(
+        sentence.ends_with('.') || sentence.contains(": "),
+        "{sentence}"
+    );
+    assert_eq!(ended.out, [""; 0], "{}", ended.transcript());
+}
+
+/// Somebody who joins with nothing to type.
+fn joins(stage: &Stage, link: &str, arguments: &[&str]) -> Ended {
+    let mut person = stage.join_link(link, "somebody", arguments);
+    person.stops_typing();
+    person.ends()
+}
+
+#[test]
+fn a_wrong_code_or_token_or_link_is_refused_at_once() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let link = host.word("link").to_owned();
+    let code = host.word("code");
+    let wrong = link.replace(
+        code,
+        if code == "AAAA-AAAA" {
+            "BBBB-BBBB"
+        } else {
+            "AAAA-AAAA"
+        },
+    );
+    let ended = joins(&stage, &wrong, &["--lang", "en"]);
+    assert_eq!(ended.code, Some(1), "{}", ended.transcript());
+    assert_eq!(ended.said("refused wrong-code").len(), 1);
+    let ended = joins(
+        &stage,
+        &link,
+        &["--role", "facilitator", "--token", "NOTTHEONE"],
+    );
+    assert_eq!(ended.code, Some(1), "{}", ended.transcript());
+    assert_eq!(ended.said("refused wrong-code").len(), 1);
+    for no_link in ["halte://", "https://example.org/x", "127.0.0.1"] {
+        let ended = joins(&stage, no_link, &[]);
+        assert_eq!(ended.code, Some(2), "{no_link}: {}", ended.transcript());
+        assert_eq!(ended.err.len(), 1, "{no_link}: {}", ended.transcript());
+    }
+    let ended = joins(&stage, &link, &["--role", "facilitator"]);
+    says(&ended, 2, "--token");
+    let ended = stage.run(&["join", "--plain"]);
+    says(&ended, 2, "--code");
+    let (_, ended) = host.stops("TERM");
+    assert!(
+        ended.out[1].contains(r#""participants":0"#),
+        "{}",
+        ended.out[1]
+    );
+}
+
+#[test]
+fn a_host_that_is_not_there_is_waited_for_no_longer_than_one_s_patience_and_what_waits_is_told() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let (opening, _) = host.stops("TERM");
+    let link = opening["link"].as_str().unwrap();
+    let mut command = stage.halte();
+    command
+        .args(["join", "--plain", "--lang", "en", link])
+        .env("HALTE_PATIENCE", "1");
+    let mut person = Program::start("a person", &mut command);
+    person.types_raw("een\ntwee");
+    person.stops_typing();
+    let ended = person.ends();
+    assert_eq!(ended.code, Some(1), "{}", ended.transcript());
+    assert_eq!(ended.said("waiting een").len(), 1);
+    assert_eq!(ended.said("waiting twee").len(), 1);
+    let last = ended.err.last().unwrap();
+    assert!(last.starts_with("halte: 2 entries wait"), "{last}");
+
+    // They were kept: the next who joins from here sends them.
+    let resumed = stage.resume(&opening, opening["session"].as_str().unwrap());
+    let mut person = stage.join(&resumed, "the person again", &[]);
+    person.stops_typing();
+    assert_eq!(person.ends_well().said("saved").len(), 2);
+}
+
+#[test]
+fn a_host_that_is_not_there_is_told_also_when_nothing_waits_for_it() {
+    let stage = Stage::new();
+    let (opening, _) = stage.writing().stops("TERM");
+    let link = opening["link"].as_str().unwrap();
+    let mut command = stage.halte();
+    command
+        .args(["join", "--plain", "--lang", "en", link])
+        .env("HALTE_PATIENCE", "0");
+    let mut person = Program::start("a person", &mut command);
+    person.stops_typing();
+    let ended = person.ends();
+    assert_eq!(ended.code, Some(1), "{}", ended.transcript());
+    let last = ended.err.last().unwrap();
+    assert!(last.contains("cannot be reached"), "{last}");
+}
+
+#[test]
+fn a_port_that_is_taken_is_told_and_leaves_no_session_behind() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let address = host.word("address");
+    let second = [
+        "host",
+        "--headless",
+        "--listen",
+        address,
+        "--sessions",
+        "other",
+        "--lang",
+        "en",
+    ];
+    says(&stage.run(&second), 1, "Choose another port with --listen.");
+    assert!(
+        !stage.path("other").exists()
+            || fs::read_dir(stage.path("other")).unwrap().next().is_none()
+    );
+}
+
+#[test]
+fn an_observer_sees_what_is_shared_and_nothing_else_and_takes_no_part() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let mut observer = stage.join(&host, "an observer", &["--role", "observer"]);
+    observer.sees("joined");
+    let mut person = stage.join(&host, "a person", &[]);
+    person.types(["alleen voor ons"]);
+    person.sees("saved n0001");
+    observer.types(["ik doe mee", "/vote wellbeing 3"]);
+    observer.sees("refused observers-watch");
+    observer.sees("refused observers-watch");
+    let mut facilitator = stage.facilitator(&host);
+    facilitator.types(["/next"]);
+    observer.sees("step share");
+    let shared = observer.sees("shared n0001");
+    assert!(shared.ends_with("alleen voor ons"), "{shared}");
+    facilitator.types(["/goto s03", "/close"]);
+    observer.sees("closed");
+    let ended = observer.ends_well();
+    let told = ended
+        .out
+        .iter()
+        .position(|line| line.contains("alleen voor ons"));
+    let step = ended
+        .out
+        .iter()
+        .position(|line| line.starts_with("step share"));
+    assert!(told > step, "{}", ended.transcript());
+    facilitator.ends_well();
+    person.ends_well();
+    let ended = host.program.ends_well();
+    assert!(
+        ended.out[1].contains(r#""participants":1"#),
+        "{}",
+        ended.out[1]
+    );
+}
+
+#[test]
+fn a_bad_plan_opens_no_room() {
+    let stage = Stage::new();
+    fs::write(
+        stage.path("bad.yaml"),
+        "schema: halte/1\ntitle: x\nthemas: []\n",
+    )
+    .unwrap();
+    for plan in ["bad.yaml", "not-there.yaml"] {
+        let ended = stage.run(&["host", "--headless", "--listen", "127.0.0.1:0", plan]);
+        says(&ended, 1, plan);
+    }
+    assert!(!stage.path("sessions").exists());
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_opens_no_room() {
+    let stage = Stage::new();
+    fs::write(stage.path("file"), "").unwrap();
+    let ended = stage.run(&[
+        "host",
+        "--headless",
+        "--listen",
+        "127.0.0.1:0",
+        "--sessions",
+        "file/sessions",
+    ]);
+    says(&ended, 1, "file/sessions");
+}
+
+#[test]
+fn a_session_is_open_in_one_place_at_a_time() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let journal = host.word("journal").to_owned();
+    let second = [
+        "host",
+        "--headless",
+        "--listen",
+        "127.0.0.1:0",
+        "--resume",
+        &journal,
+    ];
+    says(&stage.run(&second), 1, &journal);
+    host.stops("TERM");
+}
+
+#[test]
+fn a_workshop_that_has_ended_is_not_gone_on_with() {
+    let stage = Stage::new();
+    let host: Host = stage.writing();
+    let mut facilitator = stage.facilitator(&host);
+    facilitator.types(["/close"]);
+    facilitator.sees("closed");
+    let opening = host.opening;
+    host.program.ends_well();
+    for key in ["journal", "session"] {
+        let file = opening[key].as_str().unwrap();
+        let again = [
+            "host",
+            "--headless",
+            "--listen",
+            "127.0.0.1:0",
+            "--resume",
+            file,
+        ];
+        says(&stage.run(&again), 1, file);
+    }
+}
