@@ -1,7 +1,7 @@
 //! One person's sitting in plain mode: what was typed becomes commands, what changed becomes lines. It waits for
 //! nothing by itself; the loop that owns it does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use tokio::io::{AsyncWrite, AsyncWriteExt};
@@ -56,6 +56,10 @@ pub(super) struct Sitting {
     pub(super) held: Option<Command>,
     /// What has no answer yet.
     given: BTreeMap<Uuid, Command>,
+    /// Those of them that are on disk.
+    kept: BTreeSet<Uuid>,
+    /// Those of them that were said to wait, since there was last a connection.
+    told_to_wait: BTreeSet<Uuid>,
     lines: Vec<Line>,
     notices: Vec<String>,
     pub(super) ending: Option<Ending>,
@@ -74,6 +78,8 @@ impl Sitting {
             waits_since: Instant::now(),
             held: None,
             given: BTreeMap::new(),
+            kept: BTreeSet::new(),
+            told_to_wait: BTreeSet::new(),
             lines: Vec::new(),
             notices: Vec::new(),
             ending: None,
@@ -216,11 +222,13 @@ impl Sitting {
     pub(super) fn update(&mut self, view: Option<&Workshop>, update: Update) {
         match update {
             Update::Recovered { id, command } => {
-                self.waiting(&command);
                 self.given.insert(id, command);
+                self.kept.insert(id);
+                self.waiting(id);
             }
             Update::Connected(connected) => {
                 self.standing = Standing::There;
+                self.told_to_wait.clear();
                 self.teller.connected(connected);
                 let code = format!("code={}", self.code);
                 self.tell(Line::new("joined").with(connected.you).with(code));
@@ -228,6 +236,7 @@ impl Sitting {
             Update::Lost { cause } => self.lost(&cause),
             Update::Back(connected) => {
                 self.standing = Standing::There;
+                self.told_to_wait.clear();
                 self.teller.connected(connected);
                 self.tell(Line::new("back"));
             }
@@ -244,10 +253,9 @@ impl Sitting {
                 }
             }
             Update::Kept { id } => {
-                if self.standing != Standing::There
-                    && let Some(command) = self.given.get(&id).cloned()
-                {
-                    self.waiting(&command);
+                self.kept.insert(id);
+                if self.standing != Standing::There {
+                    self.waiting(id);
                 }
             }
             Update::NotKept { id, command, cause } => {
@@ -256,9 +264,7 @@ impl Sitting {
             }
             Update::Held { id, message } => {
                 self.notices.push(message);
-                if let Some(command) = self.given.get(&id).cloned() {
-                    self.waiting(&command);
-                }
+                self.waiting(id);
             }
             Update::Answered {
                 id,
@@ -266,6 +272,7 @@ impl Sitting {
                 answer,
             } => {
                 self.given.remove(&id);
+                self.kept.remove(&id);
                 self.answered(&command, &answer);
             }
             Update::Presence(presence) => self.teller.presence(&presence, &mut self.lines),
@@ -303,9 +310,15 @@ impl Sitting {
         }
     }
 
-    fn waiting(&mut self, command: &Command) {
-        if let Some(text) = text_of(command) {
-            self.tell(Line::new("waiting").text(text));
+    /// Says that a command waits, once for each time the connection is lost.
+    fn waiting(&mut self, id: Uuid) {
+        let line = self
+            .given
+            .get(&id)
+            .and_then(text_of)
+            .map(|text| Line::new("waiting").text(text));
+        if let Some(line) = line.filter(|_| self.told_to_wait.insert(id)) {
+            self.tell(line);
         }
     }
 
@@ -313,8 +326,8 @@ impl Sitting {
         self.standing = Standing::Lost;
         self.waits_since = Instant::now();
         self.tell(Line::new("lost"));
-        for command in self.given.clone().values() {
-            self.waiting(command);
+        for id in self.kept.clone() {
+            self.waiting(id);
         }
         let waiting = self.given.len();
         let locale = self.teller.locale;

@@ -259,8 +259,8 @@ impl Meeting {
 fn place(id: &str, person: usize) -> &'static str {
     let number: usize = id.trim_start_matches('n').parse().expect("a number");
     match number {
-        _ if number % 6 == 0 => THEMES[person % THEMES.len()],
-        _ if number % 11 == 0 => "none",
+        _ if number.is_multiple_of(6) => THEMES[person % THEMES.len()],
+        _ if number.is_multiple_of(11) => "none",
         _ => THEMES[number % THEMES.len()],
     }
 }

@@ -81,7 +81,7 @@ fn a_folder_that_is_taken_away_and_put_back_holds_the_whole_session_again() {
     person.ends_well();
 
     // The journal alone tells everything: it was written anew, from its first line on.
-    let opening = host.is_killed();
+    let opening = host.after_a_kill();
     let journal = opening["journal"].as_str().unwrap();
     fs::remove_file(stage.path(opening["session"].as_str().unwrap())).unwrap();
     let checked = stage.run(&["check", journal]);

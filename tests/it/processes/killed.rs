@@ -30,7 +30,7 @@ fn dies_in_the_middle(stage: &Stage) -> (Value, Vec<Program>) {
         person.types(lines.iter().map(String::as_str));
     }
     people[0].has_seen("saved", 5);
-    let opening = host.is_killed();
+    let opening = host.after_a_kill();
     for (id, text) in people
         .iter()
         .flat_map(|person| acknowledged(&person.said("saved")))
@@ -105,7 +105,7 @@ fn a_saved_session_whose_journal_is_gone_goes_on_with_everybody_in_their_seat() 
     assert!(!ended.said("own n0001 private need synergy voor").is_empty());
 
     // And it survives being killed as well: the new journal begins with all that was saved.
-    let opening = host.is_killed();
+    let opening = host.after_a_kill();
     let host = stage.resume(&opening, opening["journal"].as_str().unwrap());
     let (opening, _) = host.stops("TERM");
     let saved = stage.saved(&opening);

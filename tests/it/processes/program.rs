@@ -71,7 +71,9 @@ impl Program {
 
     /// Types lines.
     pub(super) fn types<'a>(&mut self, lines: impl IntoIterator<Item = &'a str>) {
-        let text: String = lines.into_iter().map(|line| format!("{line}\n")).collect();
+        let text = lines
+            .into_iter()
+            .fold(String::new(), |text, line| text + line + "\n");
         self.types_raw(&text);
     }
 

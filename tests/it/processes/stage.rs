@@ -169,7 +169,7 @@ impl Host {
     }
 
     /// Kills it as a power cut would.
-    pub(super) fn is_killed(self) -> Value {
+    pub(super) fn after_a_kill(self) -> Value {
         self.program.dies();
         self.opening
     }
