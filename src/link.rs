@@ -215,6 +215,7 @@ impl Link {
             table: settings.table,
             lang: Some(settings.language),
             since: self.bookmark.since().filter(|_| secret.is_some()),
+            begun: self.bookmark.begun().filter(|_| secret.is_some()),
             id: outbox.map(Outbox::hello).filter(|_| secret.is_none()),
             seat: secret,
         }

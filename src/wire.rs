@@ -70,6 +70,9 @@ pub struct Hello {
     /// The last record that was received on that seat.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Seq>,
+    /// The `begun` of the welcome that record was received under: in another journal its number means another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begun: Option<Moment>,
     /// Made by the client once for a new seat: a hello that is said again after a lost answer takes the same seat.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<Uuid>,
@@ -135,6 +138,10 @@ pub struct Welcome {
     pub seq: Seq,
     /// The time on the host's clock.
     pub now: Moment,
+    /// When the journal was begun that numbers the records. A session that goes on from its saved file alone has a
+    /// new one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begun: Option<Moment>,
     /// The workshop as this seat may see it: the fields of a saved session.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub view: Option<serde_json::Value>,

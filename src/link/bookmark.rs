@@ -4,6 +4,7 @@
 use serde::Deserialize;
 
 use crate::id::ParticipantId;
+use crate::moment::Moment;
 use crate::wire::Welcome;
 use crate::workshop::proceedings::View;
 use crate::workshop::sight::Viewer;
@@ -13,6 +14,8 @@ use crate::workshop::{Record, Seq, Workshop};
 #[derive(Debug, Clone, Default)]
 pub struct Bookmark {
     cursor: Option<Seq>,
+    /// When the journal was begun that the cursor counts in.
+    begun: Option<Moment>,
     you: Option<ParticipantId>,
 }
 
@@ -37,6 +40,12 @@ impl Bookmark {
         self.cursor
     }
 
+    /// Which journal that place is in.
+    #[must_use]
+    pub const fn begun(&self) -> Option<Moment> {
+        self.begun
+    }
+
     /// Gives up the place: the next welcome has to bring a view.
     pub const fn lose(&mut self) {
         self.cursor = None;
@@ -49,6 +58,7 @@ impl Bookmark {
     pub fn welcomed(&mut self, welcome: &Welcome) -> Result<News, Misfit> {
         let news = self.news(welcome)?;
         self.cursor = Some(welcome.seq);
+        self.begun = welcome.begun;
         self.you = Some(welcome.you);
         Ok(news)
     }

@@ -230,6 +230,7 @@ impl Host {
             role: self.role,
             seq: self.workshop.seq(),
             now: now(),
+            begun: None,
             view: hello
                 .since
                 .is_none()

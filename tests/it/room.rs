@@ -165,6 +165,7 @@ fn hello(code: &str) -> Hello {
         lang: Some(Language::Nl),
         seat: None,
         since: None,
+        begun: None,
         id: Some(Uuid::now_v7()),
     }
 }

@@ -12,7 +12,7 @@ use crate::vocabulary::Role;
 use crate::wire::{Farewell, Fault, Hello};
 use crate::workshop::proceedings::{Proceedings, SCHEMA};
 use crate::workshop::sight::{self, Viewer};
-use crate::workshop::{Joining, Refusal, Workshop};
+use crate::workshop::{Joining, Refusal, Seq, Workshop};
 
 impl<L: Ledger> Room<L> {
     /// Finds or makes the seat that somebody asks for.
@@ -110,6 +110,7 @@ impl<L: Ledger> Room<L> {
     fn welcome(&mut self, hello: &Hello, viewer: Viewer) -> Vec<Bytes> {
         let workshop = self.desk.workshop();
         let seq = workshop.seq();
+        let begun = self.desk.records().first().map(|record| record.at);
         let head = serde_json::json!({
             "type": "welcome",
             "you": viewer.seat,
@@ -117,10 +118,13 @@ impl<L: Ledger> Room<L> {
             "role": viewer.role,
             "seq": seq,
             "now": (self.clock)(),
+            "begun": begun,
         });
         let head = head.to_string();
         let head = head.strip_suffix('}').unwrap_or_default();
-        if let Some(since) = hello.since.filter(|since| self.desk.may_resume(*since)) {
+        let is_ours = hello.begun.is_none() || hello.begun == begun;
+        let may_resume = |since: &Seq| is_ours && self.desk.may_resume(*since);
+        if let Some(since) = hello.since.filter(may_resume) {
             let items = self.news.between(since, seq);
             let records: Vec<&[u8]> = items
                 .iter()

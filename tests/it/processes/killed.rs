@@ -115,6 +115,37 @@ fn a_saved_session_whose_journal_is_gone_goes_on_with_everybody_in_their_seat() 
 }
 
 #[test]
+fn whoever_was_away_while_a_session_went_on_without_its_journal_sees_all_of_it() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let mut facilitator = stage.facilitator(&host);
+    facilitator.types(["/park een", "/park twee", "/park drie"]);
+    facilitator.has_seen("parked", 3);
+    facilitator.signal("STOP");
+    let (opening, _) = host.stops("TERM");
+    fs::remove_file(stage.path(opening["journal"].as_str().unwrap())).unwrap();
+
+    // The new journal is soon longer than what the facilitator's terminal knows of the former one.
+    let host = stage.resume(&opening, opening["session"].as_str().unwrap());
+    let mut people = ["one", "another"].map(|name| stage.join(&host, name, &[]));
+    for person in &mut people {
+        person.types(["vier", "vijf"]);
+        person.has_seen("saved", 2);
+    }
+    facilitator.signal("CONT");
+    facilitator.sees("back");
+    facilitator.types(["/next"]);
+    facilitator.sees("step share");
+    assert_eq!(facilitator.has_seen("shared", 4).len(), 4);
+    facilitator.types(["/who"]);
+    let who = facilitator.has_seen("who", 2);
+    assert!(
+        who[0].starts_with("who p01 ") && who[1].starts_with("who p02 "),
+        "{who:?}"
+    );
+}
+
+#[test]
 fn a_terminal_killed_with_lines_on_their_way_gives_the_same_seat_and_sends_them_once() {
     let stage = Stage::new();
     let host = stage.writing();

@@ -82,7 +82,7 @@ impl Person {
         program.is_welcome = false;
         program.window.rewind();
         program.held_until = None;
-        let since = program.bookmark.since();
+        let (since, begun) = (program.bookmark.since(), program.bookmark.begun());
         Some(ClientMessage::Hello(Box::new(Hello {
             code: "K7QF-2M9X".to_owned(),
             role: self.role,
@@ -94,6 +94,7 @@ impl Person {
             table: None,
             lang: Some(Language::Nl),
             since: since.filter(|_| self.secret.is_some()),
+            begun: begun.filter(|_| self.secret.is_some()),
             id: self.secret.is_none().then_some(self.hello),
             seat: self.secret.clone(),
         })))
