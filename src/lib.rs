@@ -20,6 +20,7 @@ pub mod server;
 pub mod session;
 pub mod store;
 pub mod text;
+pub mod tui;
 pub mod vocabulary;
 pub mod wire;
 pub mod workshop;

@@ -25,13 +25,13 @@ macro_rules! areas {
 pub const fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
         Language::Nl => {
-            areas!("nl": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal")
+            areas!("nl": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui")
         }
         Language::En => {
-            areas!("en": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal")
+            areas!("en": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui")
         }
         Language::Fr => {
-            areas!("fr": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal")
+            areas!("fr": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui")
         }
     }
 }

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::id::{ParticipantId, PersonaId};
+use crate::id::{ParticipantId, PersonaId, StepId};
 use crate::language::Language;
 use crate::moment::Moment;
 use crate::vocabulary::{OrganisationKind, Role};
@@ -150,6 +150,15 @@ pub struct Welcome {
     pub records: Option<Vec<Record>>,
 }
 
+/// That the group moves on soon.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moving {
+    /// To which step.
+    pub to: StepId,
+    /// When, on the host's clock.
+    pub at: Moment,
+}
+
 /// Who is here and how far they are. Never journalled.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Presence {
@@ -175,6 +184,9 @@ pub struct Presence {
     /// Participants whose connection is lost; only for the facilitator.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lost: Vec<ParticipantId>,
+    /// That the group moves on soon, when it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moving: Option<Moving>,
     /// The record cannot be written just now.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub read_only: bool,

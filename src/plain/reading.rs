@@ -199,6 +199,8 @@ fn word(command: &Command) -> &'static str {
         Command::Withdraw { .. } => "withdraw",
         Command::Done => "done",
         Command::Undone => "undone",
+        Command::Announce { .. } => "announce",
+        Command::CallOff => "call-off",
         Command::Sort { .. } => "sort",
         Command::Vote { .. } => "vote",
         Command::Say { .. } => "say",

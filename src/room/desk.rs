@@ -405,6 +405,7 @@ impl Desk {
             lost: present()
                 .filter(|seat| !self.connected.contains_key(seat))
                 .collect(),
+            moving: None,
             read_only: self.read_only,
         }
     }

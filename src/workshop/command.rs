@@ -139,6 +139,15 @@ pub enum Command {
         /// Which.
         step: StepId,
     },
+    /// Tell everybody that the group goes to a step, and go there a little later.
+    Announce {
+        /// Which.
+        to: StepId,
+        /// How much later, in seconds.
+        seconds: u8,
+    },
+    /// Stay, after it was told that the group moves on.
+    CallOff,
     /// Start a timer, in place of the one that runs.
     StartTimer {
         /// How long.

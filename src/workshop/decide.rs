@@ -38,7 +38,11 @@ pub fn decide(
         Command::Withdraw { contribution } => {
             write::withdraw(workshop, asker, *contribution).map(Some)
         }
-        Command::Done | Command::Undone | Command::Save => Ok(None),
+        Command::Done
+        | Command::Undone
+        | Command::Save
+        | Command::Announce { .. }
+        | Command::CallOff => Ok(None),
         Command::Sort {
             contribution,
             primary,
@@ -136,7 +140,9 @@ const fn may_ask(command: &Command, role: Role) -> Result<(), Refusal> {
             Role::Facilitator => Err(Refusal::NotYours),
             Role::Observer => Err(Refusal::ObserversWatch),
         },
-        Command::Next
+        Command::Announce { .. }
+        | Command::CallOff
+        | Command::Next
         | Command::Back
         | Command::Goto { .. }
         | Command::StartTimer { .. }

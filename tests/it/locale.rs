@@ -9,6 +9,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser;
 use halte::language::Language;
 use halte::locale::sources;
+use halte::tui::look::Tone;
 use halte::vocabulary::{
     Actor, Anonymity, Horizon, Kind, OrganisationKind, Source, Stance, StepKind,
 };
@@ -183,6 +184,8 @@ fn computed() -> BTreeSet<String> {
             words_of("wire.rs", "pub const fn as_str(self) -> &'static str {"),
         ),
         family("form", literals(forms)),
+        family("language", Language::ALL),
+        family("tone", Tone::ALL),
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,103 @@
+# The screens: what stands around all of them.
+
+# What can be done by key, everywhere.
+do-help = help
+do-palette = everything you can do
+do-language = another language
+do-tone = other colors
+do-large = large type on or off
+do-redraw = draw the screen again
+do-suspend = to the command line for a while
+do-quit = leave
+
+# What a facilitator can do at every step.
+do-next = next step
+do-stay = stay after all
+do-back = step back
+do-goto = go to a step
+do-timer = timer
+do-more-time = a minute more
+do-stop-timer = stop the timer
+do-park = park
+do-parking = see the parking lot
+do-undo = undo
+do-redo = redo
+do-save = save now
+do-close = end the workshop
+
+# In a popup.
+do-yes = yes
+do-no = no
+do-choose = choose
+do-submit = done
+do-close-popup = back
+do-next-field = next field
+do-down = down
+do-up = up
+do-page-down = page down
+do-page-up = page up
+
+# The chapters of the help, and the titles of popups.
+chapter-title = Help
+chapter-step = At this step
+chapter-leading = Leading the workshop
+chapter-common = Everywhere
+confirm-title = Sure?
+picker-title = A list
+picker-nothing = Nothing found. Type something else.
+palette-title = What would you like to do?
+reader-title = A text
+sheet-title = A form
+
+# The languages and the colors.
+language-nl = Nederlands
+language-en = English
+language-fr = Français
+tone-auto = fits light and dark
+tone-dark = for a dark background
+tone-light = for a light background
+tone-contrast = high contrast
+
+# What is asked once more.
+sure-quit-host = The room closes for everybody. Everything is saved and you can go on later. Stop now?
+sure-quit-facilitator = The room stays open; you can come back. Leave?
+sure-quit-participant = Your seat stays yours; you can come back with the same link. Leave?
+sure-close = { $count ->
+    [0] The workshop ends for everybody. Nobody can add anything after that. End it?
+    [one] There is still one item in the parking lot. The workshop ends for everybody. End it all the same?
+   *[other] There are still { $count } items in the parking lot. The workshop ends for everybody. End it all the same?
+}
+
+# The timer and the parking lot.
+timer-field = Minutes
+timer-minutes = Type a number of minutes, for example 8.
+park-field = What shall we come back to later?
+parking-empty = The parking lot is empty.
+parking-open = [ ] { $text }
+parking-done = [x] { $text }
+
+# The line under the heading.
+banner-moving = { $seconds ->
+    [one] In one second we go to: { $step }
+   *[other] In { $seconds } seconds we go to: { $step }
+}
+banner-moving-facilitator = { $seconds ->
+    [one] In one second: { $step }. Esc: stay. n: at once.
+   *[other] In { $seconds } seconds: { $step }. Esc: stay. n: at once.
+}
+banner-lost = { $count ->
+    [0] No connection. Trying again. You can simply go on.
+    [one] No connection. One command waits; it is kept and sends itself.
+   *[other] No connection. { $count } commands wait; they are kept and send themselves.
+}
+banner-read-only = The host cannot save. What you give is kept and sent later. Make room on its disk.
+banner-drafts = What you type cannot be kept on this machine just now. Make room on the disk.
+
+# When there is no screen of a step.
+too-small = This window is too small: { $has-width } by { $has-height } characters. Make it at least { $width } by { $height }, or make the letters smaller.
+outside-unmet = Connecting to the room …
+outside-lost = The room cannot be reached ({ $cause }). Trying again; you need not do anything.
+outside-quit = q: leave
+over-left = The connection has ended. You can come back with the same link.
+over-closed = The workshop has ended. Thank you! q: leave
+tui-not-given = The connection has ended; this was not sent.

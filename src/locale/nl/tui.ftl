@@ -1,0 +1,103 @@
+# De schermen: wat er overal rond staat.
+
+# Wat je met een toets kan doen, overal.
+do-help = hulp
+do-palette = alles wat kan
+do-language = andere taal
+do-tone = andere kleuren
+do-large = grote letters aan of uit
+do-redraw = scherm opnieuw tekenen
+do-suspend = even naar de opdrachtregel
+do-quit = vertrekken
+
+# Wat een begeleider bij elke stap kan.
+do-next = volgende stap
+do-stay = toch blijven
+do-back = stap terug
+do-goto = naar een stap
+do-timer = timer
+do-more-time = minuut erbij
+do-stop-timer = timer stoppen
+do-park = parkeren
+do-parking = parking bekijken
+do-undo = ongedaan maken
+do-redo = opnieuw doen
+do-save = nu opslaan
+do-close = workshop afsluiten
+
+# In een venstertje.
+do-yes = ja
+do-no = nee
+do-choose = kiezen
+do-submit = klaar
+do-close-popup = terug
+do-next-field = volgend vak
+do-down = omlaag
+do-up = omhoog
+do-page-down = bladzijde verder
+do-page-up = bladzijde terug
+
+# De hoofdstukken van de hulp, en de titels van de venstertjes.
+chapter-title = Hulp
+chapter-step = Bij deze stap
+chapter-leading = De workshop leiden
+chapter-common = Overal
+confirm-title = Zeker?
+picker-title = Een lijst
+picker-nothing = Niets gevonden. Typ iets anders.
+palette-title = Wat wil je doen?
+reader-title = Een tekst
+sheet-title = Een formulier
+
+# De talen en de kleuren.
+language-nl = Nederlands
+language-en = English
+language-fr = Français
+tone-auto = past bij licht en donker
+tone-dark = voor een donkere achtergrond
+tone-light = voor een lichte achtergrond
+tone-contrast = hoog contrast
+
+# Wat je nog eens gevraagd wordt.
+sure-quit-host = De zaal gaat dicht voor iedereen. Alles is bewaard en je kan later verdergaan. Nu stoppen?
+sure-quit-facilitator = De zaal blijft open; je kan terugkomen. Vertrekken?
+sure-quit-participant = Je plaats blijft van jou; je kan terugkomen met dezelfde link. Vertrekken?
+sure-close = { $count ->
+    [0] De workshop eindigt voor iedereen. Niemand kan daarna nog iets toevoegen. Afsluiten?
+    [one] Op de parking staat nog één punt. De workshop eindigt voor iedereen. Toch afsluiten?
+   *[other] Op de parking staan nog { $count } punten. De workshop eindigt voor iedereen. Toch afsluiten?
+}
+
+# De timer en de parking.
+timer-field = Minuten
+timer-minutes = Typ een aantal minuten, bijvoorbeeld 8.
+park-field = Waarover komen we later terug?
+parking-empty = De parking is leeg.
+parking-open = [ ] { $text }
+parking-done = [x] { $text }
+
+# De regel onder de kop.
+banner-moving = { $seconds ->
+    [one] Over één seconde gaan we naar: { $step }
+   *[other] Over { $seconds } seconden gaan we naar: { $step }
+}
+banner-moving-facilitator = { $seconds ->
+    [one] Over één seconde: { $step }. Esc: toch blijven. n: meteen.
+   *[other] Over { $seconds } seconden: { $step }. Esc: toch blijven. n: meteen.
+}
+banner-lost = { $count ->
+    [0] Geen verbinding. Er wordt opnieuw geprobeerd. Je kan gewoon verder werken.
+    [one] Geen verbinding. Er wacht één opdracht; die is bewaard en vertrekt vanzelf.
+   *[other] Geen verbinding. Er wachten { $count } opdrachten; ze zijn bewaard en vertrekken vanzelf.
+}
+banner-read-only = De host kan niet opslaan. Wat je geeft, wordt bewaard en straks verstuurd. Maak plaats op zijn schijf.
+banner-drafts = Wat je typt, kan nu niet bewaard worden op deze computer. Maak plaats op de schijf.
+
+# Als er geen scherm van een stap is.
+too-small = Dit venster is te klein: { $has-width } bij { $has-height } tekens. Maak het minstens { $width } bij { $height }, of maak de letters kleiner.
+outside-unmet = Verbinden met de zaal …
+outside-lost = De zaal is niet te bereiken ({ $cause }). Er wordt opnieuw geprobeerd; je hoeft niets te doen.
+outside-quit = q: vertrekken
+over-left = De verbinding is gestopt. Je kan terugkomen met dezelfde link.
+over-closed = De workshop is afgelopen. Bedankt! q: vertrekken
+tui-not-given = De verbinding is gestopt; dit is niet verstuurd.

@@ -1,0 +1,162 @@
+//! Who gets a key, a click or a pasted text, and what follows from what they ask: the popup on top first, then the
+//! screen of the step, then what the role can do everywhere, then what everybody can.
+
+use std::collections::VecDeque;
+
+use super::gathering::Layer;
+use super::{App, Effect, Ending, Outlook};
+use crate::locale::Locale;
+use crate::tui::everywhere::{Common, Leading};
+use crate::tui::intent::Intent;
+use crate::tui::key::Key;
+use crate::tui::popup;
+use crate::tui::screen::{Mode, Mouse};
+use crate::tui::shell;
+use crate::vocabulary::Role;
+use crate::workshop::Command;
+
+impl App {
+    pub(super) fn key(&mut self, key: Key, outlook: &Outlook<'_>) -> Vec<Intent> {
+        let is_leaving = key == Key::char('q') || key == Key::ctrl('c');
+        if is_leaving && (self.over.is_some() || outlook.view.is_none()) {
+            return vec![Intent::Quit];
+        }
+        // Whatever was told has been seen by whoever goes on.
+        self.notice = None;
+        let layers = self.layers(outlook);
+        let Some(scene) = self.desk.scene(outlook) else {
+            return Vec::new();
+        };
+        let kind = scene.view.step_kind();
+        for layer in layers {
+            let mode: Option<&mut dyn Mode> = match layer {
+                Layer::Popup => self.popups.last_mut().map(|popup| &mut **popup as _),
+                Layer::Screen => self.screens.get_mut(&kind).map(|screen| &mut **screen as _),
+                Layer::Leading => Some(&mut Leading),
+                Layer::Common => Some(&mut Common),
+            };
+            if let Some(intents) = mode.and_then(|mode| mode.press(key, &scene)) {
+                return intents;
+            }
+        }
+        Vec::new()
+    }
+
+    pub(super) fn pasted(&mut self, text: &str, outlook: &Outlook<'_>) -> Vec<Intent> {
+        let Some(scene) = self.desk.scene(outlook) else {
+            return Vec::new();
+        };
+        let screen = self.screens.get_mut(&scene.view.step_kind());
+        match self.popups.last_mut().or(screen) {
+            Some(top) => top.pasted(text, &scene),
+            None => Vec::new(),
+        }
+    }
+
+    pub(super) fn mouse(&mut self, mouse: Mouse, outlook: &Outlook<'_>) -> Vec<Intent> {
+        if let Some((layer, index)) = shell::footer_hit(self, mouse, self.area, outlook) {
+            return self.perform(layer, index, outlook);
+        }
+        let main = shell::main_area(self, self.area, outlook);
+        let Some(scene) = self.desk.scene(outlook) else {
+            return Vec::new();
+        };
+        if let Some(top) = self.popups.last_mut() {
+            let place = top.place(&scene, main);
+            return top.mouse(mouse, place, &scene);
+        }
+        match self.screens.get_mut(&scene.view.step_kind()) {
+            Some(screen) => screen.mouse(mouse, main, &scene),
+            None => Vec::new(),
+        }
+    }
+
+    /// Which layers take a key now, the first one first.
+    pub(super) fn layers(&self, outlook: &Outlook<'_>) -> Vec<Layer> {
+        if !self.popups.is_empty() {
+            return vec![Layer::Popup, Layer::Common];
+        }
+        let is_open = outlook.view.is_some_and(|view| view.closed_at().is_none());
+        if self.desk.role == Role::Facilitator && is_open {
+            return vec![Layer::Screen, Layer::Leading, Layer::Common];
+        }
+        vec![Layer::Screen, Layer::Common]
+    }
+
+    /// Does what stands at a place of a table.
+    fn perform(&mut self, layer: Layer, index: usize, outlook: &Outlook<'_>) -> Vec<Intent> {
+        let Some(scene) = self.desk.scene(outlook) else {
+            return Vec::new();
+        };
+        let kind = scene.view.step_kind();
+        let mode: Option<&mut dyn Mode> = match layer {
+            Layer::Popup => self.popups.last_mut().map(|popup| &mut **popup as _),
+            Layer::Screen => self.screens.get_mut(&kind).map(|screen| &mut **screen as _),
+            Layer::Leading => Some(&mut Leading),
+            Layer::Common => Some(&mut Common),
+        };
+        mode.map_or(Vec::new(), |mode| mode.perform(index, &scene))
+    }
+
+    /// Does what was asked, and says what is left for the outside.
+    pub(super) fn carry_out(&mut self, intents: Vec<Intent>, outlook: &Outlook<'_>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let mut todo = VecDeque::from(intents);
+        while let Some(intent) = todo.pop_front() {
+            match intent {
+                Intent::Ask(command) => effects.push(Effect::Give(command)),
+                Intent::Tell(notice) => self.tell(notice, outlook),
+                Intent::Open(mut popup) => {
+                    popup.restore(&self.desk.drafts);
+                    self.popups.push(popup);
+                }
+                Intent::Close => {
+                    if let Some(top) = self.popups.pop() {
+                        // What was typed in it is remembered under its name.
+                        top.keep(&mut self.desk.drafts);
+                    }
+                }
+                Intent::Copy(text) => effects.push(Effect::Copy(text)),
+                Intent::Speak(language) => {
+                    self.desk.locale = Locale::new(language);
+                    if self.desk.role == Role::Participant {
+                        effects.push(Effect::Give(Command::Speak { language }));
+                    }
+                }
+                Intent::Tone(tone) => self.desk.look.tone = tone,
+                Intent::Large(large) => self.desk.look.large = large,
+                Intent::Discard(name) => self.desk.drafts.discard(&name),
+                Intent::DropRefused(id) => drop(self.desk.post.drop_refused(id)),
+                Intent::Redraw => effects.push(Effect::Redraw),
+                Intent::Suspend => effects.push(Effect::Suspend),
+                Intent::Help => {
+                    let chapters = self.chapters(outlook);
+                    if let Some(scene) = self.desk.scene(outlook) {
+                        let help = popup::help(&chapters, &scene);
+                        self.popups.push(Box::new(help));
+                    }
+                }
+                Intent::Palette => {
+                    let chapters = self.chapters(outlook);
+                    if let Some(scene) = self.desk.scene(outlook) {
+                        let palette = popup::palette(chapters, &scene);
+                        self.popups.push(Box::new(palette));
+                    }
+                }
+                Intent::Perform(layer, index) => {
+                    for intent in self.perform(layer, index, outlook).into_iter().rev() {
+                        todo.push_front(intent);
+                    }
+                }
+                Intent::Quit => effects.push(Effect::End(self.ending())),
+            }
+        }
+        effects
+    }
+
+    fn ending(&self) -> Ending {
+        self.over.clone().unwrap_or_else(|| Ending::Left {
+            waiting: self.desk.post.waiting(),
+        })
+    }
+}

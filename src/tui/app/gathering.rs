@@ -1,0 +1,81 @@
+//! Gathers what holds now: the tables for the footer, the help and the palette, and the modes that are drawn.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{App, Outlook};
+use crate::tui::binding::Hint;
+use crate::tui::everywhere::{Common, Leading};
+use crate::tui::screen::Mode;
+use crate::tui::shell;
+use crate::workshop::Workshop;
+
+/// A table, by who owns it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// The popup on top.
+    Popup,
+    /// The screen of the step.
+    Screen,
+    /// What a facilitator can do at every step.
+    Leading,
+    /// What everybody can do everywhere.
+    Common,
+}
+
+/// One table as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chapter {
+    /// Whose it is.
+    pub layer: Layer,
+    /// The key of its heading's message.
+    pub title: &'static str,
+    /// Its lines.
+    pub hints: Vec<Hint>,
+}
+
+impl App {
+    /// The tables that hold now, the first one first.
+    pub(in crate::tui) fn chapters(&self, outlook: &Outlook<'_>) -> Vec<Chapter> {
+        let Some(scene) = self.desk.scene(outlook) else {
+            return Vec::new();
+        };
+        let chapter = |layer: Layer| {
+            let mode: &dyn Mode = match layer {
+                Layer::Popup => self.popups.last()?.as_ref(),
+                Layer::Screen => self.screens.get(&scene.view.step_kind())?.as_ref(),
+                Layer::Leading => &Leading,
+                Layer::Common => &Common,
+            };
+            Some(Chapter {
+                layer,
+                title: mode.title(),
+                hints: mode.hints(&scene),
+            })
+        };
+        let layers = self.layers(outlook).into_iter();
+        layers.filter_map(chapter).collect()
+    }
+
+    /// The screen of the step and the popups above it, the lowest one first.
+    pub(in crate::tui) fn modes(&self, outlook: &Outlook<'_>) -> impl Iterator<Item = &dyn Mode> {
+        let kind = outlook.view.map(Workshop::step_kind);
+        let screen = kind.and_then(|kind| self.screens.get(&kind));
+        screen.into_iter().chain(&self.popups).map(AsRef::as_ref)
+    }
+
+    /// Draws everything, and remembers the area for the mouse.
+    pub fn draw(&mut self, frame: &mut Frame<'_>, outlook: &Outlook<'_>) {
+        self.is_dirty = false;
+        self.area = frame.area();
+        if let Some(cursor) = self.paint(frame.area(), frame.buffer_mut(), outlook) {
+            frame.set_cursor_position(cursor);
+        }
+    }
+
+    /// Draws everything into a buffer, and says where the cursor is.
+    pub fn paint(&self, area: Rect, buf: &mut Buffer, outlook: &Outlook<'_>) -> Option<Position> {
+        shell::paint(self, area, buf, outlook)
+    }
+}

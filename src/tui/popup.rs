@@ -1,0 +1,83 @@
+//! Popups: a small stack above the screen. Each asks one thing and goes away; what was typed in one is kept under its
+//! name when it goes away unfinished.
+
+mod confirm;
+mod form;
+mod help;
+mod palette;
+mod picker;
+mod reader;
+
+use std::fmt;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::{Block, Widget as _};
+
+pub use confirm::Confirm;
+pub use form::Form;
+pub use help::help;
+pub use palette::palette;
+pub use picker::{Choice, Picker};
+pub use reader::Reader;
+
+use super::intent::Intent;
+use super::look::{Look, Paint};
+use super::scene::Scene;
+use super::screen::Screen;
+
+/// What follows from an answer.
+struct Then<A>(Box<dyn Fn(A) -> Vec<Intent> + Send>);
+
+impl<A> fmt::Debug for Then<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Then")
+    }
+}
+
+/// A place in the middle, as large as wanted and as there is room for.
+fn centered(area: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(area.width), height.min(area.height));
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 2,
+        width,
+        height,
+    }
+}
+
+/// Draws a frame with a title and, below, what the keys do here; returns what is inside, a cell of air to both sides.
+fn framed<P: Screen>(
+    popup: &P,
+    title: &str,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Rect {
+    let look = scene.look;
+    let block = Block::bordered()
+        .border_set(look.border())
+        .border_style(look.style(Paint::FrameFocus))
+        .title(Line::styled(format!(" {title} "), look.style(Paint::Title)))
+        .title_bottom(
+            Line::styled(keys(popup, scene, look), look.style(Paint::Quiet)).right_aligned(),
+        );
+    let inner = block.inner(area);
+    block.render(area, buf);
+    Rect {
+        x: inner.x.saturating_add(1).min(inner.right()),
+        width: inner.width.saturating_sub(2),
+        ..inner
+    }
+}
+
+/// The keys of a popup, on its lower edge.
+fn keys<P: Screen>(popup: &P, scene: &Scene<'_>, look: Look) -> String {
+    let bindings = P::BINDINGS.iter();
+    let shown = bindings
+        .filter(|binding| binding.rank != super::binding::HELP && (binding.when)(popup, scene));
+    let words =
+        shown.map(|binding| format!("{} {}", look.key(binding.key), scene.say(binding.name)));
+    format!(" {} ", words.collect::<Vec<_>>().join("  "))
+}

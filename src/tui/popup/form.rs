@@ -1,0 +1,147 @@
+//! A sheet to fill in, as a popup. What is typed in it is kept under its name until it is handed in, also when it is
+//! closed unfinished.
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{centered, framed};
+use crate::tui::binding::{Binding, bind};
+use crate::tui::drafts::Drafts;
+use crate::tui::intent::Intent;
+use crate::tui::key::Key;
+use crate::tui::scene::Scene;
+use crate::tui::screen::{Mouse, Screen};
+use crate::tui::sheet::{Answers, Field, Pressed, Sheet};
+
+/// The widest it gets.
+const WIDTH: u16 = 76;
+
+/// What a sheet becomes, or which field is wrong and why.
+type Handed = Result<Vec<Intent>, (usize, String)>;
+type HandIn = Box<dyn Fn(&Answers) -> Handed + Send>;
+
+/// A sheet to fill in.
+pub struct Form {
+    /// What its texts are kept under; nothing is kept without.
+    name: Option<&'static str>,
+    title: String,
+    sheet: Sheet,
+    hand_in: HandIn,
+}
+
+impl std::fmt::Debug for Form {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Form")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Form {
+    /// A form; what follows from it, or what is wrong with it, is told by `hand_in`.
+    #[must_use]
+    pub fn of(
+        name: &'static str,
+        title: String,
+        fields: Vec<Field>,
+        hand_in: impl Fn(&Answers) -> Handed + Send + 'static,
+    ) -> Self {
+        Self {
+            name: Some(name),
+            title,
+            sheet: Sheet::new(fields),
+            hand_in: Box::new(hand_in),
+        }
+    }
+
+    /// A form whose texts are not worth keeping: it begins with what it was made with.
+    #[must_use]
+    pub const fn passing(mut self) -> Self {
+        self.name = None;
+        self
+    }
+
+    fn submit(&mut self) -> Vec<Intent> {
+        match (self.hand_in)(&self.sheet.answers()) {
+            Ok(mut intents) => {
+                intents.insert(0, Intent::Close);
+                if let Some(name) = self.name {
+                    intents.insert(1, Intent::Discard(format!("{name}/")));
+                }
+                intents
+            }
+            Err((field, why)) => {
+                self.sheet.object(field, why);
+                Vec::new()
+            }
+        }
+    }
+}
+
+impl Screen for Form {
+    const BINDINGS: &'static [Binding<Self>] = &[
+        bind(
+            Key::of(KeyCode::Enter),
+            "do-submit",
+            |form: &mut Self, _| form.submit(),
+        )
+        .footer(1),
+        bind(Key::of(KeyCode::Esc), "do-close-popup", |_, _| {
+            vec![Intent::Close]
+        })
+        .footer(2),
+        bind(Key::of(KeyCode::Tab), "do-next-field", |_, _| Vec::new()).footer(3),
+    ];
+
+    fn typed(&mut self, key: Key, _scene: &Scene<'_>) -> Option<Vec<Intent>> {
+        match self.sheet.press(key) {
+            Pressed::Taken => Some(Vec::new()),
+            Pressed::Submitted => Some(self.submit()),
+            Pressed::NotTaken => None,
+        }
+    }
+
+    fn pasted(&mut self, text: &str, _scene: &Scene<'_>) -> Vec<Intent> {
+        self.sheet.paste(text);
+        Vec::new()
+    }
+
+    fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let inner = framed(self, &self.title, scene, area, buf);
+        self.sheet.draw(inner, buf, scene.look)
+    }
+
+    fn title(&self) -> &'static str {
+        "sheet-title"
+    }
+
+    fn mouse(&mut self, mouse: Mouse, area: Rect, _scene: &Scene<'_>) -> Vec<Intent> {
+        let inner = Rect {
+            x: area.x.saturating_add(2),
+            y: area.y.saturating_add(1),
+            width: area.width.saturating_sub(4),
+            height: area.height.saturating_sub(2),
+        };
+        self.sheet.mouse(mouse, inner);
+        Vec::new()
+    }
+
+    fn keep(&self, drafts: &mut Drafts) {
+        if let Some(name) = self.name {
+            self.sheet.keep(name, drafts);
+        }
+    }
+
+    fn restore(&mut self, drafts: &Drafts) {
+        if let Some(name) = self.name {
+            self.sheet.restore(name, drafts);
+        }
+    }
+
+    fn place(&self, _scene: &Scene<'_>, area: Rect) -> Rect {
+        let width = area.width.min(WIDTH);
+        let height = self.sheet.height(width.saturating_sub(4));
+        centered(area, width, height.saturating_add(2))
+    }
+}

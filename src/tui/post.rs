@@ -1,0 +1,145 @@
+//! What was given and has no answer yet, and what was refused and is still on the person's hands: so that every text
+//! can say whether it waits, is saved or was refused and why.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use super::drafts::Drafts;
+use crate::seat::Update;
+use crate::workshop::Command;
+
+/// What the names of refused texts among the drafts begin with.
+const REFUSED: &str = "refused-";
+
+/// How far a command is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// It is on its way to this machine's disk.
+    Given,
+    /// It is on this machine's disk and waits for the host.
+    Kept,
+    /// It was not carried out, and why, as a sentence.
+    Refused(String),
+}
+
+/// A command on its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// What it asks.
+    pub command: Command,
+    /// How far it is.
+    pub state: State,
+}
+
+/// Everything on its way. Ids follow time, so the order is the one in which things were given.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Post {
+    letters: BTreeMap<Uuid, Letter>,
+}
+
+impl Post {
+    /// What is on its way, in the order in which it was given.
+    pub fn letters(&self) -> impl Iterator<Item = (Uuid, &Letter)> {
+        self.letters.iter().map(|(id, letter)| (*id, letter))
+    }
+
+    /// How many commands wait for the host.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        let waits = |letter: &&Letter| !matches!(letter.state, State::Refused(_));
+        self.letters.values().filter(waits).count()
+    }
+
+    /// The refused texts that were still on the person's hands when the program ended.
+    #[must_use]
+    pub fn recovered(drafts: &Drafts) -> Self {
+        let letter = |(name, text): (&str, &str)| {
+            let id = name.strip_prefix(REFUSED)?.parse().ok()?;
+            let (command, why) = serde_json::from_str(text).ok()?;
+            let state = State::Refused(why);
+            Some((id, Letter { command, state }))
+        };
+        Self {
+            letters: drafts.iter().filter_map(letter).collect(),
+        }
+    }
+
+    /// Writes down the refused texts that are on the person's hands.
+    pub fn keep(&self, drafts: &mut Drafts) {
+        drafts.discard(REFUSED);
+        for (id, letter) in &self.letters {
+            if let State::Refused(why) = &letter.state
+                && let Ok(text) = serde_json::to_string(&(&letter.command, why))
+            {
+                drafts.set(&format!("{REFUSED}{id}"), &text);
+            }
+        }
+    }
+
+    /// Whether something is not yet on this machine's disk.
+    #[must_use]
+    pub fn is_in_hand(&self) -> bool {
+        let mut letters = self.letters.values();
+        letters.any(|letter| letter.state == State::Given)
+    }
+
+    /// The link took a command.
+    pub fn give(&mut self, id: Uuid, command: Command) {
+        let state = State::Given;
+        self.letters.insert(id, Letter { command, state });
+    }
+
+    /// Takes a refused one off the person's hands.
+    pub fn drop_refused(&mut self, id: Uuid) -> Option<Command> {
+        let is_refused = matches!(self.letters.get(&id)?.state, State::Refused(_));
+        let letter = is_refused.then(|| self.letters.remove(&id)).flatten()?;
+        Some(letter.command)
+    }
+
+    /// Follows what became of commands. A refused text is kept to be shown; any other refusal is told and gone.
+    pub fn hear(&mut self, update: &Update) {
+        match update {
+            Update::Recovered { id, command } => {
+                let command = command.clone();
+                let state = State::Kept;
+                self.letters.insert(*id, Letter { command, state });
+            }
+            Update::Kept { id } => {
+                if let Some(letter) = self.letters.get_mut(id) {
+                    letter.state = State::Kept;
+                }
+            }
+            Update::NotKept { id, .. } => {
+                self.letters.remove(id);
+            }
+            Update::Answered {
+                id,
+                command,
+                answer,
+            } => {
+                self.letters.remove(id);
+                if let Err(refused) = answer
+                    && holds_text(command)
+                {
+                    let (command, state) =
+                        (command.clone(), State::Refused(refused.message.clone()));
+                    self.letters.insert(*id, Letter { command, state });
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether somebody typed a text into it.
+const fn holds_text(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Contribute { .. }
+            | Command::Edit { .. }
+            | Command::Say { .. }
+            | Command::Reflect { .. }
+            | Command::Recommend { .. }
+    )
+}

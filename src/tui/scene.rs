@@ -1,0 +1,134 @@
+//! Everything a screen may look at: the workshop as this seat sees it, who is here, the time, and how things are drawn
+//! and said. Borrowed afresh for every key and every frame; a screen keeps none of it.
+
+use super::drafts::Drafts;
+use super::look::Look;
+use super::post::Post;
+use crate::id::{ParticipantId, PersonaId};
+use crate::language::Localised;
+use crate::locale::{Locale, Value};
+use crate::moment::Moment;
+use crate::vocabulary::Role;
+use crate::wire::Presence;
+use crate::workshop::Workshop;
+use crate::workshop::entry::Contribution;
+use crate::workshop::plan::{Persona, Prompt, Scenario, Step};
+
+/// Whether the host can be reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// There was no connection yet.
+    Unmet,
+    /// There is one.
+    There,
+    /// It is lost, and the link keeps trying.
+    Lost {
+        /// Why, in the words of whoever noticed.
+        cause: String,
+    },
+}
+
+/// How people come in, and where the session is kept; what is known of it at this terminal.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Invitation {
+    /// The link people join with, as the host prints it.
+    pub link: Option<String>,
+    /// The join code.
+    pub code: String,
+    /// Where the session is saved, when that is on this machine.
+    pub saved: Option<String>,
+}
+
+/// What a screen sees.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'a> {
+    /// The workshop as this seat may see it.
+    pub view: &'a Workshop,
+    /// Who is here and how far they are.
+    pub presence: &'a Presence,
+    /// The seat.
+    pub you: ParticipantId,
+    /// What it is for.
+    pub role: Role,
+    /// The time on the host's clock.
+    pub now: Moment,
+    /// The reader's words.
+    pub locale: Locale,
+    /// How it is drawn.
+    pub look: Look,
+    /// Whether the host can be reached.
+    pub standing: &'a Standing,
+    /// What was given and has no answer yet.
+    pub post: &'a Post,
+    /// How people come in.
+    pub invitation: &'a Invitation,
+    /// What was typed into forms and not given yet.
+    pub drafts: &'a Drafts,
+}
+
+impl<'a> Scene<'a> {
+    /// A message.
+    #[must_use]
+    pub fn say(&self, key: &str) -> String {
+        self.locale.say(key)
+    }
+
+    /// A message with its variables.
+    #[must_use]
+    pub fn say_with(&self, key: &str, variables: &[(&str, Value<'_>)]) -> String {
+        self.locale.say_with(key, variables)
+    }
+
+    /// A text of the plan, in the reader's language.
+    #[must_use]
+    pub fn read(&self, text: &'a Localised) -> &'a str {
+        text.get(self.locale.language())
+    }
+
+    /// The step the group is at.
+    #[must_use]
+    pub fn step(&self) -> Option<&'a Step> {
+        self.view.step().map(|(_, step)| step)
+    }
+
+    /// The scenario under way.
+    #[must_use]
+    pub fn scenario(&self) -> Option<&'a Scenario> {
+        self.view.plan().scenario(self.view.scenario()?)
+    }
+
+    /// The reader's persona in the scenario under way.
+    #[must_use]
+    pub fn persona(&self) -> Option<&'a Persona> {
+        let taken = self.view.persona_of(self.you, self.view.scenario()?)?;
+        self.view.plan().persona(taken)
+    }
+
+    /// What a persona's role is called.
+    #[must_use]
+    pub fn role_of(&self, persona: &'a PersonaId) -> &'a str {
+        let found = self.view.plan().persona(persona);
+        found.map_or(persona.as_str(), |found| self.read(&found.role))
+    }
+
+    /// A prompt, speaking to this persona.
+    #[must_use]
+    pub fn prompt(&self, prompt: &'a Prompt, persona: Option<&'a Persona>) -> String {
+        const PERSONA: &str = "[persona]";
+        let role = persona.map_or(PERSONA, |persona| self.read(&persona.role));
+        self.read(&prompt.text).replace(PERSONA, role)
+    }
+
+    /// The contributions that are there: not withdrawn, in their order.
+    pub fn contributions(&self) -> impl Iterator<Item = &'a Contribution> {
+        let all = self.view.contributions().values();
+        all.filter(|contribution| !contribution.withdrawn)
+    }
+
+    /// Seconds until the timer ends, rounded up; `None` when none runs.
+    #[must_use]
+    pub fn seconds_left(&self) -> Option<u64> {
+        let ends_at = self.view.timer()?;
+        Some(ends_at.millis_since(self.now).div_ceil(1_000))
+    }
+}

@@ -1,0 +1,218 @@
+//! What stands around every screen: where we are, the time, how many are done, what is wrong with the link, and what
+//! can be done by key. It lays out; what is in the middle belongs to the screen.
+
+mod headline;
+mod threshold;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::widgets::{Clear, Widget as _};
+
+use super::app::{App, Chapter, Layer, Outlook};
+use super::intent::Weight;
+use super::look::{Paint, Sign};
+use super::scene::{Scene, Standing};
+use super::screen::Mouse;
+use super::widget::chips::{Chip, Chips};
+use super::widget::prose;
+use super::widget::rail::Rail;
+use crate::locale::Value;
+use crate::vocabulary::Role;
+
+pub(super) use headline::step_words;
+
+/// The smallest terminal a facilitator's screens fit in.
+pub(super) const FACILITATOR: (u16, u16) = (80, 24);
+/// The smallest terminal a participant's screens fit in.
+pub(super) const PARTICIPANT: (u16, u16) = (44, 14);
+/// From this width on, the agenda stands beside the screen.
+const WITH_RAIL: u16 = 110;
+/// The width of the agenda.
+const RAIL: u16 = 28;
+
+/// The parts of the terminal.
+struct Parts {
+    headline: Rect,
+    banner: Option<Rect>,
+    rail: Option<Rect>,
+    main: Rect,
+    footer: Rect,
+}
+
+fn parts(app: &App, area: Rect, outlook: &Outlook<'_>) -> Parts {
+    let has_banner = banner(app, outlook).is_some();
+    let [headline, banner, middle, footer] = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(u16::from(has_banner)),
+        Constraint::Min(0),
+        Constraint::Length(1),
+    ])
+    .areas(area);
+    let has_rail = app.desk.role == Role::Facilitator && area.width >= WITH_RAIL;
+    let [rail, main] = Layout::horizontal([
+        Constraint::Length(if has_rail { RAIL } else { 0 }),
+        Constraint::Min(0),
+    ])
+    .areas(middle);
+    Parts {
+        headline,
+        banner: has_banner.then_some(banner),
+        rail: has_rail.then_some(rail),
+        main,
+        footer,
+    }
+}
+
+/// The area the screen of the step has.
+pub(super) fn main_area(app: &App, area: Rect, outlook: &Outlook<'_>) -> Rect {
+    parts(app, area, outlook).main
+}
+
+/// Draws everything.
+pub(super) fn paint(
+    app: &App,
+    area: Rect,
+    buf: &mut Buffer,
+    outlook: &Outlook<'_>,
+) -> Option<Position> {
+    buf.set_style(area, app.desk.look.style(Paint::Text));
+    if threshold::is_too_small(app.desk.role, area) {
+        threshold::too_small(app, area, buf);
+        return None;
+    }
+    let Some(scene) = app.desk.scene(outlook) else {
+        threshold::outside(app, area, buf);
+        return None;
+    };
+    let parts = parts(app, area, outlook);
+    headline::draw(&scene, parts.headline, buf);
+    if let (Some(place), Some((words, paint))) = (parts.banner, banner(app, outlook)) {
+        line(&scene, &words, paint, place, buf);
+    }
+    if let Some(place) = parts.rail {
+        Rail::new(&headline::agenda(&scene), scene.look).draw(place, buf);
+    }
+    let mut cursor = None;
+    for (level, mode) in app.modes(outlook).enumerate() {
+        let place = mode.place(&scene, parts.main).intersection(parts.main);
+        if level > 0 {
+            Clear.render(place, buf);
+            buf.set_style(place, scene.look.style(Paint::Text));
+        }
+        cursor = mode.draw(&scene, place, buf);
+    }
+    footer(app, &scene, parts.footer, buf, outlook);
+    cursor.filter(|cursor| area.contains(*cursor))
+}
+
+fn line(scene: &Scene<'_>, words: &str, paint: Paint, place: Rect, buf: &mut Buffer) {
+    let style = scene.look.style(paint);
+    buf.set_style(place, style);
+    let words = prose::cut(words, place.width, scene.look);
+    buf.set_stringn(place.x, place.y, words, usize::from(place.width), style);
+}
+
+/// The one thing about the link or the record that matters most now.
+fn banner(app: &App, outlook: &Outlook<'_>) -> Option<(String, Paint)> {
+    let scene = app.desk.scene(outlook)?;
+    let sign = |sign: Sign, words: String| format!(" {} {words}", scene.look.sign(sign));
+    if let Some(ending) = &app.over {
+        let words = threshold::ending_words(scene.locale, ending);
+        return Some((sign(Sign::Lost, words), Paint::Warn));
+    }
+    if scene.presence.read_only {
+        return Some((sign(Sign::Cross, scene.say("banner-read-only")), Paint::Bad));
+    }
+    if app.drafts_fail {
+        return Some((sign(Sign::Cross, scene.say("banner-drafts")), Paint::Bad));
+    }
+    if let Some(moving) = &scene.presence.moving
+        && let Some((_, step)) = scene.view.plan().step(&moving.to)
+    {
+        let seconds = moving.at.millis_since(scene.now).div_ceil(1_000);
+        let variables: [(&str, Value<'_>); 2] = [
+            ("seconds", seconds.into()),
+            ("step", step_words(&scene, step).into()),
+        ];
+        let key = match scene.role {
+            Role::Facilitator => "banner-moving-facilitator",
+            Role::Participant | Role::Observer => "banner-moving",
+        };
+        let words = scene.say_with(key, &variables);
+        return Some((sign(Sign::ArrowRight, words), Paint::Selected));
+    }
+    if let Standing::Lost { .. } = scene.standing {
+        let count = scene.post.waiting();
+        let words = scene.say_with("banner-lost", &[("count", count.into())]);
+        return Some((sign(Sign::Lost, words), Paint::Warn));
+    }
+    None
+}
+
+/// A notice while it stands, or else the keys.
+fn footer(app: &App, scene: &Scene<'_>, place: Rect, buf: &mut Buffer, outlook: &Outlook<'_>) {
+    if let Some((notice, _)) = &app.notice {
+        let (sign, paint) = match notice.weight {
+            Weight::Info => (Sign::Check, Paint::Good),
+            Weight::Trouble => (Sign::Cross, Paint::Bad),
+        };
+        let words = format!(" {} {}", scene.look.sign(sign), notice.words);
+        return line(scene, &words, paint, place, buf);
+    }
+    if scene.role == Role::Observer {
+        return;
+    }
+    let chips = chips(&app.chapters(outlook), scene);
+    let chips: Vec<Chip> = chips.into_iter().map(|(chip, _, _)| chip).collect();
+    Chips::new(&chips, scene.look).draw(place, buf);
+}
+
+/// What of the footer was clicked.
+pub(super) fn footer_hit(
+    app: &App,
+    mouse: Mouse,
+    area: Rect,
+    outlook: &Outlook<'_>,
+) -> Option<(Layer, usize)> {
+    use crossterm::event::{MouseButton, MouseEventKind};
+    let scene = app.desk.scene(outlook)?;
+    let place = parts(app, area, outlook).footer;
+    let is_click = mouse.kind == MouseEventKind::Down(MouseButton::Left);
+    if !is_click || !place.contains(mouse.at) || app.notice.is_some() {
+        return None;
+    }
+    let chips = chips(&app.chapters(outlook), &scene);
+    let shown: Vec<Chip> = chips.iter().map(|(chip, _, _)| chip.clone()).collect();
+    let hit = Chips::new(&shown, scene.look).hit(place, mouse.at)?;
+    let (_, layer, index) = chips.get(hit)?;
+    Some((*layer, *index))
+}
+
+/// The keys that deserve a place in the footer, each with where it stands in which table. Neighbors that do the like
+/// (`1` to `5`) share one.
+fn chips(chapters: &[Chapter], scene: &Scene<'_>) -> Vec<(Chip, Layer, usize)> {
+    let mut chips: Vec<(Chip, Layer, usize)> = Vec::new();
+    let mut ranked: Vec<(u8, Layer, &super::binding::Hint)> = Vec::new();
+    for chapter in chapters {
+        let shown = chapter.hints.iter();
+        let shown = shown.filter(|hint| hint.is_available && hint.rank != super::binding::HELP);
+        ranked.extend(shown.map(|hint| (hint.rank, chapter.layer, hint)));
+    }
+    ranked.sort_by_key(|(rank, _, _)| *rank);
+    let mut last: Option<&str> = None;
+    for (rank, layer, hint) in ranked {
+        let key = scene.look.key(hint.key);
+        let is_like = hint.number.is_some() && last == Some(hint.name);
+        last = Some(hint.name);
+        if let (true, Some((chip, _, _))) = (is_like, chips.last_mut()) {
+            chip.also_key(&key);
+            continue;
+        }
+        let words = match hint.number {
+            Some((_, all)) => scene.say(all),
+            None => hint.words.clone(),
+        };
+        chips.push((Chip::new(key, words, rank), layer, hint.index));
+    }
+    chips
+}

@@ -1,0 +1,7 @@
+//! The pieces screens are made of. Each draws what it is given into an area and decides nothing.
+
+pub mod card;
+pub mod chips;
+pub mod list;
+pub mod prose;
+pub mod rail;
