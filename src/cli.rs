@@ -66,9 +66,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = start_log(&caller, &parsed.global, is_on_screen).and_then(|()| match parsed.task {
         Some(task) => perform(&caller, task),
         None if is_on_screen => start::run(&caller),
-        None => Err(Failure::usage(
-            args::command(locale).render_help().to_string().trim_end(),
-        )),
+        None => {
+            tell(args::command(locale).render_help().to_string().trim_end());
+            Err(Failure::called_wrongly())
+        }
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -15,6 +15,7 @@
 //! M:SS`, `timer stopped`, `timer ended`; `shared ID KIND PERSONA TEXT`, `edited`, `withdrawn`, `restored`,
 //! `hidden`, `shown`, `spotlight ID TEXT`, `spotlight off`; `placed`, `unplaced`, `grouped`, `ungrouped`; `votes
 //! THEME DOTS`; `parked`, `resolved`, `unparked`; `recommended`, `unrecommended`; `reflected`; `persona-added`;
+//! `moving STEP [SCENARIO] SECONDS` when the group moves on soon and `staying` when it does not after all;
 //! `presence done=N connected=N`; `read-only` and `read-write` when the host cannot save and when it can again.
 //! The facilitator is told in place of `expect` what to `say` and what people `may` do, and besides
 //! `joined-participant`, `left-participant`, `assigned` and `hands`. What is read again starts with `who`, `own`

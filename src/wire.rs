@@ -193,6 +193,8 @@ pub struct Moving {
     pub to: StepId,
     /// When, on the host's clock.
     pub at: Moment,
+    /// How long beforehand it was told, in seconds.
+    pub seconds: u32,
 }
 
 /// Who is here and how far they are. Never journalled.

@@ -156,6 +156,8 @@ async fn halte(listener: tokio::net::TcpListener) {
                         farewell: farewell.1.clone(),
                     }));
                 }
+                // Nobody here looks before sitting down.
+                Request::Look { .. } => {}
                 Request::Ask {
                     command: Command::Contribute { text, .. },
                     answer,

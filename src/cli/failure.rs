@@ -30,6 +30,14 @@ impl Failure {
         }
     }
 
+    /// The command was called wrongly, and that has been told.
+    pub(super) const fn called_wrongly() -> Self {
+        Self {
+            code: 2,
+            sentence: String::new(),
+        }
+    }
+
     /// The person interrupted it.
     pub(super) const fn interrupted() -> Self {
         Self {

@@ -35,7 +35,7 @@ macro_rules! forms {
 forms!(
     everyone: "kind" "edit" "withdraw" "prompt" "done" "undone" "sort" "vote" "reflect" "say" "scribe";
     everyone: "list" "facts" "persona" "who" "lang" "help" "quit";
-    facilitator: "next" "back" "goto" "timer" "assign" "card" "paper" "spotlight" "hide" "show";
+    facilitator: "next" "back" "goto" "announce" "stay" "timer" "assign" "card" "paper" "spotlight" "hide" "show";
     facilitator: "place" "accept" "group" "ungroup" "propose-theme" "add-persona" "hands" "recommend";
     facilitator: "park" "resolve" "undo" "redo" "save" "close";
 );

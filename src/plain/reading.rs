@@ -200,7 +200,7 @@ fn word(command: &Command) -> &'static str {
         Command::Done => "done",
         Command::Undone => "undone",
         Command::Announce { .. } => "announce",
-        Command::CallOff => "call-off",
+        Command::CallOff => "stay",
         Command::Sort { .. } => "sort",
         Command::Vote { .. } => "vote",
         Command::Say { .. } => "say",

@@ -275,7 +275,9 @@ impl Sitting {
                 self.kept.remove(&id);
                 self.answered(&command, &answer);
             }
-            Update::Presence(presence) => self.teller.presence(&presence, &mut self.lines),
+            Update::Presence(presence) => {
+                self.teller.presence(view, &presence, &mut self.lines);
+            }
             Update::Goodbye(farewell) => self.goodbye(farewell),
             Update::Failed(failure) => {
                 let line = self.teller.failed(&failure);

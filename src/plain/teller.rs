@@ -213,8 +213,16 @@ impl Teller {
     }
 
     /// Who is here, when that is something else than what was told last.
-    pub(super) fn presence(&mut self, presence: &Presence, out: &mut Vec<Line>) {
+    pub(super) fn presence(
+        &mut self,
+        view: Option<&Workshop>,
+        presence: &Presence,
+        out: &mut Vec<Line>,
+    ) {
         let told = std::mem::replace(&mut self.presence_told, presence.clone());
+        if told.moving != presence.moving {
+            out.extend(Self::moving(view, &told, presence));
+        }
         if told.read_only != presence.read_only {
             let word = if presence.read_only {
                 "read-only"
@@ -233,11 +241,26 @@ impl Teller {
                 .with(format_args!("contributions={}", presence.contributions))
                 .with(format_args!("sorts={}", presence.sorts))
                 .with(format_args!("ballots={}", presence.ballots));
-            is_news = told != *presence;
+            let moving = presence.moving.clone();
+            is_news = Presence { moving, ..told } != *presence;
         }
         if is_news {
             out.push(line);
         }
+    }
+
+    /// That the group moves on soon, or stays after all; when it has moved, the step itself tells.
+    fn moving(view: Option<&Workshop>, told: &Presence, presence: &Presence) -> Option<Line> {
+        let Some(moving) = &presence.moving else {
+            return (told.visit == presence.visit).then(|| Line::new("staying"));
+        };
+        let (_, step) = view?.plan().step(&moving.to)?;
+        Some(
+            Line::new("moving")
+                .with(step.kind)
+                .with_some(step.scenario.as_ref())
+                .with(moving.seconds),
+        )
     }
 
     /// The workshop has ended.

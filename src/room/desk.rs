@@ -168,8 +168,9 @@ impl Desk {
             }
             Command::Announce { to, seconds } => {
                 let to = to.clone();
-                let at = now.plus_seconds(u32::from(*seconds).clamp(1, LONGEST_NOTICE));
-                self.moving = Some(Moving { to, at });
+                let seconds = u32::from(*seconds).clamp(1, LONGEST_NOTICE);
+                let at = now.plus_seconds(seconds);
+                self.moving = Some(Moving { to, at, seconds });
             }
             Command::CallOff => self.moving = None,
             _other => {}

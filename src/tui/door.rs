@@ -47,6 +47,7 @@ pub struct Door {
 struct Places {
     language: usize,
     name: Option<usize>,
+    invited: Option<usize>,
     organisation: usize,
     kind: usize,
     role: usize,
@@ -70,18 +71,19 @@ impl Door {
         let answers = self.sheet.answers();
         let text =
             |field: usize| Some(answers.text(field).to_owned()).filter(|text| !text.is_empty());
+        let invited = self.places.invited.and_then(|field| {
+            let at = answers.chosen(field).checked_sub(1)?;
+            self.sign.organisations.get(at)
+        });
         let typed = text(self.places.organisation);
-        let known = self.sign.organisations.iter();
-        let known = known
-            .clone()
-            .find(|known| typed.as_deref() == Some(known.name.as_str()));
+        let known = if typed.is_some() { None } else { invited };
         let chosen = answers.chosen(self.places.kind).checked_sub(1);
         let chosen = chosen.and_then(|index| OrganisationKind::ALL.get(index).copied());
         let role = answers.chosen(self.places.role).checked_sub(1);
         Entry {
             name: self.places.name.and_then(text),
             kind: chosen.or_else(|| known.map(|known| known.kind)),
-            organisation: typed,
+            organisation: typed.or_else(|| known.map(|known| known.name.as_str().to_owned())),
             real_role: role.and_then(|index| Some(self.sign.personas.get(index)?.id.clone())),
             language: language(answers.chosen(self.places.language)),
         }
@@ -134,16 +136,26 @@ fn sheet(sign: &Sign, locale: Locale, said: &Entry) -> (Sheet, Places) {
         let field = Field::line(locale.say("door-name"));
         fields.push(field.with(said.name.as_deref().unwrap_or_default()));
     }
+    let invited = (!sign.organisations.is_empty()).then_some(fields.len());
+    let said_organisation = said.organisation.as_deref().unwrap_or_default();
+    let mut is_invited = false;
+    if invited.is_some() {
+        let names = sign.organisations.iter().map(|known| known.name.as_str());
+        let at = names.clone().position(|name| name == said_organisation);
+        is_invited = at.is_some();
+        let mut words = vec![locale.say("door-no-answer")];
+        words.extend(names.map(str::to_owned));
+        let label = locale.say("door-organisation");
+        fields.push(Field::choice(label, words, at.map_or(0, |at| at + 1)));
+    }
     let organisation = fields.len();
-    let invited = sign.organisations.iter().map(|known| known.name.as_str());
-    let invited = invited.collect::<Vec<_>>().join(", ");
-    let hint = if invited.is_empty() {
-        locale.say("door-free")
+    let label = if invited.is_some() {
+        "door-other"
     } else {
-        locale.say_with("door-invited", &[("names", invited.into())])
+        "door-organisation"
     };
-    let field = Field::line(locale.say("door-organisation")).hint(hint);
-    fields.push(field.with(said.organisation.as_deref().unwrap_or_default()));
+    let field = Field::line(locale.say(label)).hint(locale.say("door-free"));
+    fields.push(field.with(if is_invited { "" } else { said_organisation }));
     let kind = fields.len();
     let mut kinds = vec![locale.say("door-no-answer")];
     let known = OrganisationKind::ALL.iter();
@@ -169,6 +181,7 @@ fn sheet(sign: &Sign, locale: Locale, said: &Entry) -> (Sheet, Places) {
     let places = Places {
         language: 0,
         name,
+        invited,
         organisation,
         kind,
         role,

@@ -13,7 +13,8 @@ use crossterm::event::{
     EventStream,
 };
 use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode,
+    enable_raw_mode,
 };
 use crossterm::{cursor, execute};
 use futures_util::{Stream, StreamExt as _};
@@ -112,7 +113,10 @@ impl Surface for Tty {
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        // Not ratatui's own way: that asks the terminal where its cursor is, and somebody else may hear the answer.
+        execute!(io::stdout(), Clear(ClearType::All))?;
+        self.terminal.swap_buffers();
+        Ok(())
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
@@ -129,7 +133,7 @@ impl Surface for Tty {
 
     fn wake(&mut self) -> io::Result<()> {
         take()?;
-        self.terminal.clear()
+        self.clear()
     }
 }
 

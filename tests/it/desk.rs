@@ -4,6 +4,7 @@ use halte::id::ParticipantId;
 use halte::language::Language;
 use halte::moment::Moment;
 use halte::room::desk::Desk;
+use halte::vocabulary::StepKind;
 use halte::workshop::{Asker, Command, Joining, Refusal};
 use uuid::Uuid;
 
@@ -132,4 +133,63 @@ fn who_left_and_says_so_again_after_the_answer_was_lost_has_left() {
         .iter()
         .filter(|record| record.command == Some(Uuid::from_u128(2)));
     assert_eq!(twice.count(), 1);
+}
+
+fn announce(desk: &mut Desk, id: u128, to: &str) -> halte::room::Answer {
+    let to = to.parse().expect("a step id");
+    let command = Command::Announce { to, seconds: 5 };
+    ask(desk, Asker::FACILITATOR, id, &command)
+}
+
+#[test]
+fn the_group_moves_when_the_time_that_was_told_has_come_and_not_before() {
+    let (mut desk, asker) = desk();
+    assert!(ask(&mut desk, asker, 2, &Command::Done).is_ok());
+    announce(&mut desk, 3, "share-synergy").expect("told");
+    let moving = desk.presence().moving.expect("everybody is told");
+    assert_eq!((moving.to.as_str(), moving.seconds), ("share-synergy", 5));
+    assert_eq!(desk.due(), Some(now().plus_seconds(5)));
+
+    assert!(!desk.tick(now().plus_seconds(4)));
+    assert_eq!(desk.workshop().step_kind(), StepKind::Write);
+    assert!(desk.tick(now().plus_seconds(5)));
+    assert_eq!(desk.workshop().step_kind(), StepKind::Share);
+    assert_eq!(desk.presence().moving, None);
+    assert_eq!(desk.due(), None);
+}
+
+#[test]
+fn what_was_told_is_called_off_by_hand_by_another_move_and_by_another_notice() {
+    let (mut desk, _) = desk();
+    announce(&mut desk, 2, "share-synergy").expect("told");
+    ask(&mut desk, Asker::FACILITATOR, 3, &Command::CallOff).expect("called off");
+    assert_eq!(desk.presence().moving, None);
+    assert!(!desk.tick(now().plus_seconds(60)));
+
+    announce(&mut desk, 4, "share-synergy").expect("told");
+    announce(&mut desk, 5, "sort").expect("told");
+    assert_eq!(desk.presence().moving.expect("told").to.as_str(), "sort");
+    ask(&mut desk, Asker::FACILITATOR, 6, &Command::Next).expect("the next step");
+    assert_eq!(desk.presence().moving, None);
+    assert!(!desk.tick(now().plus_seconds(60)));
+    assert_eq!(desk.workshop().step_kind(), StepKind::Share);
+
+    let nowhere = announce(&mut desk, 7, "nowhere");
+    assert!(
+        matches!(nowhere, Err(Refusal::Unknown { .. })),
+        "{nowhere:?}"
+    );
+}
+
+#[test]
+fn nobody_is_moved_while_the_disk_refuses() {
+    let (mut desk, asker) = desk();
+    announce(&mut desk, 2, "share-synergy").expect("told");
+    assert!(ask(&mut desk, asker, 3, &contribute()).is_ok());
+    desk.roll_back();
+    assert!(!desk.tick(now().plus_seconds(9)));
+    assert_eq!(desk.workshop().step_kind(), StepKind::Write);
+    desk.reopen();
+    assert!(desk.tick(now().plus_seconds(9)));
+    assert_eq!(desk.workshop().step_kind(), StepKind::Share);
 }

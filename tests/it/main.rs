@@ -21,4 +21,5 @@ mod room;
 mod sessions;
 mod simulation;
 mod sockets;
+mod terminal;
 mod workshops;

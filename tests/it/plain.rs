@@ -6,9 +6,10 @@ use halte::id::{ContributionId, ParticipantId};
 use halte::language::Language;
 use halte::link;
 use halte::locale::Locale;
+use halte::moment::Moment;
 use halte::plain::{self, Ending, Options, PlainError};
 use halte::vocabulary::Role;
-use halte::wire::{Farewell, Presence, ServerMessage};
+use halte::wire::{Farewell, Moving, Presence, ServerMessage};
 use halte::workshop::{Asker, Command, decide};
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, DuplexStream, Lines, duplex};
@@ -358,6 +359,19 @@ async fn a_facilitator_leads_without_a_screen() {
     }
     let expected = "presence done=1 connected=2 participants=0 contributions=0 sorts=0 ballots=0";
     person.reads(&[expected]).await;
+    let moving = Some(Moving {
+        to: "s03".parse().expect("a step id"),
+        at: Moment::default(),
+        seconds: 5,
+    });
+    for moving in [moving, None] {
+        let presence = Presence {
+            moving,
+            ..presence.clone()
+        };
+        guest.say(&ServerMessage::Presence(presence)).await;
+    }
+    person.reads(&["moving write synergy 5", "staying"]).await;
     person.types("/sotr\n/assign p01\n").await;
     let unknown = person.sees("refused bad-command").await;
     assert!(

@@ -12,7 +12,7 @@ use halte::room::keys::Keys;
 use halte::room::{Handle, Ledger, Room, Summary};
 use halte::session::{self, File, Fresh};
 use halte::store::{Doing, StoreError};
-use halte::vocabulary::Role;
+use halte::vocabulary::{Anonymity, Role};
 use halte::wire::{Fault, Hello};
 use halte::workshop::sight::Viewer;
 use halte::workshop::{Command, Event, Record, Refusal, Workshop};
@@ -473,4 +473,26 @@ async fn an_anonymous_session_keeps_no_author_on_disk_but_people_still_edit_thei
             "{record:?}"
         );
     }
+}
+
+#[tokio::test]
+async fn a_room_says_what_it_records_to_whoever_has_its_code_and_seats_nobody_for_that() {
+    let open = open();
+    let sign = open.handle.look(open.keys.code()).await.expect("a room");
+    let sign = sign.expect("the right code");
+    assert_eq!(sign.title.as_str(), "Proef");
+    assert_eq!(sign.anonymity, Anonymity::Pseudonymous);
+    let personas: Vec<&str> = sign
+        .personas
+        .iter()
+        .map(|known| known.id.as_str())
+        .collect();
+    assert_eq!(personas, ["stitcher", "mentor"]);
+    let wrong = open
+        .handle
+        .look("0000-0000".to_owned())
+        .await
+        .expect("a room");
+    assert_eq!(wrong, Err(Fault::WrongCode));
+    assert_eq!(open.disk.records().len(), 1);
 }

@@ -29,6 +29,28 @@ async fn a_hello_is_answered_with_a_welcome_in_one_frame() {
 }
 
 #[tokio::test]
+async fn a_look_is_answered_with_a_sign_and_ends_there() {
+    let stage = Stage::new().await;
+    let mut client = stage.connect().await;
+    client
+        .say(json!({"type": "look", "code": "K7QF-2M9X"}))
+        .await;
+    let sign = client.wait_for("sign").await;
+    assert_eq!(
+        (&sign["title"], &sign["anonymity"]),
+        (&json!("Proef"), &json!("named"))
+    );
+    assert_eq!(client.close_code().await, 1000);
+
+    let mut stranger = stage.connect().await;
+    stranger
+        .say(json!({"type": "look", "code": "0000-0000"}))
+        .await;
+    let (fault, code) = stranger.fault().await;
+    assert_eq!((&fault["reason"], code), (&json!("wrong-code"), 4401));
+}
+
+#[tokio::test]
 async fn a_client_that_was_away_is_told_what_it_missed() {
     let stage = Stage::new().await;
     for text in ["one", "two", "three"] {

@@ -215,7 +215,7 @@ mod tests {
                 value: 3,
                 most: 7,
                 number: "3",
-                style: look.theme(0),
+                style: look.style(Paint::Theme(0)),
             };
             bar.draw(buf, area, look);
             meter(buf, below(area, 1), 7, 12, look.style(Paint::Good), look);

@@ -71,7 +71,11 @@ impl Choice<'_> {
 
     fn leading(&mut self) -> Option<Command> {
         Some(match self.chance.below(100) {
-            0..9 => Command::Next,
+            0..7 => Command::Next,
+            7..9 => Command::Announce {
+                to: self.one(&self.view.plan().agenda)?.id,
+                seconds: 5,
+            },
             9..12 => Command::Back,
             12..18 => Command::Goto {
                 step: self.one(&self.view.plan().agenda)?.id,

@@ -165,6 +165,7 @@ impl Person {
                 }
                 self.answered(id)
             }
+            ServerMessage::Sign(_) => panic!("an answer to nothing"),
             ServerMessage::Presence(presence) => {
                 if !presence.read_only {
                     program.held_until = None;

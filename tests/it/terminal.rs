@@ -1,0 +1,261 @@
+//! The terminal itself: whatever ends the screens, it is given back as it was. Real processes in a pseudo-terminal;
+//! what the screens show is tested elsewhere.
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use vt100::{MouseProtocolMode, Parser};
+
+/// How long a screen may take to appear; a machine that builds beside the tests is slow.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Tells the child of a test that it is one.
+const CHILD: &str = "HALTE_TEST_CHILD";
+
+/// A program in a terminal of its own.
+struct Terminal {
+    parser: Parser,
+    bytes: Receiver<Vec<u8>>,
+    input: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    _master: Box<dyn MasterPty + Send>,
+}
+
+/// A host that ends with the test, however that ends.
+struct Host(std::process::Child);
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+impl Terminal {
+    fn start(mut command: CommandBuilder, home: &Path) -> Self {
+        let size = PtySize {
+            rows: 24,
+            cols: 80,
+            ..PtySize::default()
+        };
+        let pair = native_pty_system().openpty(size).expect("a terminal");
+        command.cwd(home);
+        command.env("HOME", home);
+        command.env("XDG_STATE_HOME", home.join("state"));
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "nl_BE.UTF-8");
+        let child = pair.slave.spawn_command(command).expect("a program");
+        let mut output = pair.master.try_clone_reader().expect("its output");
+        let input = pair.master.take_writer().expect("its input");
+        let (sender, bytes) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(count @ 1..) = output.read(&mut buffer) {
+                if sender.send(buffer[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self {
+            parser: Parser::new(
+                24.try_into().expect("rows"),
+                80.try_into().expect("columns"),
+                0,
+            ),
+            bytes,
+            input,
+            child,
+            _master: pair.master,
+        }
+    }
+
+    /// `halte` with these arguments.
+    fn halte(arguments: &[&str], home: &Path) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_halte"));
+        command.args(arguments);
+        Self::start(command, home)
+    }
+
+    /// Reads until the screen is so.
+    fn until(&mut self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !is_so(self.parser.screen()) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.bytes.recv_timeout(left) {
+                Ok(bytes) => self.parser.process(&bytes),
+                Err(error) => panic!("{what}: {error}\n{}", self.parser.screen().contents()),
+            }
+        }
+    }
+
+    fn sees(&mut self, text: &str) {
+        self.until(text, |screen| screen.contents().contains(text));
+    }
+
+    fn types(&mut self, keys: &str) {
+        self.input.write_all(keys.as_bytes()).expect("typed");
+        self.input.flush().expect("typed");
+    }
+
+    /// Reads to the end, and asserts that the terminal was given back.
+    fn ends_clean(mut self) -> (String, u32) {
+        loop {
+            match self.bytes.recv_timeout(PATIENCE) {
+                Ok(bytes) => self.parser.process(&bytes),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => {
+                    panic!("it does not end\n{}", self.parser.screen().contents())
+                }
+            }
+        }
+        let status = self.child.wait().expect("an end");
+        let screen = self.parser.screen();
+        assert!(is_given_back(screen), "{}", screen.contents());
+        (screen.contents(), status.exit_code())
+    }
+}
+
+fn is_given_back(screen: &vt100::Screen) -> bool {
+    !screen.alternate_screen()
+        && !screen.bracketed_paste()
+        && !screen.hide_cursor()
+        && screen.mouse_protocol_mode() == MouseProtocolMode::None
+}
+
+#[test]
+fn leaving_the_screens_leaves_a_clean_terminal() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut terminal = Terminal::halte(&["host", "--listen", "127.0.0.1:0"], home.path());
+    terminal.sees("1/");
+    terminal.until("taken", |screen| {
+        screen.alternate_screen() && screen.bracketed_paste()
+    });
+    terminal.types("q");
+    terminal.sees("Zeker?");
+    terminal.types("\r");
+    let (contents, code) = terminal.ends_clean();
+    assert_eq!(code, 0, "{contents}");
+    assert!(contents.contains("sessions/"), "{contents}");
+}
+
+#[test]
+fn a_host_told_to_terminate_leaves_a_clean_terminal_and_a_whole_journal() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut terminal = Terminal::halte(&["host", "--listen", "127.0.0.1:0"], home.path());
+    terminal.sees("1/");
+    let id = terminal.child.process_id().expect("a process");
+    let kill = std::process::Command::new("kill")
+        .args(["-TERM", &id.to_string()])
+        .status();
+    assert!(kill.expect("a signal").success());
+    let (contents, _) = terminal.ends_clean();
+    assert!(contents.contains("sessions/"), "{contents}");
+    let check = std::process::Command::new(env!("CARGO_BIN_EXE_halte"))
+        .args(["check", "sessions"])
+        .current_dir(home.path())
+        .output()
+        .expect("a check");
+    assert!(check.status.success(), "{check:?}");
+}
+
+#[test]
+fn a_panic_leaves_a_clean_terminal_and_says_what_it_was() {
+    if std::env::var_os(CHILD).is_some() {
+        let _tty = halte::tui::tty::Tty::take(|| Ok(())).expect("a terminal");
+        panic!("something that should not be");
+    }
+    let home = tempfile::tempdir().expect("a home");
+    let mut command = CommandBuilder::new(std::env::current_exe().expect("this program"));
+    command.args([
+        "--exact",
+        "terminal::a_panic_leaves_a_clean_terminal_and_says_what_it_was",
+        "--nocapture",
+    ]);
+    command.env(CHILD, "1");
+    let (contents, code) = Terminal::start(command, home.path()).ends_clean();
+    assert!(
+        contents.contains("something that should not be"),
+        "{contents}"
+    );
+    assert_ne!(code, 0);
+}
+
+#[test]
+fn a_suspended_program_gives_the_terminal_to_the_shell_and_takes_it_again() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut command = CommandBuilder::new("bash");
+    command.args(["--norc", "--noprofile", "-i"]);
+    command.env("PS1", "shell> ");
+    let mut terminal = Terminal::start(command, home.path());
+    terminal.sees("shell>");
+    let program = env!("CARGO_BIN_EXE_halte");
+    terminal.types(&format!("{program} host --listen 127.0.0.1:0\r"));
+    terminal.until("the screens", |screen| {
+        screen.alternate_screen() && screen.contents().contains("1/")
+    });
+    terminal.types("\u{1a}");
+    terminal.until("the shell", |screen| {
+        is_given_back_but_for_paste(screen) && screen.contents().contains("Stopped")
+    });
+    terminal.types("fg\r");
+    terminal.until("the screens again", |screen| {
+        screen.alternate_screen() && screen.contents().contains("1/")
+    });
+    terminal.types("q\r");
+    terminal.until("the shell at the end", |screen| {
+        is_given_back_but_for_paste(screen) && screen.contents().contains("sessions/")
+    });
+    terminal.types("exit\r");
+    terminal.ends_clean();
+}
+
+#[test]
+fn whoever_joins_is_told_what_is_recorded_before_they_take_a_seat() {
+    let home = tempfile::tempdir().expect("a home");
+    let plan = "schema: halte/1\ntitle: Proef\nanonymity: named\npreset: short\n";
+    std::fs::write(home.path().join("plan.yaml"), plan).expect("a plan");
+    let host = std::process::Command::new(env!("CARGO_BIN_EXE_halte"))
+        .args(["host", "plan.yaml", "--headless", "--listen", "127.0.0.1:0"])
+        .current_dir(home.path())
+        .env("HOME", home.path())
+        .env("XDG_STATE_HOME", home.path().join("host"))
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("a host");
+    let mut host = Host(host);
+    let mut opening = String::new();
+    let output = host.0.stdout.take().expect("its output");
+    std::io::BufRead::read_line(&mut std::io::BufReader::new(output), &mut opening)
+        .expect("a line");
+    let opening: serde_json::Value = serde_json::from_str(&opening).expect("an opening");
+    let link = opening["link"].as_str().expect("a link");
+
+    let mut terminal = Terminal::halte(&["join", link], home.path());
+    terminal.sees("Ook de anderen zien je naam");
+    terminal.types("\rJo\r");
+    terminal.sees("Jo");
+    terminal.types("\u{13}");
+    terminal.sees("Welkom");
+    terminal.types("q\r");
+    let (contents, code) = terminal.ends_clean();
+    assert_eq!(code, 0, "{contents}");
+
+    // Their seat is theirs still: nobody asks again.
+    let mut terminal = Terminal::halte(&["join", link], home.path());
+    terminal.sees("Welkom");
+    terminal.types("q\r");
+    terminal.ends_clean();
+}
+
+/// The shell itself asks for bracketed paste at its prompt.
+fn is_given_back_but_for_paste(screen: &vt100::Screen) -> bool {
+    !screen.alternate_screen() && screen.mouse_protocol_mode() == MouseProtocolMode::None
+}
