@@ -4,7 +4,17 @@ mod script;
 
 use super::screen::Mode;
 use crate::vocabulary::{Role, StepKind};
+use crate::workshop::Workshop;
 use script::Script;
+
+/// The kind of step whose screen is shown: where the group is, or the last one when the workshop has ended anywhere.
+#[must_use]
+pub(super) fn shown(view: &Workshop) -> StepKind {
+    match view.closed_at() {
+        Some(_) => StepKind::Close,
+        None => view.step_kind(),
+    }
+}
 
 /// The screen of a step.
 #[must_use]

@@ -2,6 +2,8 @@
 
 pub mod card;
 pub mod chips;
+pub mod column;
 pub mod list;
 pub mod prose;
 pub mod rail;
+pub mod tabs;
