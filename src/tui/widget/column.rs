@@ -271,7 +271,10 @@ mod tests {
         let area = Rect::new(0, 0, 14, 3);
         let mut buf = Buffer::empty(area);
         column.draw(99, area, &mut buf);
-        assert_eq!(drawn(area, &buf), "* een twee   │\n  drie vier  █\nwoorden   12 █");
+        assert_eq!(
+            drawn(area, &buf),
+            "* een twee   │\n  drie vier  █\nwoorden   12 █"
+        );
         assert_eq!(column.rest(3), 1);
     }
 
@@ -287,7 +290,10 @@ mod tests {
         let area = Rect::new(0, 1, 10, 4);
         let mut buf = Buffer::empty(area);
         list(9, 10, area, &mut buf, look, block);
-        assert_eq!(drawn(area, &buf), "blok 8   │\n         │\nblok 9   │\n         █");
+        assert_eq!(
+            drawn(area, &buf),
+            "blok 8   │\n         │\nblok 9   │\n         █"
+        );
         let height = |index: usize, width: u16| block(index, width).height();
         assert_eq!(hit(9, 10, area, 3, height), Some(9));
         assert_eq!(hit(0, 0, area, 3, height), None);
