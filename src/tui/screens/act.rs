@@ -109,20 +109,27 @@ impl Act {
 
     fn cases(&self, scene: &Scene<'_>, width: u16) -> Column {
         let mut column = Column::new(width, scene.look);
-        heading(&mut column, scene, "act-cases", !self.at_recommendations);
+        heading(
+            &mut column,
+            scene,
+            &scene.say("act-cases"),
+            !self.at_recommendations,
+        );
         let place = self.place(scene);
         let cases = scene.view.plan().cases.iter();
         let mut is_empty = true;
         for case in cases.filter(|case| Some(&case.theme) == place.theme()) {
+            if !is_empty {
+                column.blank();
+            }
             is_empty = false;
-            column.say(scene.read(&case.title), Paint::Strong);
-            column.say(scene.read(&case.text), Paint::Text);
+            column.item(" ", Paint::Text, scene.read(&case.title), Paint::Strong);
+            column.item(" ", Paint::Text, scene.read(&case.text), Paint::Text);
             let partners: Vec<&str> = case.partners.iter().map(AsRef::as_ref).collect();
-            column.say(&partners.join(", "), Paint::Quiet);
-            column.blank();
+            column.item(" ", Paint::Text, &partners.join(", "), Paint::Quiet);
         }
         if is_empty {
-            column.say(&scene.say("act-no-cases"), Paint::Quiet);
+            column.item(" ", Paint::Text, &scene.say("act-no-cases"), Paint::Quiet);
         }
         column
     }
@@ -130,21 +137,18 @@ impl Act {
     /// What stands above the recommendations: their heading, and a text that was refused.
     fn head(&self, scene: &Scene<'_>, width: u16) -> Column {
         let mut column = Column::new(width, scene.look);
-        heading(
-            &mut column,
-            scene,
-            "act-recommendations",
-            self.at_recommendations,
-        );
+        let count = under(scene, &self.place(scene)).len();
+        let words = scene.say_with("act-recommendations", &[("count", count.into())]);
+        heading(&mut column, scene, &words, self.at_recommendations);
         recommending::write_on_their_way(&mut column, scene);
         letters::write(&mut column, scene, letters::said);
-        if under(scene, &self.place(scene)).is_empty() {
+        if count == 0 {
             let key = if leads(scene) {
                 "act-nothing-yet-leading"
             } else {
                 "act-nothing-yet"
             };
-            column.say(&scene.say(key), Paint::Quiet);
+            column.item(" ", Paint::Text, &scene.say(key), Paint::Quiet);
         }
         column
     }
@@ -161,13 +165,25 @@ impl Act {
             height: page.height - tabs.height,
             ..page
         };
-        let none = Rect { height: 0, ..rest };
         if !column::are_beside(rest) && rest.height < BOTH {
-            return if self.at_recommendations {
-                [tabs, none, rest]
+            // One of them, and a line that says there is the other.
+            let height = rest.height.saturating_sub(1);
+            let [first, second] = if self.at_recommendations {
+                [1, height]
             } else {
-                [tabs, rest, none]
+                [height, 1]
             };
+            let first = first.min(rest.height);
+            let cases = Rect {
+                height: first,
+                ..rest
+            };
+            let recommendations = Rect {
+                y: cases.bottom(),
+                height: second.min(rest.height - first),
+                ..rest
+            };
+            return [tabs, cases, recommendations];
         }
         let width = column::parts(rest, 0, 0)[0].width;
         let wants = self.cases(scene, width.saturating_sub(2)).height();
@@ -182,6 +198,10 @@ impl Act {
             height: head.height().min(area.height),
             ..area
         };
+        if area.height <= 1 {
+            head.draw_first(area, buf);
+            return;
+        }
         head.draw(0, top, buf);
         let rest = Rect {
             y: top.bottom(),
@@ -203,14 +223,14 @@ impl Act {
 }
 
 /// A heading; the one whose part takes the arrow keys is marked.
-fn heading(column: &mut Column, scene: &Scene<'_>, key: &str, is_here: bool) {
+fn heading(column: &mut Column, scene: &Scene<'_>, words: &str, is_here: bool) {
     let look = scene.look;
     let (mark, paint) = if is_here {
         (look.sign(Sign::Selected), Paint::Title)
     } else {
         (" ", Paint::Quiet)
     };
-    column.item(mark, paint, &scene.say(key), paint);
+    column.item(mark, paint, words, paint);
 }
 
 /// One recommendation: when, who, what, and what carries it.
@@ -270,13 +290,13 @@ impl Screen for Act {
             "do-act-next",
             |act: &mut Self, scene| act.turn(scene, 1),
         )
-        .footer(2),
+        .footer(3),
         bind(
             Key::of(KeyCode::Left),
             "do-act-previous",
             |act: &mut Self, scene| act.turn(scene, -1),
         )
-        .footer(3),
+        .footer(4),
         bind(
             Key::of(KeyCode::Tab),
             "do-act-other",
@@ -285,7 +305,7 @@ impl Screen for Act {
                 Vec::new()
             },
         )
-        .footer(4),
+        .footer(2),
         bind(
             Key::of(KeyCode::Down),
             "do-down",
@@ -316,7 +336,11 @@ impl Screen for Act {
         let names: Vec<String> = places.iter().map(|place| name(scene, place)).collect();
         tabs::draw(&names, self.at(&places), top, buf, scene.look);
         let column = self.cases(scene, cases.width.saturating_sub(2));
-        column.draw(self.offset, cases, buf);
+        if cases.height > 1 {
+            column.draw(self.offset, cases, buf);
+        } else {
+            column.draw_first(cases, buf);
+        }
         self.draw_recommendations(scene, recommendations, buf);
         None
     }

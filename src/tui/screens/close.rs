@@ -279,7 +279,7 @@ impl Screen for Close {
         bind(Key::char('y'), "do-close-copy", |_, scene| {
             ended::copy(scene)
         })
-        .when(|_, scene| has_ended(scene) && scene.invitation.saved.is_some())
+        .when(|_, scene| leads(scene) && has_ended(scene) && scene.invitation.saved.is_some())
         .footer(2),
         bind(
             Key::of(KeyCode::Tab),
@@ -321,7 +321,7 @@ impl Screen for Close {
         .footer(6),
         bind(Key::char('q'), "do-quit", |_, _| vec![Intent::Quit])
             .when(|_, scene| has_ended(scene))
-            .footer(7),
+            .footer(2),
     ];
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {

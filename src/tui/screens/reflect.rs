@@ -46,8 +46,8 @@ fn pages<'a>(scene: &Scene<'a>) -> Vec<Option<&'a Challenge>> {
 impl Reflect {
     fn at(&self, pages: &[Option<&Challenge>]) -> usize {
         let is_open =
-            |page: &Option<&Challenge>| self.open.as_ref() == page.map(|challenge| &challenge.id);
-        pages.iter().position(is_open).unwrap_or(0)
+            |page: Option<&Challenge>| self.open.as_ref() == page.map(|challenge| &challenge.id);
+        pages.iter().copied().position(is_open).unwrap_or(0)
     }
 
     fn challenge<'a>(&self, scene: &Scene<'a>) -> Option<&'a Challenge> {
@@ -81,29 +81,26 @@ impl Reflect {
         Vec::new()
     }
 
-    /// What a page says before anybody answered.
+    /// What a page says, and for whoever leads how many agree.
     fn text(&self, scene: &Scene<'_>, width: u16) -> Column {
         let mut column = Column::new(width, scene.look);
         let Some(challenge) = self.challenge(scene) else {
             if scene.view.votes().is_some() {
-                column.heading(&scene.say("vote-outcome"));
                 outcome::write(&mut column, scene);
             }
             return column;
         };
-        column.heading(scene.read(&challenge.title));
         column.say(scene.read(&challenge.text), Paint::Text);
         column.blank();
         column.say(scene.read(&challenge.question), Paint::Strong);
-        column.blank();
-        match scene.role {
-            Role::Facilitator => counts(&mut column, scene, challenge),
-            Role::Participant | Role::Observer => answer::write(&mut column, scene, challenge),
+        if leads(scene) {
+            column.blank();
+            counts(&mut column, scene, challenge);
         }
         column
     }
 
-    /// The tabs, the text of the page, and the answers where they are listed.
+    /// The tabs, the text of the page, and the answers or one's own answer.
     fn places(&self, scene: &Scene<'_>, area: Rect) -> [Rect; 3] {
         let page = column::page(area);
         let tabs = Rect {
@@ -115,23 +112,34 @@ impl Reflect {
             height: page.height - tabs.height,
             ..page
         };
-        let lists = scene.role == Role::Facilitator && self.challenge(scene).is_some();
-        if !lists {
+        let Some(challenge) = self.challenge(scene) else {
             return [tabs, rest, Rect { height: 0, ..rest }];
-        }
+        };
         let width = column::parts(rest, 0, 0)[0].width;
-        let wants = self.text(scene, width).height();
-        let [text, answers] = column::parts(rest, wants, 5);
+        let wants = self.text(scene, width.saturating_sub(2)).height();
+        let least = if leads(scene) {
+            5
+        } else {
+            own(scene, challenge, width).height().min(rest.height / 2)
+        };
+        let [text, answers] = column::parts(rest, wants, least);
         [tabs, text, answers]
     }
 }
 
+/// One's own answer to a challenge.
+fn own(scene: &Scene<'_>, challenge: &Challenge, width: u16) -> Column {
+    let mut column = Column::new(width.saturating_sub(2), scene.look);
+    answer::write(&mut column, scene, challenge);
+    column
+}
+
 fn names(scene: &Scene<'_>, pages: &[Option<&Challenge>]) -> Vec<String> {
-    let name = |page: &Option<&Challenge>| match page {
+    let name = |page: Option<&Challenge>| match page {
         Some(challenge) => challenge.title.get(scene.locale.language()).to_owned(),
         None => scene.say("vote-outcome"),
     };
-    pages.iter().map(name).collect()
+    pages.iter().copied().map(name).collect()
 }
 
 /// What the group answers to a challenge, in the order in which it came.
@@ -204,8 +212,7 @@ impl Screen for Reflect {
             "do-reflect-next",
             |page: &mut Self, scene| page.turn(scene, 1),
         )
-        .when(|page, scene| leads(scene) || page.challenge(scene).is_none())
-        .footer(1),
+        .when(|page, scene| leads(scene) || page.challenge(scene).is_none()),
         bind(
             Key::of(KeyCode::Right),
             "do-reflect-next",
@@ -259,9 +266,11 @@ impl Screen for Reflect {
         tabs::draw(&names(scene, &pages), self.at(&pages), top, buf, scene.look);
         let column = self.text(scene, text.width.saturating_sub(2));
         column.draw(self.offset, text, buf);
-        let Some(challenge) = self.challenge(scene).filter(|_| !below.is_empty()) else {
+        let challenge = self.challenge(scene)?;
+        if !leads(scene) {
+            own(scene, challenge, below.width).draw(self.offset, below, buf);
             return None;
-        };
+        }
         let answers: Vec<&Reflection> = answers(scene, challenge).collect();
         if answers.is_empty() {
             let mut column = Column::new(below.width, scene.look);

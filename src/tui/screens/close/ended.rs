@@ -15,8 +15,8 @@ const REPORT: usize = 76;
 /// Writes it down.
 pub(super) fn write(column: &mut Column, scene: &Scene<'_>) {
     column.heading(&scene.say("ended-title"));
-    column.blank();
     if leads(scene) {
+        column.blank();
         write_saved(column, scene);
         made::write(column, scene);
     } else {

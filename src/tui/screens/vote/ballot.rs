@@ -22,6 +22,9 @@ use crate::workshop::plan::Theme;
 /// With more dots than this a number says it.
 const DOTS_DRAWN: u8 = 10;
 
+/// The most cells of the list: dots far from their theme are read on the wrong line.
+const LIST: u16 = 60;
+
 /// A participant's vote.
 #[derive(Debug, Default)]
 pub(in crate::tui::screens) struct Ballot {
@@ -163,6 +166,10 @@ impl Ballot {
         let themes = u16::try_from(scene.view.plan().themes.len()).unwrap_or(u16::MAX);
         let page = column::page(area);
         let [first, second] = column::parts(page, themes.saturating_add(HEAD), 4);
+        let first = Rect {
+            width: first.width.min(LIST),
+            ..first
+        };
         let head = Rect {
             height: first.height.min(HEAD),
             ..first
@@ -231,7 +238,8 @@ impl Screen for Ballot {
             }
             column
         });
-        self.definition(scene, rest.width).draw(0, rest, buf);
+        let column = self.definition(scene, rest.width.saturating_sub(2));
+        column.draw(0, rest, buf);
         None
     }
 

@@ -26,6 +26,9 @@ const LABEL: u16 = 16;
 /// The most cells of a bar.
 const BAR: u16 = 40;
 
+/// The most cells of the list: a figure far from its name is read on the wrong line.
+const LIST: u16 = 60;
+
 /// The vote, for whoever leads.
 #[derive(Debug, Default)]
 pub(in crate::tui::screens) struct Turnout {
@@ -176,6 +179,7 @@ impl Turnout {
         };
         let list = Rect {
             y: head.bottom(),
+            width: first.width.min(LIST),
             height: first.height - head.height,
             ..first
         };
@@ -212,7 +216,8 @@ impl Screen for Turnout {
         column::list(at, count, list, buf, scene.look, |index, width| {
             self.row(scene, index, width)
         });
-        Self::rest(scene, rest.width).draw(0, rest, buf);
+        let column = Self::rest(scene, rest.width.saturating_sub(2));
+        column.draw(0, rest, buf);
         None
     }
 
