@@ -159,7 +159,8 @@ fn the_outcome_names_ties_hands_and_what_it_is_out_of_before_the_claim() {
         };
         stage.other(person(number), &vote);
     }
-    stage.press("h7<enter><enter>nn");
+    stage.press("h7<enter><enter>");
+    stage.other(Asker::FACILITATOR, &Command::Next);
     assert_eq!(stage.view.step_kind(), StepKind::Reflect);
     insta::assert_snapshot!(stage.screen(80, 24));
     let shown = stage.screen(80, 24);

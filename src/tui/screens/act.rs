@@ -111,7 +111,6 @@ impl Act {
         let mut column = Column::new(width, scene.look);
         heading(
             &mut column,
-            scene,
             &scene.say("act-cases"),
             !self.at_recommendations,
         );
@@ -139,7 +138,7 @@ impl Act {
         let mut column = Column::new(width, scene.look);
         let count = under(scene, &self.place(scene)).len();
         let words = scene.say_with("act-recommendations", &[("count", count.into())]);
-        heading(&mut column, scene, &words, self.at_recommendations);
+        heading(&mut column, &words, self.at_recommendations);
         recommending::write_on_their_way(&mut column, scene);
         letters::write(&mut column, scene, letters::said);
         if count == 0 {
@@ -222,15 +221,10 @@ impl Act {
     }
 }
 
-/// A heading; the one whose part takes the arrow keys is marked.
-fn heading(column: &mut Column, scene: &Scene<'_>, words: &str, is_here: bool) {
-    let look = scene.look;
-    let (mark, paint) = if is_here {
-        (look.sign(Sign::Selected), Paint::Title)
-    } else {
-        (" ", Paint::Quiet)
-    };
-    column.item(mark, paint, words, paint);
+/// A heading; the one whose part takes the arrow keys is bold.
+fn heading(column: &mut Column, words: &str, is_here: bool) {
+    let paint = if is_here { Paint::Title } else { Paint::Quiet };
+    column.say(words, paint);
 }
 
 /// One recommendation: when, who, what, and what carries it.

@@ -25,6 +25,9 @@ use crate::workshop::plan::Challenge;
 /// The rows of the tabs, with the air below.
 const TABS: u16 = 2;
 
+/// From this width on, there is air between a challenge and its question.
+const ROOMY: u16 = 50;
+
 /// The challenges.
 #[derive(Debug, Default)]
 pub(super) struct Reflect {
@@ -91,7 +94,9 @@ impl Reflect {
             return column;
         };
         column.say(scene.read(&challenge.text), Paint::Text);
-        column.blank();
+        if width >= ROOMY {
+            column.blank();
+        }
         column.say(scene.read(&challenge.question), Paint::Strong);
         if leads(scene) {
             column.blank();

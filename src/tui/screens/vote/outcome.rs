@@ -12,8 +12,8 @@ use crate::workshop::plan::Theme;
 
 /// From this width on, a theme and its bar share a line.
 const ONE_LINE: u16 = 64;
-/// The most cells of a theme's name beside its bar.
-const NAME: u16 = 36;
+/// The cells of a theme's name beside its bar, with the air behind it.
+const NAME: u16 = 37;
 /// The cells of a figure, with the air before it.
 const FIGURE: u16 = 8;
 /// The cells of a rank, with the air behind it.
@@ -124,7 +124,7 @@ impl Row<'_> {
             format!("{text}{}", " ".repeat(air))
         };
         if column.width() >= ONE_LINE {
-            let name = fitted(name, NAME.min(left));
+            let name = format!("{} ", fitted(name, (NAME - 1).min(left)));
             let bar = fitted(&bar(left.saturating_sub(NAME)), left.saturating_sub(NAME));
             column.line(Line::from(vec![
                 Span::styled(rank, strong),
