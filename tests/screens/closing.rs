@@ -1,12 +1,18 @@
 //! The last steps: the vote, the challenges, the recommendations and the end.
 
+use std::sync::Arc;
+
+use halte::content::Content;
 use halte::id::{ParticipantId, ThemeId};
 use halte::language::Language;
+use halte::moment::Moment;
+use halte::rehearsal::{Repertoire, play};
+use halte::session::{self, Fresh};
 use halte::tui::Effect;
 use halte::tui::look::Look;
-use halte::vocabulary::{Actor, Horizon, Role, Stance, StepKind};
+use halte::vocabulary::{Actor, Horizon, PresetName, Role, Stance, StepKind};
 use halte::workshop::entry::Place;
-use halte::workshop::{Asker, Command};
+use halte::workshop::{Asker, Command, Event};
 
 use crate::stage::{Stage, When};
 
@@ -131,12 +137,12 @@ fn a_click_chooses_a_theme_to_vote_for() {
 #[test]
 fn the_turnout_tells_how_many_and_hands_are_counted() {
     let mut stage = at(LEADS, StepKind::Vote);
-    let vote = |number: u32| Command::Vote {
+    let vote = Command::Vote {
         theme: theme("wellbeing"),
-        dots: number as u8,
+        dots: 2,
     };
     for number in 1..=4 {
-        stage.other(person(number), &vote(number));
+        stage.other(person(number), &vote);
     }
     stage.press("<down>h12<enter><enter>");
     let hands = Command::Hands {
@@ -409,4 +415,24 @@ fn the_last_steps_speak_french_and_draw_in_ascii() {
     let shown = english.screen(80, 24);
     assert!(shown.is_ascii(), "{shown}");
     assert!(shown.contains("All your 5 dots are given"), "{shown}");
+}
+
+#[test]
+fn where_nothing_is_held_against_the_challenges_the_end_begins_with_the_outcome() {
+    let content = Content::shipped().expect("content");
+    let draft = session::shipped(PresetName::Short, content).expect("a plan");
+    let at = Moment::from_millis(1_795_251_600_000);
+    let plan = draft.open(&Fresh { at, chance: 7 });
+    let scenarios = plan.scenarios.iter().map(|scenario| &scenario.id);
+    let repertoire = Arc::new(Repertoire::shipped(scenarios).expect("sayings"));
+    let mut records = play(plan, 6, 7, &repertoire, at);
+    records.retain(|record| !matches!(record.event, Event::WorkshopClosed { .. }));
+    let mut stage = Stage::with(LEADS, records, Look::default(), Language::Nl);
+    assert_eq!(stage.view.step_kind(), StepKind::Close);
+    let shown = stage.screen(80, 24);
+    assert!(
+        shown.contains("▸Uitslag") && shown.contains("De whitepaper noemt"),
+        "{shown}"
+    );
+    assert!(stage.press("<tab>").screen(80, 24).contains("Parking"));
 }

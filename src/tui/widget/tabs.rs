@@ -78,7 +78,7 @@ mod tests {
             cells.map(ratatui::buffer::Cell::symbol).collect::<String>()
         };
         assert_eq!(drawn(14).trim_end(), " een  ▸twee");
-        assert_eq!(drawn(10), "← 2/2 →  …");
+        assert_eq!(drawn(10), "← 2/2 →…  ");
         let area = Rect::new(0, 0, 14, 1);
         assert_eq!(hit(&names, area, Position::new(6, 0)), Some(1));
         assert_eq!(hit(&names, area, Position::new(13, 0)), None);
