@@ -319,7 +319,7 @@ impl App {
     /// Makes the screen of the present step, if there is none yet, and gives it what was typed in it before.
     fn seat_screen(&mut self, outlook: &Outlook<'_>) {
         let Some(view) = outlook.view else { return };
-        let kind = view.step_kind();
+        let kind = screens::shown(view);
         if !self.screens.contains_key(&kind) {
             let mut screen = screens::of(self.desk.role, kind);
             screen.restore(&self.desk.drafts);

@@ -1,10 +1,28 @@
 //! Which screen belongs to which step, for whom.
 
+mod act;
+mod close;
+mod letters;
+mod reflect;
 mod script;
+mod vote;
 
 use super::screen::Mode;
 use crate::vocabulary::{Role, StepKind};
+use crate::workshop::Workshop;
+use act::Act;
+use close::Close;
+use reflect::Reflect;
 use script::Script;
+
+/// The kind of step whose screen is shown: where the group is, or the last one when the workshop has ended anywhere.
+#[must_use]
+pub(super) fn shown(view: &Workshop) -> StepKind {
+    match view.closed_at() {
+        Some(_) => StepKind::Close,
+        None => view.step_kind(),
+    }
+}
 
 /// The screen of a step.
 #[must_use]
@@ -25,10 +43,10 @@ fn facilitator(kind: StepKind) -> Box<dyn Mode> {
         StepKind::Sort => Box::new(Script::default()),
         StepKind::Converge => Box::new(Script::default()),
         StepKind::Recurrence => Box::new(Script::default()),
-        StepKind::Vote => Box::new(Script::default()),
-        StepKind::Reflect => Box::new(Script::default()),
-        StepKind::Act => Box::new(Script::default()),
-        StepKind::Close => Box::new(Script::default()),
+        StepKind::Vote => Box::new(vote::Turnout::default()),
+        StepKind::Reflect => Box::new(Reflect::default()),
+        StepKind::Act => Box::new(Act::default()),
+        StepKind::Close => Box::new(Close::default()),
     }
 }
 
@@ -41,10 +59,10 @@ fn participant(kind: StepKind) -> Box<dyn Mode> {
         StepKind::Sort => Box::new(Script::default()),
         StepKind::Converge => Box::new(Script::default()),
         StepKind::Recurrence => Box::new(Script::default()),
-        StepKind::Vote => Box::new(Script::default()),
-        StepKind::Reflect => Box::new(Script::default()),
-        StepKind::Act => Box::new(Script::default()),
-        StepKind::Close => Box::new(Script::default()),
+        StepKind::Vote => Box::new(vote::Ballot::default()),
+        StepKind::Reflect => Box::new(Reflect::default()),
+        StepKind::Act => Box::new(Act::default()),
+        StepKind::Close => Box::new(Close::default()),
     }
 }
 

@@ -4,11 +4,13 @@ pub mod bar;
 pub mod big;
 pub mod card;
 pub mod chips;
+pub mod column;
 pub mod heat;
 pub mod list;
 pub mod prose;
 pub mod qr;
 pub mod rail;
+pub mod tabs;
 
 #[cfg(test)]
 mod canvas;

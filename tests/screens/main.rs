@@ -1,5 +1,8 @@
 //! The screens, driven by key strings over a room in memory and looked at as text. A program of its own beside
 //! `tests/it`: it is small, so that a change to a screen is seen within seconds.
+// Tells clippy that the helpers are tests as well, where a failed `unwrap` is a failed test.
+#![cfg(test)]
 
+mod closing;
 mod shell;
 mod stage;

@@ -11,7 +11,7 @@ use crate::tui::intent::Intent;
 use crate::tui::key::Key;
 use crate::tui::popup;
 use crate::tui::screen::{Mode, Mouse};
-use crate::tui::shell;
+use crate::tui::{screens, shell};
 use crate::vocabulary::Role;
 use crate::workshop::Command;
 
@@ -27,7 +27,7 @@ impl App {
         let Some(scene) = self.desk.scene(outlook) else {
             return Vec::new();
         };
-        let kind = scene.view.step_kind();
+        let kind = screens::shown(scene.view);
         for layer in layers {
             let mode: Option<&mut dyn Mode> = match layer {
                 Layer::Popup => self.popups.last_mut().map(|popup| &mut **popup as _),
@@ -46,7 +46,7 @@ impl App {
         let Some(scene) = self.desk.scene(outlook) else {
             return Vec::new();
         };
-        let screen = self.screens.get_mut(&scene.view.step_kind());
+        let screen = self.screens.get_mut(&screens::shown(scene.view));
         match self.popups.last_mut().or(screen) {
             Some(top) => top.pasted(text, &scene),
             None => Vec::new(),
@@ -65,7 +65,7 @@ impl App {
             let place = top.place(&scene, main);
             return top.mouse(mouse, place, &scene);
         }
-        match self.screens.get_mut(&scene.view.step_kind()) {
+        match self.screens.get_mut(&screens::shown(scene.view)) {
             Some(screen) => screen.mouse(mouse, main, &scene),
             None => Vec::new(),
         }
@@ -88,7 +88,7 @@ impl App {
         let Some(scene) = self.desk.scene(outlook) else {
             return Vec::new();
         };
-        let kind = scene.view.step_kind();
+        let kind = screens::shown(scene.view);
         let mode: Option<&mut dyn Mode> = match layer {
             Layer::Popup => self.popups.last_mut().map(|popup| &mut **popup as _),
             Layer::Screen => self.screens.get_mut(&kind).map(|screen| &mut **screen as _),

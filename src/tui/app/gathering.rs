@@ -8,8 +8,7 @@ use super::{App, Outlook};
 use crate::tui::binding::Hint;
 use crate::tui::everywhere::{Common, Leading};
 use crate::tui::screen::Mode;
-use crate::tui::shell;
-use crate::workshop::Workshop;
+use crate::tui::{screens, shell};
 
 /// A table, by who owns it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +43,7 @@ impl App {
         let chapter = |layer: Layer| {
             let mode: &dyn Mode = match layer {
                 Layer::Popup => self.popups.last()?.as_ref(),
-                Layer::Screen => self.screens.get(&scene.view.step_kind())?.as_ref(),
+                Layer::Screen => self.screens.get(&screens::shown(scene.view))?.as_ref(),
                 Layer::Leading => &Leading,
                 Layer::Common => &Common,
             };
@@ -60,7 +59,7 @@ impl App {
 
     /// The screen of the step and the popups above it, the lowest one first.
     pub(in crate::tui) fn modes(&self, outlook: &Outlook<'_>) -> impl Iterator<Item = &dyn Mode> {
-        let kind = outlook.view.map(Workshop::step_kind);
+        let kind = outlook.view.map(screens::shown);
         let screen = kind.and_then(|kind| self.screens.get(&kind));
         screen.into_iter().chain(&self.popups).map(AsRef::as_ref)
     }

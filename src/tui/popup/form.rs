@@ -24,7 +24,9 @@ type HandIn = Box<dyn Fn(&Answers) -> Handed + Send>;
 /// A sheet to fill in.
 pub struct Form {
     /// What its texts are kept under; nothing is kept without.
-    name: Option<&'static str>,
+    name: Option<String>,
+    /// Whether what is typed stays kept when it is handed in.
+    is_lasting: bool,
     title: String,
     sheet: Sheet,
     hand_in: HandIn,
@@ -42,13 +44,14 @@ impl Form {
     /// A form; what follows from it, or what is wrong with it, is told by `hand_in`.
     #[must_use]
     pub fn of(
-        name: &'static str,
+        name: &str,
         title: String,
         fields: Vec<Field>,
         hand_in: impl Fn(&Answers) -> Handed + Send + 'static,
     ) -> Self {
         Self {
-            name: Some(name),
+            name: Some(name.to_owned()),
+            is_lasting: false,
             title,
             sheet: Sheet::new(fields),
             hand_in: Box::new(hand_in),
@@ -57,8 +60,15 @@ impl Form {
 
     /// A form whose texts are not worth keeping: it begins with what it was made with.
     #[must_use]
-    pub const fn passing(mut self) -> Self {
+    pub fn passing(mut self) -> Self {
         self.name = None;
+        self
+    }
+
+    /// A form that is the first of several: its texts stay kept until what follows from it forgets them.
+    #[must_use]
+    pub const fn lasting(mut self) -> Self {
+        self.is_lasting = true;
         self
     }
 
@@ -66,7 +76,7 @@ impl Form {
         match (self.hand_in)(&self.sheet.answers()) {
             Ok(mut intents) => {
                 intents.insert(0, Intent::Close);
-                if let Some(name) = self.name {
+                if let Some(name) = self.name.as_ref().filter(|_| !self.is_lasting) {
                     intents.insert(1, Intent::Discard(format!("{name}/")));
                 }
                 intents
@@ -128,13 +138,13 @@ impl Screen for Form {
     }
 
     fn keep(&self, drafts: &mut Drafts) {
-        if let Some(name) = self.name {
+        if let Some(name) = &self.name {
             self.sheet.keep(name, drafts);
         }
     }
 
     fn restore(&mut self, drafts: &Drafts) {
-        if let Some(name) = self.name {
+        if let Some(name) = &self.name {
             self.sheet.restore(name, drafts);
         }
     }

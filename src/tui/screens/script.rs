@@ -4,11 +4,23 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::binding::Binding;
+use crate::tui::intent::Intent;
 use crate::tui::look::Paint;
+use crate::tui::popup::Reader;
 use crate::tui::scene::Scene;
 use crate::tui::screen::Screen;
 use crate::tui::widget::prose;
 use crate::vocabulary::Role;
+
+/// What to say aloud at this step and what people may do, to read and put away again.
+pub(super) fn aloud(scene: &Scene<'_>) -> Vec<Intent> {
+    let Some(script) = scene.view.plan().script(scene.view.step_kind()) else {
+        return Vec::new();
+    };
+    let text = format!("{}\n\n{}", scene.read(&script.say), scene.read(&script.may));
+    let reader = Reader::of(scene.read(&script.title).to_owned(), text);
+    vec![Intent::Open(Box::new(reader))]
+}
 
 /// The script of a step.
 #[derive(Debug, Default)]

@@ -25,6 +25,19 @@ impl Cursor {
     }
 }
 
+/// The place of the chosen one among these, which are in order; where it is gone, of the one that stood behind it.
+pub fn place<I: Ord>(ids: &[I], chosen: Option<I>) -> usize {
+    let found = chosen.map_or(0, |chosen| ids.partition_point(|id| *id < chosen));
+    found.min(ids.len().saturating_sub(1))
+}
+
+/// Chooses the one so many places further, and stops at both ends.
+pub fn step<I: Ord + Copy>(ids: &[I], chosen: &mut Option<I>, by: isize) {
+    let last = ids.len().saturating_sub(1);
+    let at = place(ids, *chosen).saturating_add_signed(by).min(last);
+    *chosen = ids.get(at).copied();
+}
+
 /// The first item to draw and how many are at least partly in sight, so that the chosen one is whole if it fits.
 /// Looks only at the items near the chosen one, so a list of any length costs the same.
 #[must_use]
@@ -105,6 +118,17 @@ mod tests {
         }
         assert_eq!(window(0, 0, 5, |_| 1), (0, 0));
         assert_eq!(window(3, 9, 1, |_| 4), (3, 1));
+    }
+
+    #[test]
+    fn what_is_chosen_stays_chosen_while_others_come_and_go() {
+        let mut chosen = None;
+        step(&[2, 4, 6], &mut chosen, 1);
+        assert_eq!((chosen, place(&[1, 2, 3, 4], chosen)), (Some(4), 3));
+        assert_eq!(place(&[2, 6], chosen), 1);
+        assert_eq!(place(&[2], chosen), 0);
+        step(&[], &mut chosen, -1);
+        assert_eq!(chosen, None);
     }
 
     #[test]
