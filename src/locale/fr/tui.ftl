@@ -23,7 +23,7 @@ do-parking = voir le parking
 do-undo = annuler
 do-redo = refaire
 do-save = enregistrer
-do-close = terminer l’atelier
+do-close = terminer le workshop
 
 # Dans une fenêtre.
 do-yes = oui
@@ -40,7 +40,7 @@ do-page-up = page précédente
 # Les chapitres de l'aide et les titres des fenêtres.
 chapter-title = Aide
 chapter-step = À cette étape
-chapter-leading = Mener l’atelier
+chapter-leading = Mener le workshop
 chapter-common = Partout
 confirm-title = Sûr ?
 picker-title = Une liste
@@ -63,9 +63,9 @@ sure-quit-host = La salle se ferme pour tous. Tout est enregistré et vous pourr
 sure-quit-facilitator = La salle reste ouverte ; vous pourrez revenir. Partir ?
 sure-quit-participant = Votre place reste la vôtre ; vous pourrez revenir avec le même lien. Partir ?
 sure-close = { $count ->
-    [0] L’atelier se termine pour tous. Personne ne pourra plus rien ajouter. Terminer ?
-    [one] Il reste un point au parking. L’atelier se termine pour tous. Terminer quand même ?
-   *[other] Il reste { $count } points au parking. L’atelier se termine pour tous. Terminer quand même ?
+    [0] Le workshop se termine pour tous. Personne ne pourra plus rien ajouter. Terminer ?
+    [one] Il reste un point au parking. Le workshop se termine pour tous. Terminer quand même ?
+   *[other] Il reste { $count } points au parking. Le workshop se termine pour tous. Terminer quand même ?
 }
 
 # La minuterie et le parking.
@@ -96,7 +96,7 @@ outside-unmet = Connexion à la salle …
 outside-lost = La salle est injoignable ({ $cause }). Nouvel essai en cours ; vous n’avez rien à faire.
 outside-quit = q : partir
 over-left = La connexion est terminée. Vous pouvez revenir avec le même lien.
-over-closed = L’atelier est terminé. Merci ! q : partir
+over-closed = Le workshop est terminé. Merci ! q : partir
 tui-not-given = La connexion est terminée ; ceci n’a pas été envoyé.
 
 # La porte : qui vous êtes, avant de prendre place.
@@ -118,18 +118,18 @@ door-keys = Entrée : suivant   Ctrl-S : j’accepte et j’entre   Échap : pas
 # L'écran de départ.
 start-title = halte
 start-lead = Menez un groupe à travers quatre scénarios du travail en 2035. Que voulez-vous faire ?
-start-host = Mener un nouvel atelier
-start-plan = Mener un atelier avec votre propre plan
-start-resume = Reprendre un atelier
-start-join = Participer à un atelier
-start-read = Lire le rapport d’un atelier
+start-host = Mener un nouveau workshop
+start-plan = Mener un workshop avec votre propre plan
+start-resume = Reprendre un workshop
+start-join = Participer à un workshop
+start-read = Lire le rapport d’un workshop
 start-rehearse = Répéter avec des participants simulés
-start-none = Il n’y a rien ici. Les plans et les ateliers enregistrés sont dans le dossier sessions, là où vous lancez halte.
+start-none = Il n’y a rien ici. Les plans et les workshops enregistrés sont dans le dossier sessions, là où vous lancez halte.
 start-keys-menu = Entrée ou un chiffre : choisir   flèches : se déplacer   q : arrêter
 start-keys-list = Entrée : choisir   flèches : se déplacer   Échap : retour
 start-keys-sheet = Entrée : suivant   flèches et espace : choisir   Ctrl-S : terminé   Échap : retour
 start-name = Titre
-start-name-wrong = Donnez à l’atelier un titre pas trop long.
+start-name-wrong = Donnez au workshop un titre pas trop long.
 start-preset = Programme
 start-preset-full = complet, environ deux heures
 start-preset-short = court, environ une heure
