@@ -91,6 +91,19 @@ pub(super) fn paint(
     }
     if let Some(place) = parts.rail {
         Rail::new(&headline::agenda(&scene), scene.look).draw(place, buf);
+        let edge = Rect {
+            x: place.right().saturating_sub(1),
+            width: 1,
+            ..place
+        };
+        for row in edge.rows() {
+            prose::put(
+                buf,
+                row,
+                scene.look.sign(Sign::Upright),
+                scene.look.style(Paint::Frame),
+            );
+        }
     }
     let mut cursor = None;
     for (level, mode) in app.modes(outlook).enumerate() {

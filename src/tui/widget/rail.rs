@@ -99,7 +99,7 @@ impl<'a> Rail<'a> {
 
     fn line(&self, entry: &Entry, area: Rect, buf: &mut Buffer) {
         let look = self.look;
-        let room = area.width.saturating_sub(1);
+        let room = area.width.saturating_sub(2);
         match entry {
             Entry::Head(label) => {
                 let label = prose::cut(label, room, look);
