@@ -3,28 +3,28 @@
 # What can be done by key.
 do-my-send = send
 do-my-new-line = new line
-do-my-kind = other kind
+do-my-kind = kind
 do-my-kind-back = previous kind
 do-my-list = your list
-do-my-field = back to writing
+do-my-field = back
 do-my-open = change it
 do-my-give-back = never mind
 do-my-withdraw = take away
-do-my-role = role and scenario
+do-my-role = my role
 do-my-prompt = other question
-do-my-park = something for later
-do-my-light-on = I am done
+do-my-park = for later
+do-my-light-on = done
 do-my-light-off = not done yet
 do-my-theme = theme { $number }
 do-my-themes = theme
-do-my-none = none of these
-do-my-second = a second theme too
+do-my-none = none
+do-my-second = second theme
 do-my-single = one theme
-do-my-next = next card
-do-my-previous = previous card
+do-my-next = next
+do-my-previous = previous
 do-my-take-back = take back
-do-my-themes-read = about the themes
-do-my-card-read = read the whole card
+do-my-themes-read = explained
+do-my-card-read = read
 
 # What is asked twice.
 sure-my-withdraw = Take this text away? Nobody else has seen it.
@@ -58,7 +58,6 @@ my-cards = This comes on top
 
 # The light.
 my-light-on = done
-my-light-off = still busy
 
 # Writing.
 my-text = Write here
@@ -79,11 +78,11 @@ my-park-hint = A question or idea that does not fit now. We come back to it late
 # Sorting.
 my-sort-at = Card { $at } of { $count }, { $sorted } sorted
 my-sort-open = not sorted yet
-my-sort-ask = Which need is this about? Press its digit.
+my-sort-ask = Which need is this? Press a digit.
 my-sort-first = First choose the main theme.
 my-sort-second = Now choose the second theme.
-my-sort-done = Everything is sorted! Put your light on with F2.
-my-sort-wait = Done. Soon we look at the differences together.
+my-sort-done = All sorted! Press F2: done.
+my-sort-wait = Done! Soon we talk about it together.
 my-sort-no-theme = none of these themes
 my-sort-nothing = There is nothing to take back.
 my-sort-none = There are no cards for you.

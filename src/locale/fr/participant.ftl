@@ -3,28 +3,28 @@
 # Ce que fait chaque touche.
 do-my-send = envoyer
 do-my-new-line = nouvelle ligne
-do-my-kind = autre type
+do-my-kind = type
 do-my-kind-back = type précédent
 do-my-list = votre liste
-do-my-field = retour à l’écriture
+do-my-field = retour
 do-my-open = modifier
 do-my-give-back = annuler
 do-my-withdraw = retirer
-do-my-role = rôle et scénario
+do-my-role = mon rôle
 do-my-prompt = autre question
 do-my-park = pour plus tard
-do-my-light-on = j’ai terminé
+do-my-light-on = terminé
 do-my-light-off = pas encore
 do-my-theme = thème { $number }
 do-my-themes = thème
 do-my-none = aucun
-do-my-second = aussi un second thème
+do-my-second = second thème
 do-my-single = un seul thème
-do-my-next = carte suivante
-do-my-previous = carte précédente
+do-my-next = suivante
+do-my-previous = précédente
 do-my-take-back = reprendre
-do-my-themes-read = les thèmes expliqués
-do-my-card-read = lire toute la carte
+do-my-themes-read = explications
+do-my-card-read = lire
 
 # Ce qu'on vous redemande.
 sure-my-withdraw = Retirer ce texte ? Personne d’autre ne l’a vu.
@@ -58,7 +58,6 @@ my-cards = Ceci s’ajoute
 
 # La lampe.
 my-light-on = terminé
-my-light-off = en cours
 
 # Écrire.
 my-text = Écrivez ici
@@ -79,11 +78,11 @@ my-park-hint = Une question ou une idée pour plus tard. Nous y reviendrons.
 # Trier.
 my-sort-at = Carte { $at } sur { $count }, { $sorted } triées
 my-sort-open = pas encore triée
-my-sort-ask = De quel besoin s’agit-il ? Tapez son chiffre.
+my-sort-ask = Quel besoin ? Tapez un chiffre.
 my-sort-first = Choisissez d’abord le thème principal.
 my-sort-second = Choisissez maintenant le second thème.
-my-sort-done = Tout est trié ! Allumez votre lampe avec F2.
-my-sort-wait = Terminé. Nous verrons ensuite les différences.
+my-sort-done = Tout est trié ! Tapez F2 : terminé.
+my-sort-wait = Terminé ! Nous en parlerons ensemble.
 my-sort-no-theme = aucun de ces thèmes
 my-sort-nothing = Il n’y a rien à reprendre.
 my-sort-none = Il n’y a pas de carte pour vous.

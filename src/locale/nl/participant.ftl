@@ -3,28 +3,28 @@
 # Wat je met een toets kan doen.
 do-my-send = versturen
 do-my-new-line = nieuwe regel
-do-my-kind = ander soort
+do-my-kind = soort
 do-my-kind-back = vorig soort
 do-my-list = jouw lijst
-do-my-field = terug naar schrijven
+do-my-field = terug
 do-my-open = aanpassen
 do-my-give-back = toch niet
 do-my-withdraw = weghalen
-do-my-role = rol en scenario
+do-my-role = mijn rol
 do-my-prompt = andere vraag
-do-my-park = iets voor later
-do-my-light-on = ik ben klaar
+do-my-park = voor later
+do-my-light-on = klaar
 do-my-light-off = nog niet klaar
 do-my-theme = thema { $number }
 do-my-themes = thema
-do-my-none = geen van deze
-do-my-second = ook een tweede thema
+do-my-none = geen
+do-my-second = tweede thema
 do-my-single = één thema
-do-my-next = volgende kaart
-do-my-previous = vorige kaart
+do-my-next = volgende
+do-my-previous = vorige
 do-my-take-back = terugnemen
-do-my-themes-read = uitleg bij de thema’s
-do-my-card-read = hele kaart lezen
+do-my-themes-read = uitleg
+do-my-card-read = lezen
 
 # Wat je nog eens gevraagd wordt.
 sure-my-withdraw = Deze tekst weghalen? Niemand anders heeft hem gezien.
@@ -58,7 +58,6 @@ my-cards = Dit komt erbij
 
 # Het lampje.
 my-light-on = klaar
-my-light-off = nog bezig
 
 # Schrijven.
 my-text = Schrijf hier
@@ -79,11 +78,11 @@ my-park-hint = Een vraag of idee dat nu niet past. We komen er later op terug.
 # Sorteren.
 my-sort-at = Kaart { $at } van { $count }, { $sorted } gesorteerd
 my-sort-open = nog niet gesorteerd
-my-sort-ask = Over welke nood gaat dit? Druk op het cijfer.
+my-sort-ask = Welke nood is dit? Druk op een cijfer.
 my-sort-first = Kies eerst het belangrijkste thema.
 my-sort-second = Kies nu het tweede thema.
-my-sort-done = Alles is gesorteerd! Zet je lampje aan met F2.
-my-sort-wait = Klaar. Straks bekijken we samen de verschillen.
+my-sort-done = Alles gesorteerd! Druk op F2: klaar.
+my-sort-wait = Klaar! Straks bespreken we dit samen.
 my-sort-no-theme = geen van deze thema’s
 my-sort-nothing = Er is niets om terug te nemen.
 my-sort-none = Er zijn geen kaarten voor jou.

@@ -24,6 +24,8 @@ const WIDE: u16 = 90;
 const BESIDE: u16 = 38;
 /// The widest lines get.
 const WIDTH: u16 = 76;
+/// The cells between the scenario and the role.
+const APART: u16 = 6;
 /// Rows that one page turns.
 const PAGE: isize = 8;
 
@@ -40,8 +42,10 @@ impl Brief {
             height: scene.area.height.saturating_sub(2),
             ..scene.area
         };
-        let (page, _) = pages(scene, main);
-        self.scroll.step(rows, &page, scene.area);
+        let body = body(scene, main);
+        let (page, _) = pages(scene, body);
+        self.scroll
+            .step(rows, &page, body.y.saturating_sub(main.y), scene.area);
         Vec::new()
     }
 }
@@ -91,41 +95,23 @@ impl Screen for Brief {
     ];
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        if area.height < 2 || area.width < 4 {
-            return None;
-        }
         let look = scene.look;
-        let top = Rect { height: 1, ..area };
-        let (light, paint) = self.light.words(scene);
-        let width = prose::width(&light).min(top.width);
-        let x = top.right().saturating_sub(width.saturating_add(1));
-        buf.set_stringn(
-            x.max(top.x),
-            top.y,
-            light,
-            usize::from(width),
-            look.style(paint),
-        );
-        let script = scene.view.plan().script(scene.view.step_kind());
-        let expect = script.map_or("", |script| scene.read(&script.expect));
-        let sign = look.sign(Sign::Selected);
-        let room = top.width.saturating_sub(width.saturating_add(4));
-        let words = format!("{sign} {expect}");
-        let words = prose::cut(&words, room, look);
-        buf.set_stringn(
-            top.x + 1,
-            top.y,
-            words,
-            usize::from(room),
-            look.style(Paint::Accent),
-        );
-        let body = Rect {
-            x: area.x + 1,
-            y: area.y + 2,
-            width: area.width - 2,
-            height: area.height - 2,
+        let body = body(scene, area);
+        let top = Rect {
+            height: body.y.saturating_sub(area.y),
+            y: area.y,
+            ..body
         };
-        let (page, beside) = pages(scene, area);
+        let row = Rect {
+            height: top.height.min(1),
+            ..top
+        };
+        self.light.draw(scene, row, buf);
+        for (row, line) in (top.top()..top.bottom()).zip(expected(scene, body.width)) {
+            let width = usize::from(body.width);
+            buf.set_stringn(body.x, row, line, width, look.style(Paint::Accent));
+        }
+        let (page, beside) = pages(scene, body);
         let Some(beside) = beside else {
             self.scroll.draw(&page, body, buf);
             return None;
@@ -135,7 +121,13 @@ impl Screen for Brief {
         Scroll::default().draw(&beside, right, buf);
         let style = look.style(Paint::Frame);
         for row in right.top()..right.bottom() {
-            buf.set_stringn(right.x - 2, row, look.sign(Sign::Upright), 1, style);
+            buf.set_stringn(
+                right.x.saturating_sub(3),
+                row,
+                look.sign(Sign::Upright),
+                1,
+                style,
+            );
         }
         None
     }
@@ -163,38 +155,66 @@ impl Screen for Brief {
     }
 }
 
+/// The cells kept free for the done light beside what is expected.
+const LIGHT: u16 = 10;
+
+/// What is expected of me, in lines that leave room for the done light.
+fn expected(scene: &Scene<'_>, width: u16) -> Vec<String> {
+    let script = scene.view.plan().script(scene.view.step_kind());
+    let expect = script.map_or("", |script| scene.read(&script.expect));
+    let words = format!("{} {expect}", scene.look.sign(Sign::Selected));
+    let lines = prose::wrap(&words, width.saturating_sub(LIGHT));
+    let lines = lines.into_iter().take(3);
+    lines.map(std::borrow::Cow::into_owned).collect()
+}
+
+/// The part of the screen that scrolls: below what is expected, in the middle of a wide terminal.
+fn body(scene: &Scene<'_>, area: Rect) -> Rect {
+    let is_wide = area.width >= WIDE;
+    let most = if is_wide {
+        WIDTH + APART + BESIDE
+    } else {
+        WIDTH
+    };
+    let width = area.width.saturating_sub(3).min(most);
+    let above = u16::try_from(expected(scene, width).len()).unwrap_or(0) + 1;
+    let above = above.min(area.height);
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + above,
+        width,
+        height: area.height - above,
+    }
+}
+
 /// The scenario to the left, the role to the right.
 fn columns(body: Rect) -> (Rect, Rect) {
     let left = Rect {
-        width: body.width.saturating_sub(BESIDE + 4).min(WIDTH),
+        width: body.width.saturating_sub(BESIDE + APART),
         ..body
     };
     let right = Rect {
-        x: left.right().saturating_add(4),
-        width: BESIDE,
+        x: body.right().saturating_sub(BESIDE).max(body.x),
+        width: BESIDE.min(body.width),
         ..body
     };
-    (left, right.intersection(body))
+    (left, right)
 }
 
 /// What there is to read, and what of it stands beside the rest.
-fn pages(scene: &Scene<'_>, area: Rect) -> (Page, Option<Page>) {
-    let rows = usize::from(area.height.saturating_sub(2));
-    if area.width >= WIDE {
+fn pages(scene: &Scene<'_>, body: Rect) -> (Page, Option<Page>) {
+    if body.width >= WIDE - 3 {
         let mut beside = Page::new(BESIDE, scene.look);
         persona::card(scene, &mut beside);
-        if beside.rows() <= rows {
-            let (left, _) = columns(Rect {
-                width: area.width.saturating_sub(2),
-                ..area
-            });
+        if beside.rows() <= usize::from(body.height) {
+            let (left, _) = columns(body);
             let mut page = Page::new(left.width, scene.look);
             persona::scenario(scene, &mut page);
             persona::facts(scene, &mut page);
             return (page, Some(beside));
         }
     }
-    let mut page = Page::new(area.width.saturating_sub(3).min(WIDTH), scene.look);
+    let mut page = Page::new(body.width.min(WIDTH), scene.look);
     persona::scenario(scene, &mut page);
     page.gap();
     persona::card(scene, &mut page);

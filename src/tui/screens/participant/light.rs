@@ -1,11 +1,15 @@
 //! One's own done light. The room counts them; which one is one's own is known here alone, and it goes out by itself
 //! when the group moves on.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
 use crate::seat::Update;
 use crate::tui::intent::Intent;
 use crate::tui::look::{Paint, Sign};
 use crate::tui::post::State;
 use crate::tui::scene::Scene;
+use crate::tui::widget::prose;
 use crate::workshop::Command;
 
 /// One's own done light.
@@ -60,18 +64,31 @@ impl Light {
         })]
     }
 
-    /// The light as it stands on the screen.
-    pub(super) fn words(&self, scene: &Scene<'_>) -> (String, Paint) {
-        let (sign, key, paint) = if self.is_on(scene) {
-            (Sign::Done, "my-light-on", Paint::Good)
-        } else {
-            (Sign::Undone, "my-light-off", Paint::Quiet)
+    /// The light as it stands on the screen: nothing while it is off.
+    pub(super) fn words(&self, scene: &Scene<'_>) -> String {
+        if !self.is_on(scene) {
+            return String::new();
+        }
+        let sign = match Self::asked(scene) {
+            Some(_) => Sign::Waiting,
+            None => Sign::Done,
         };
-        let waits = match Self::asked(scene) {
-            Some(_) => scene.look.sign(Sign::Waiting),
-            None => "",
-        };
-        let sign = scene.look.sign(sign);
-        (format!("{sign} {}{waits}", scene.say(key)), paint)
+        format!("{} {}", scene.look.sign(sign), scene.say("my-light-on"))
+    }
+
+    /// Draws it at the far end of a row, and returns the row that is left.
+    pub(super) fn draw(&self, scene: &Scene<'_>, row: Rect, buf: &mut Buffer) -> Rect {
+        let words = self.words(scene);
+        if words.is_empty() || row.is_empty() {
+            return row;
+        }
+        let width = prose::width(&words).min(row.width);
+        let style = scene.look.style(Paint::Good);
+        let x = row.right() - width;
+        buf.set_stringn(x, row.y, words, usize::from(width), style);
+        Rect {
+            width: row.width.saturating_sub(width + 2),
+            ..row
+        }
     }
 }

@@ -25,7 +25,7 @@ pub(in crate::tui::screens) struct Lobby {
 impl Lobby {
     fn scroll(&mut self, rows: isize, scene: &Scene<'_>) -> Vec<Intent> {
         let page = page(scene, scene.area);
-        self.scroll.step(rows, &page, scene.area);
+        self.scroll.step(rows, &page, 0, scene.area);
         Vec::new()
     }
 }

@@ -24,6 +24,13 @@ impl Page {
         }
     }
 
+    /// A page with one paragraph.
+    pub(super) fn painted(text: &str, paint: Paint, width: u16, look: Look) -> Self {
+        let mut page = Self::new(width, look);
+        page.say(text, paint);
+        page
+    }
+
     /// Adds a paragraph; nothing for an empty text.
     pub(super) fn say(&mut self, text: &str, paint: Paint) {
         if !text.is_empty() {
@@ -64,13 +71,17 @@ impl Page {
         lines.join("\n")
     }
 
-    /// Leaves out what does not fit in so many rows, and says so.
+    /// Leaves out what does not fit in so many rows, and says so at the end.
     pub(super) fn fit(&mut self, rows: u16) {
         let rows = usize::from(rows);
-        if self.lines.len() > rows {
-            self.lines.truncate(rows.saturating_sub(1));
-            let sign = self.look.sign(Sign::Ellipsis).to_owned();
-            self.lines.push((sign, Paint::Quiet));
+        let Some((left_out, _)) = self.lines.get(rows) else {
+            return;
+        };
+        let left_out = format!(" {left_out}{}", " ".repeat(usize::from(self.width)));
+        self.lines.truncate(rows);
+        if let Some((last, _)) = self.lines.last_mut() {
+            last.push_str(&left_out);
+            *last = prose::cut(last, self.width, self.look).into_owned();
         }
     }
 
@@ -87,13 +98,13 @@ pub(super) struct Scroll {
 }
 
 impl Scroll {
-    /// Rows around a page in the smallest case: the line above every screen, a banner, the footer, and a line on top
-    /// of the page.
-    const AROUND: u16 = 5;
+    /// Rows around a screen: the line above it, a banner, and the footer.
+    const AROUND: u16 = 3;
 
-    /// Goes so many rows on, and stops at both ends.
-    pub(super) fn step(&mut self, rows: isize, page: &Page, terminal: Rect) {
-        let shown = usize::from(terminal.height.saturating_sub(Self::AROUND));
+    /// Goes so many rows on, and stops at both ends; so many rows of the screen stand above the page.
+    pub(super) fn step(&mut self, rows: isize, page: &Page, above: u16, terminal: Rect) {
+        let shown = terminal.height.saturating_sub(Self::AROUND + above);
+        let shown = usize::from(shown);
         let most = page.rows().saturating_sub(shown);
         self.offset = self.offset.saturating_add_signed(rows).min(most);
     }

@@ -122,7 +122,7 @@ impl Sort {
         self.at = Some(contribution);
         self.is_double = waits_for_second;
         if !waits_for_second {
-            self.to_next_open(at, scene);
+            self.go_to_next_open(at, scene);
         }
         vec![Intent::Ask(Command::Sort {
             contribution,
@@ -132,7 +132,7 @@ impl Sort {
     }
 
     /// Goes to the next card behind this one that is not sorted, or else to the first one; stays when all are.
-    fn to_next_open(&mut self, at: usize, scene: &Scene<'_>) {
+    fn go_to_next_open(&mut self, at: usize, scene: &Scene<'_>) {
         let deck = deck(scene);
         let behind = deck.iter().skip(at + 1);
         let before = deck.iter().take(at);
@@ -174,6 +174,11 @@ impl Sort {
             primary: None,
             second: None,
         })]
+    }
+
+    fn is_cut(&self, scene: &Scene<'_>) -> bool {
+        let card = self.card(scene);
+        card.is_some_and(|(_, card)| drawing::is_cut(card, scene))
     }
 
     /// The whole text of the card, for who has a small screen.

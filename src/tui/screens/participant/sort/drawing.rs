@@ -11,8 +11,8 @@ use crate::tui::screens::participant::page::{Page, Scroll};
 use crate::tui::widget::prose;
 use crate::workshop::entry::{Contribution, Place};
 
-/// From this height on, there is room for air, a frame and what each theme covers.
-const ROOMY: u16 = 21;
+/// From this height on, there is room for air and a frame.
+const FRAMED: u16 = 17;
 /// The widest the card and the themes get.
 const WIDTH: u16 = 96;
 /// The cells of the bar that says how far I am.
@@ -42,14 +42,6 @@ impl Places {
             width,
             ..area
         };
-        let count = u16::try_from(scene.view.plan().themes.len()).unwrap_or(u16::MAX);
-        let is_framed = area.height >= ROOMY - 5;
-        let room_for_two = area.height.saturating_sub(10) / 2;
-        let each = if area.height >= ROOMY && count <= room_for_two {
-            2
-        } else {
-            1
-        };
         let mut take = |rows: u16| {
             let taken = Rect {
                 height: rows.min(rest.height),
@@ -59,17 +51,20 @@ impl Places {
             rest.height -= taken.height;
             taken
         };
+        let themes = u16::try_from(scene.view.plan().themes.len()).unwrap_or(u16::MAX);
+        let is_framed = area.height >= FRAMED;
         let air = u16::from(is_framed);
+        // The rows around the card, when each theme has so many.
+        let around = |each: u16| themes.saturating_mul(each).saturating_add(3 + 3 * air);
+        let fits = |each: &u16| around(*each).saturating_add(6) <= area.height;
+        let each = [3, 2].into_iter().find(fits).unwrap_or(1);
+        let most = area.height.saturating_sub(around(each));
         let top = take(1);
         take(air);
-        let below = count.saturating_mul(each).saturating_add(2 + 2 * air);
-        let most = area.height.saturating_sub(1 + air).saturating_sub(below);
         let card = take(most.clamp(3, 9));
         take(air);
         let ask = take(1);
-        take(u16::from(
-            each == 2 || area.height > 1 + air + below + card.height + air,
-        ));
+        take(air);
         Self {
             top,
             card,
@@ -77,6 +72,25 @@ impl Places {
             themes: rest,
             is_framed,
             each,
+        }
+    }
+
+    /// Where the text of the card stands.
+    fn text(&self) -> Rect {
+        let card = self.card;
+        if self.is_framed {
+            Rect {
+                x: card.x.saturating_add(2),
+                y: card.y.saturating_add(1),
+                width: card.width.saturating_sub(4),
+                height: card.height.saturating_sub(2),
+            }
+        } else {
+            Rect {
+                y: card.y.saturating_add(1),
+                height: card.height.saturating_sub(1),
+                ..card
+            }
         }
     }
 
@@ -106,6 +120,16 @@ pub(super) fn digit_at(sort: &Sort, scene: &Scene<'_>, area: Rect, at: Position)
     let mut rows = digits(scene).enumerate();
     let hit = rows.find(|(row, _)| places.row(*row).is_some_and(|place| place.contains(at)));
     hit.map(|(_, digit)| digit)
+}
+
+/// Whether not all of the card's text can be seen.
+pub(super) fn is_cut(card: &Contribution, scene: &Scene<'_>) -> bool {
+    let main = Rect {
+        height: scene.area.height.saturating_sub(2),
+        ..scene.area
+    };
+    let inner = Places::of(scene, main).text();
+    prose::height(card.text.as_str(), inner.width) > inner.height
 }
 
 /// Draws it.
@@ -140,7 +164,7 @@ fn line(text: &str, paint: Paint, scene: &Scene<'_>, place: Rect, buf: &mut Buff
 
 /// Nothing was dealt: somebody who came late, or a scenario in which nobody wrote.
 fn draw_nothing(sort: &Sort, scene: &Scene<'_>, places: &Places, area: Rect, buf: &mut Buffer) {
-    light(sort, scene, places.top, buf);
+    sort.light.draw(scene, places.top, buf);
     let mut page = Page::new(places.top.width, scene.look);
     page.say(&scene.say("my-sort-none"), Paint::Strong);
     page.say(&scene.say("my-sort-none-long"), Paint::Text);
@@ -152,19 +176,6 @@ fn draw_nothing(sort: &Sort, scene: &Scene<'_>, places: &Places, area: Rect, buf
     Scroll::default().draw(&page, place, buf);
 }
 
-/// Draws the done light at the far end, and returns the cells that are left.
-fn light(sort: &Sort, scene: &Scene<'_>, place: Rect, buf: &mut Buffer) -> u16 {
-    let (light, paint) = sort.light.words(scene);
-    let width = prose::width(&light).min(place.width);
-    let at = Rect {
-        x: place.right() - width,
-        width,
-        ..place
-    };
-    line(&light, paint, scene, at, buf);
-    place.width.saturating_sub(width + 2)
-}
-
 fn draw_top(
     sort: &Sort,
     scene: &Scene<'_>,
@@ -172,7 +183,7 @@ fn draw_top(
     place: Rect,
     buf: &mut Buffer,
 ) {
-    let room = light(sort, scene, place, buf);
+    let place = sort.light.draw(scene, place, buf);
     let mut words = scene.say_with(
         "my-sort-at",
         &[
@@ -183,15 +194,11 @@ fn draw_top(
     );
     let cells = usize::from(BAR);
     let full = cells * sorted / count.max(1);
-    if prose::width(&words).saturating_add(BAR + 2) <= room {
+    if prose::width(&words).saturating_add(BAR + 2) <= place.width {
         words.push_str("  ");
         words.push_str(&scene.look.sign(Sign::Full).repeat(full));
         words.push_str(&scene.look.sign(Sign::Empty).repeat(cells - full));
     }
-    let place = Rect {
-        width: room.min(place.width),
-        ..place
-    };
     line(&words, Paint::Title, scene, place, buf);
 }
 
@@ -216,60 +223,38 @@ fn draw_card(
     };
     let state = format!("{} {}", look.sign(sign), scene.say(key));
     let place = places.card;
-    let inner = if places.is_framed {
-        let border = look.style(Paint::FrameFocus);
-        let block = Block::bordered()
+    let inner = places.text();
+    let head = Rect {
+        x: inner.x,
+        width: inner.width,
+        height: place.height.min(1),
+        ..place
+    };
+    if places.is_framed {
+        Block::bordered()
             .border_set(look.border())
-            .border_style(border);
-        block.render(place, buf);
-        let head = Rect {
-            x: place.x.saturating_add(2),
-            width: place.width.saturating_sub(4),
-            height: place.height.min(1),
-            ..place
-        };
+            .border_style(look.style(Paint::FrameFocus))
+            .render(place, buf);
         let heading = prose::cut(&heading, head.width.saturating_sub(2), look);
-        line(
-            &format!(" {heading} "),
-            Paint::Kind(card.kind),
-            scene,
-            head,
-            buf,
-        );
+        let heading = format!(" {heading} ");
+        line(&heading, Paint::Kind(card.kind), scene, head, buf);
         let foot = Rect {
             y: place.bottom().saturating_sub(1),
             ..head
         };
         line(&format!(" {state} "), paint, scene, foot, buf);
-        Rect {
-            y: place.y.saturating_add(1),
-            height: place.height.saturating_sub(2),
-            ..head
-        }
     } else {
-        let head = Rect {
-            height: place.height.min(1),
-            ..place
-        };
-        let sign = look.sign(sign);
-        let heading = format!("{sign} {heading}");
+        let heading = format!("{} {heading}", look.sign(sign));
         line(&heading, Paint::Kind(card.kind), scene, head, buf);
-        Rect {
-            y: place.y.saturating_add(1),
-            height: place.height.saturating_sub(1),
-            ..place
-        }
-    };
-    let mut page = Page::new(inner.width, look);
-    page.say(card.text.as_str(), Paint::Strong);
+    }
+    let mut page = Page::painted(card.text.as_str(), Paint::Strong, inner.width, look);
     page.fit(inner.height);
     // A short text stands in the middle of its card.
-    let spare = inner
-        .height
-        .saturating_sub(u16::try_from(page.rows()).unwrap_or(u16::MAX));
+    let rows = u16::try_from(page.rows()).unwrap_or(u16::MAX);
+    let above = inner.height.saturating_sub(rows) / 2;
     let inner = Rect {
-        y: inner.y.saturating_add(spare / 2),
-        height: inner.height - spare / 2,
+        y: inner.y.saturating_add(above),
+        height: inner.height - above,
         ..inner
     };
     Scroll::default().draw(&page, inner, buf);
@@ -329,5 +314,7 @@ fn draw_theme(digit: usize, mine: &Own, scene: &Scene<'_>, at: Rect, buf: &mut B
         width: at.width.saturating_sub(5),
         height: at.height.saturating_sub(1),
     };
-    line(first, Paint::Quiet, scene, below, buf);
+    let mut page = Page::painted(first, Paint::Quiet, below.width, look);
+    page.fit(below.height);
+    Scroll::default().draw(&page, below, buf);
 }

@@ -79,7 +79,8 @@ pub(super) const BINDINGS: &[Binding<Sort>] = &[
         |sort: &mut Sort, scene| sort.read_card(scene),
     )
     .also(Key::char(' '))
-    .when(|_, scene| !deck(scene).is_empty()),
+    .footer(3)
+    .when(Sort::is_cut),
     bind(Key::char('i'), "do-my-themes-read", |_, scene| {
         definitions(scene)
     })

@@ -11,6 +11,7 @@ use crate::tui::look::{Paint, Sign};
 use crate::tui::scene::Scene;
 use crate::tui::screens::participant::page::{Page, Scroll};
 use crate::tui::screens::participant::persona;
+use crate::tui::shell::clock;
 use crate::tui::widget::prose;
 
 /// From how many characters before the end on, the counter warns.
@@ -55,7 +56,11 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let look = scene.look;
     let places = Places::of(write, scene, area);
-    draw_role(write, scene, places.role, buf);
+    draw_role(write, scene, &places, buf);
+    if let Some(seconds) = scene.seconds_left() {
+        let time = format!("{} {}", look.sign(Sign::Timer), clock(seconds));
+        paragraph(&time, Paint::Strong, scene, places.time, buf);
+    }
     let (prompt, expect) = write.asked(scene);
     paragraph(&prompt, Paint::Strong, scene, places.ask, buf);
     paragraph(&expect, Paint::Quiet, scene, places.expect, buf);
@@ -92,13 +97,9 @@ pub(super) fn draw(
     }
     draw_kinds(write, scene, places.kinds, buf);
     if items.is_empty() {
-        paragraph(
-            &scene.say("my-list-empty"),
-            Paint::Quiet,
-            scene,
-            places.list,
-            buf,
-        );
+        let place = places.heading.union(places.list);
+        let words = scene.say("my-list-empty");
+        paragraph(&words, Paint::Quiet, scene, place, buf);
     } else {
         let heading = scene.say_with("my-list", &[("count", items.len().into())]);
         paragraph(&heading, Paint::Title, scene, places.heading, buf);
@@ -119,25 +120,20 @@ fn paragraph(text: &str, paint: Paint, scene: &Scene<'_>, place: Rect, buf: &mut
 }
 
 /// Who I am to the left, the done light to the right; below, where there is room, what worries me and what I want.
-fn draw_role(write: &Write, scene: &Scene<'_>, place: Rect, buf: &mut Buffer) {
-    if place.is_empty() {
+fn draw_role(write: &Write, scene: &Scene<'_>, places: &Places, buf: &mut Buffer) {
+    let look = scene.look;
+    let place = places.role;
+    let head = Rect {
+        height: place.height.min(1),
+        ..place
+    };
+    let head = write.light.draw(scene, head, buf);
+    if places.beside.is_some() {
         return;
     }
-    let look = scene.look;
-    let (light, paint) = write.light.words(scene);
-    let width = prose::width(&light).min(place.width);
-    let x = place.right() - width;
-    buf.set_stringn(x, place.y, light, usize::from(width), look.style(paint));
-    let room = place.width.saturating_sub(width + 2);
     let role = persona::headline(scene);
-    let role = prose::cut(&role, room, look);
-    buf.set_stringn(
-        place.x,
-        place.y,
-        role,
-        usize::from(room),
-        look.style(Paint::Title),
-    );
+    let role = prose::cut(&role, head.width, look);
+    paragraph(&role, Paint::Title, scene, head, buf);
     let Some(persona) = scene.persona() else {
         return;
     };

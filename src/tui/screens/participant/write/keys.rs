@@ -14,7 +14,7 @@ pub(super) const BINDINGS: &[Binding<Write>] = &[
         |write: &mut Write, scene| write.send(scene),
     )
     .footer(1)
-    .when(|write, scene| write.is_writing(scene)),
+    .when(Write::is_writing),
     bind(
         Key::of(KeyCode::Enter),
         "do-my-open",
@@ -47,13 +47,13 @@ pub(super) const BINDINGS: &[Binding<Write>] = &[
         |write: &mut Write, _| write.next_kind(1),
     )
     .footer(2)
-    .when(|write, scene| write.is_writing(scene)),
+    .when(Write::is_writing),
     bind(
         Key::of(KeyCode::Tab).shifted(),
         "do-my-kind-back",
         |write: &mut Write, _| write.next_kind(3),
     )
-    .when(|write, scene| write.is_writing(scene)),
+    .when(Write::is_writing),
     bind(
         Key::of(KeyCode::Delete),
         "do-my-withdraw",

@@ -14,12 +14,16 @@ const ROOMY: u16 = 18;
 const WIDE: u16 = 100;
 /// The width of the persona beside the field.
 const BESIDE: u16 = 36;
+/// The widest everything together gets.
+const WIDEST: u16 = 126;
 
 /// Where everything stands.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Places {
     /// Who I am, and the done light.
     pub(super) role: Rect,
+    /// The time that is left, where large type is asked for and there is room.
+    pub(super) time: Rect,
     /// The prompt.
     pub(super) ask: Rect,
     /// What is expected of me; the field says it while it is empty where there is no room.
@@ -43,9 +47,10 @@ pub(super) struct Places {
 impl Places {
     pub(super) fn of(write: &Write, scene: &Scene<'_>, area: Rect) -> Self {
         let is_roomy = area.height >= ROOMY;
+        let width = area.width.saturating_sub(2).min(WIDEST);
         let mut rest = Rect {
-            x: area.x.saturating_add(1).min(area.right()),
-            width: area.width.saturating_sub(2),
+            x: area.x + (area.width - width) / 2,
+            width,
             ..area
         };
         let has_beside = is_roomy && area.width >= WIDE;
@@ -71,8 +76,12 @@ impl Places {
             taken
         };
         let role = take(if is_roomy && !has_beside { 3 } else { 1 });
-        take(air);
+        take(air * u16::from(!has_beside));
+        let large = u16::from(is_roomy && scene.look.large);
+        let time = take(large);
+        take(large);
         let ask = take(prose::height(&prompt, width).min((area.height / 3).max(1)));
+        take(large);
         let expect = take(air * prose::height(&expect, width).min(2));
         take(air);
         let (label, frame, field) = if is_roomy {
@@ -98,6 +107,7 @@ impl Places {
         let heading = take(air);
         Self {
             role,
+            time,
             ask,
             expect,
             label,
