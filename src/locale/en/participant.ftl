@@ -53,6 +53,8 @@ my-role-none = You have no role
 my-role-none-long = Just speak for yourself, or ask the facilitator for a role.
 my-worries = What worries me
 my-wishes = What I want
+my-worries-line = What worries me: { $text }
+my-wishes-line = What I want: { $text }
 my-facts = This is how it is in 2035
 my-cards = This comes on top
 
@@ -74,6 +76,7 @@ my-shared-stays = This is shared already and stays as it is.
 my-waiting-stays = This is still on its way. Wait a moment.
 my-finish-first = First send what you are writing now, or press Esc.
 my-park-hint = A question or idea that does not fit now. We come back to it later.
+my-parked = Noted for later.
 
 # Sorting.
 my-sort-at = Card { $at } of { $count }, { $sorted } sorted

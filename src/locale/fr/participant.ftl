@@ -53,6 +53,8 @@ my-role-none = Vous n’avez pas de rôle
 my-role-none-long = Parlez pour vous-même, ou demandez un rôle à l’animateur.
 my-worries = Ce qui m’inquiète
 my-wishes = Ce que je veux
+my-worries-line = Ce qui m’inquiète : { $text }
+my-wishes-line = Ce que je veux : { $text }
 my-facts = C’est ainsi en 2035
 my-cards = Ceci s’ajoute
 
@@ -74,9 +76,10 @@ my-shared-stays = C’est déjà partagé et cela reste ainsi.
 my-waiting-stays = C’est encore en route. Attendez un instant.
 my-finish-first = Envoyez d’abord ce que vous écrivez, ou appuyez sur Esc.
 my-park-hint = Une question ou une idée pour plus tard. Nous y reviendrons.
+my-parked = Noté pour plus tard.
 
 # Trier.
-my-sort-at = Carte { $at } sur { $count }, { $sorted } triées
+my-sort-at = Carte { $at } sur { $count }. Déjà triées : { $sorted }
 my-sort-open = pas encore triée
 my-sort-ask = Quel besoin ? Tapez un chiffre.
 my-sort-first = Choisissez d’abord le thème principal.

@@ -53,6 +53,8 @@ my-role-none = Je hebt geen rol
 my-role-none-long = Spreek gewoon voor jezelf, of vraag de begeleider om een rol.
 my-worries = Wat mij bezorgd maakt
 my-wishes = Wat ik wil
+my-worries-line = Wat mij bezorgd maakt: { $text }
+my-wishes-line = Wat ik wil: { $text }
 my-facts = Zo is het in 2035
 my-cards = Dit komt erbij
 
@@ -74,6 +76,7 @@ my-shared-stays = Dit is al gedeeld en blijft zoals het is.
 my-waiting-stays = Dit is nog onderweg. Wacht even.
 my-finish-first = Verstuur eerst wat je nu schrijft, of druk op Esc.
 my-park-hint = Een vraag of idee dat nu niet past. We komen er later op terug.
+my-parked = Genoteerd voor later.
 
 # Sorteren.
 my-sort-at = Kaart { $at } van { $count }, { $sorted } gesorteerd

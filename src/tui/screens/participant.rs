@@ -23,7 +23,7 @@ use crate::workshop::{Command, Refusal};
 /// Something to come back to, typed in a form.
 fn park(scene: &Scene<'_>) -> Vec<Intent> {
     let field = Field::area(scene.say("park-field")).hint(scene.say("my-park-hint"));
-    let locale = scene.locale;
+    let (locale, noted) = (scene.locale, scene.say("my-parked"));
     let form = Form::of(
         "my-park",
         scene.say("do-my-park"),
@@ -31,7 +31,8 @@ fn park(scene: &Scene<'_>) -> Vec<Intent> {
         move |answers| match Note::parse(answers.text(0)) {
             Ok(text) => {
                 let text = text.as_str().to_owned();
-                Ok(vec![Intent::Ask(Command::Say { text })])
+                let noted = Intent::info(noted.clone());
+                Ok(vec![Intent::Ask(Command::Say { text }), noted])
             }
             Err(error) => Err((0, locale.refusal(&Refusal::from(error)))),
         },

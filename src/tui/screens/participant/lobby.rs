@@ -44,7 +44,7 @@ impl Screen for Lobby {
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let page = page(scene, area);
-        let width = area.width.saturating_sub(2).min(WIDTH);
+        let width = area.width.saturating_sub(3).min(WIDTH);
         let spare = usize::from(area.height).saturating_sub(page.rows());
         // A third of the spare room above reads calmer than half of it.
         let top = u16::try_from(spare / 3).unwrap_or(0);
@@ -72,7 +72,7 @@ impl Screen for Lobby {
 }
 
 fn page(scene: &Scene<'_>, area: Rect) -> Page {
-    let mut page = Page::new(area.width.saturating_sub(2).min(WIDTH), scene.look);
+    let mut page = Page::new(area.width.saturating_sub(3).min(WIDTH), scene.look);
     page.say(&scene.say("my-welcome"), Paint::Quiet);
     page.say(scene.view.plan().title.as_str(), Paint::Title);
     page.gap();

@@ -119,10 +119,7 @@ impl Scroll {
             buf.set_stringn(area.x, row, line, usize::from(page.width), style);
         }
         let bar = Rect {
-            width: page
-                .width
-                .saturating_add(2)
-                .min(area.width.saturating_add(1)),
+            width: page.width.saturating_add(2),
             ..area
         };
         let bar = bar.intersection(buf.area);

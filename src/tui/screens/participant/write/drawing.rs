@@ -138,12 +138,12 @@ fn draw_role(write: &Write, scene: &Scene<'_>, places: &Places, buf: &mut Buffer
         return;
     };
     let below = [
-        ("my-worries", scene.read(&persona.worries)),
-        ("my-wishes", scene.read(&persona.wishes)),
+        ("my-worries-line", scene.read(&persona.worries)),
+        ("my-wishes-line", scene.read(&persona.wishes)),
     ];
     let below = below.into_iter().filter(|(_, text)| !text.is_empty());
     for (row, (heading, text)) in (place.top() + 1..place.bottom()).zip(below) {
-        let line = format!("{}: {text}", scene.say(heading));
+        let line = scene.say_with(heading, &[("text", text.into())]);
         let line = prose::cut(&line, place.width, look);
         let width = usize::from(place.width);
         buf.set_stringn(place.x, row, line, width, look.style(Paint::Text));
