@@ -1,6 +1,5 @@
 //! What a participant sees and does in the lobby, the briefing, while writing and while sorting.
 
-use halte::id::StepId;
 use halte::language::Language;
 use halte::locale::Locale;
 use halte::seat::{Connected, Update};
@@ -35,13 +34,13 @@ fn busy() -> Stage {
 
 /// The facilitator takes the group to the first step of this kind behind the present one, or before it.
 fn go(stage: &mut Stage, kind: StepKind) {
-    let (here, _) = stage.view.step().expect("a step");
+    let here = stage.view.step().map_or(0, |(here, _)| here);
     let agenda = &stage.view.plan().agenda;
     let mut steps = agenda.iter().skip(here + 1).chain(agenda);
-    let step: StepId = steps
-        .find(|step| step.kind == kind)
-        .map(|step| step.id.clone())
-        .expect("such a step");
+    let Some(step) = steps.find(|step| step.kind == kind) else {
+        panic!("the agenda has no {kind}");
+    };
+    let step = step.id.clone();
     stage.other(Asker::FACILITATOR, &Command::Goto { step });
 }
 
