@@ -68,8 +68,34 @@ pub(super) fn draw(
     let chosen = items
         .iter()
         .position(|item| Some(item.which) == write.chosen);
+    let cursor = draw_field(write, scene, &places, chosen.is_none(), buf);
+    draw_kinds(write, scene, places.kinds, buf);
+    if items.is_empty() {
+        let place = places.heading.union(places.list);
+        let words = scene.say("my-list-empty");
+        paragraph(&words, Paint::Quiet, scene, place, buf);
+    } else {
+        let heading = scene.say_with("my-list", &[("count", items.len().into())]);
+        paragraph(&heading, Paint::Title, scene, places.heading, buf);
+        own::draw(&items, chosen, scene, places.list, buf);
+    }
+    if let Some(beside) = places.beside {
+        draw_beside(scene, beside, buf);
+    }
+    cursor
+}
+
+/// The field with its frame and its label; what is expected stands in it while it is empty and has no place elsewhere.
+fn draw_field(
+    write: &Write,
+    scene: &Scene<'_>,
+    places: &Places,
+    is_focus: bool,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let look = scene.look;
     if let Some(frame) = places.frame {
-        let paint = if chosen.is_none() {
+        let paint = if is_focus {
             Paint::FrameFocus
         } else {
             Paint::Frame
@@ -93,22 +119,10 @@ pub(super) fn draw(
     );
     let cursor = write.field.draw(places.field, buf, look);
     if write.field.text().is_empty() && places.expect.is_empty() {
+        let (_, expect) = write.asked(scene);
         paragraph(&expect, Paint::Quiet, scene, places.field, buf);
     }
-    draw_kinds(write, scene, places.kinds, buf);
-    if items.is_empty() {
-        let place = places.heading.union(places.list);
-        let words = scene.say("my-list-empty");
-        paragraph(&words, Paint::Quiet, scene, place, buf);
-    } else {
-        let heading = scene.say_with("my-list", &[("count", items.len().into())]);
-        paragraph(&heading, Paint::Title, scene, places.heading, buf);
-        own::draw(&items, chosen, scene, places.list, buf);
-    }
-    if let Some(beside) = places.beside {
-        draw_beside(scene, beside, buf);
-    }
-    cursor.filter(|_| chosen.is_none())
+    cursor.filter(|_| is_focus)
 }
 
 fn paragraph(text: &str, paint: Paint, scene: &Scene<'_>, place: Rect, buf: &mut Buffer) {

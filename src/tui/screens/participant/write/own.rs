@@ -90,6 +90,17 @@ pub(super) fn items<'a>(scene: &Scene<'a>) -> Vec<Item<'a>> {
         });
     }
     items.reverse();
+    items.extend(saved(scene, &edits, &leaving));
+    items
+}
+
+/// What the host has of mine, as it will be once what is on its way has arrived.
+fn saved<'a>(
+    scene: &Scene<'a>,
+    edits: &BTreeMap<ContributionId, (Option<Kind>, &'a str)>,
+    leaving: &BTreeSet<ContributionId>,
+) -> Vec<Item<'a>> {
+    let mut items = Vec::new();
     let contributions = scene.view.contributions().values().rev();
     let own = contributions.filter(|found| {
         let is_here = scene.view.scenario().is_none_or(|id| *id == found.scenario);

@@ -84,23 +84,10 @@ impl Places {
         take(large);
         let expect = take(air * prose::height(&expect, width).min(2));
         take(air);
-        let (label, frame, field) = if is_roomy {
-            let frame = take((area.height / 5).clamp(3, 8) + 2);
-            let label = Rect {
-                x: frame.x.saturating_add(2),
-                width: frame.width.saturating_sub(4),
-                height: frame.height.min(1),
-                ..frame
-            };
-            let field = Rect {
-                x: frame.x.saturating_add(2),
-                y: frame.y.saturating_add(1),
-                width: frame.width.saturating_sub(4),
-                height: frame.height.saturating_sub(2),
-            };
-            (label, Some(frame), field)
-        } else {
-            (take(1), None, take(3))
+        let frame = is_roomy.then(|| take((area.height / 5).clamp(3, 8) + 2));
+        let (label, field) = match frame {
+            Some(frame) => within(frame),
+            None => (take(1), take(3)),
         };
         let kinds = take(1);
         take(air);
@@ -119,6 +106,22 @@ impl Places {
             beside,
         }
     }
+}
+
+/// The label on a frame, and the field inside it.
+fn within(frame: Rect) -> (Rect, Rect) {
+    let label = Rect {
+        x: frame.x.saturating_add(2),
+        width: frame.width.saturating_sub(4),
+        height: frame.height.min(1),
+        ..frame
+    };
+    let field = Rect {
+        y: frame.y.saturating_add(1),
+        height: frame.height.saturating_sub(2),
+        ..label
+    };
+    (label, field)
 }
 
 /// Where each kind stands on the row of kinds.
