@@ -15,25 +15,36 @@ use crate::language::Language;
 pub type Value<'a> = FluentValue<'a>;
 
 macro_rules! areas {
-    ($language:literal: $($area:literal),+) => {
-        &[$(($area, include_str!(concat!("locale/", $language, "/", $area, ".ftl")))),+]
+    ($language:expr, [$($area:literal),+ $(,)?]) => {
+        match $language {
+            Language::Nl => areas!(in "nl": $($area),+),
+            Language::En => areas!(in "en": $($area),+),
+            Language::Fr => areas!(in "fr": $($area),+),
+        }
+    };
+    (in $folder:literal: $($area:literal),+) => {
+        &[$(($area, include_str!(concat!("locale/", $folder, "/", $area, ".ftl")))),+]
     };
 }
 
 /// The messages of a language, by area.
 #[must_use]
 pub const fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
-    match language {
-        Language::Nl => {
-            areas!("nl": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui", "closing")
-        }
-        Language::En => {
-            areas!("en": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui", "closing")
-        }
-        Language::Fr => {
-            areas!("fr": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui", "closing")
-        }
-    }
+    areas!(
+        language,
+        [
+            "vocabulary",
+            "refusal",
+            "cli",
+            "session",
+            "plain",
+            "report",
+            "rehearsal",
+            "tui",
+            "closing",
+            "participant",
+        ]
+    )
 }
 
 type Bundle = FluentBundle<FluentResource>;

@@ -3,6 +3,7 @@
 mod act;
 mod close;
 mod letters;
+mod participant;
 mod reflect;
 mod script;
 mod vote;
@@ -52,11 +53,11 @@ fn facilitator(kind: StepKind) -> Box<dyn Mode> {
 
 fn participant(kind: StepKind) -> Box<dyn Mode> {
     match kind {
-        StepKind::Welcome => Box::new(Script::default()),
-        StepKind::Brief => Box::new(Script::default()),
-        StepKind::Write => Box::new(Script::default()),
+        StepKind::Welcome => Box::new(participant::Lobby::default()),
+        StepKind::Brief => Box::new(participant::Brief::default()),
+        StepKind::Write => Box::new(participant::Write::default()),
         StepKind::Share => Box::new(Script::default()),
-        StepKind::Sort => Box::new(Script::default()),
+        StepKind::Sort => Box::new(participant::Sort::default()),
         StepKind::Converge => Box::new(Script::default()),
         StepKind::Recurrence => Box::new(Script::default()),
         StepKind::Vote => Box::new(vote::Ballot::default()),

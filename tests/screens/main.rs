@@ -4,5 +4,6 @@
 #![cfg(test)]
 
 mod closing;
+mod participant;
 mod shell;
 mod stage;
