@@ -1,9 +1,14 @@
 //! Which screen belongs to which step, for whom.
 
+mod board;
+mod recurrence;
 mod script;
 
 use super::screen::Mode;
 use crate::vocabulary::{Role, StepKind};
+use board::Board;
+use board::audience::Audience;
+use recurrence::Recurrence;
 use script::Script;
 
 /// The screen of a step.
@@ -23,8 +28,8 @@ fn facilitator(kind: StepKind) -> Box<dyn Mode> {
         StepKind::Write => Box::new(Script::default()),
         StepKind::Share => Box::new(Script::default()),
         StepKind::Sort => Box::new(Script::default()),
-        StepKind::Converge => Box::new(Script::default()),
-        StepKind::Recurrence => Box::new(Script::default()),
+        StepKind::Converge => Box::new(Board::default()),
+        StepKind::Recurrence => Box::new(Recurrence::default()),
         StepKind::Vote => Box::new(Script::default()),
         StepKind::Reflect => Box::new(Script::default()),
         StepKind::Act => Box::new(Script::default()),
@@ -39,8 +44,8 @@ fn participant(kind: StepKind) -> Box<dyn Mode> {
         StepKind::Write => Box::new(Script::default()),
         StepKind::Share => Box::new(Script::default()),
         StepKind::Sort => Box::new(Script::default()),
-        StepKind::Converge => Box::new(Script::default()),
-        StepKind::Recurrence => Box::new(Script::default()),
+        StepKind::Converge => Box::new(Audience::default()),
+        StepKind::Recurrence => Box::new(Recurrence::default()),
         StepKind::Vote => Box::new(Script::default()),
         StepKind::Reflect => Box::new(Script::default()),
         StepKind::Act => Box::new(Script::default()),

@@ -41,6 +41,29 @@ pub fn wrap(text: &str, cells: u16) -> Vec<Cow<'_, str>> {
     lines
 }
 
+/// The text as a heading in so many lines: broken between words, and a word that is too long is cut.
+#[must_use]
+pub fn heading(text: &str, cells: u16, rows: usize, look: Look) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let is_full = lines.len() >= rows;
+        match lines.last_mut() {
+            Some(last) if width(last).saturating_add(width(word)) < cells => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            Some(last) if is_full => {
+                // The mark for what is left out takes the place of the last letters where it must.
+                *last = cut(&format!("{last} {word}"), cells, look).into_owned();
+                break;
+            }
+            _ if is_full => break,
+            _ => lines.push(cut(word, cells, look).into_owned()),
+        }
+    }
+    lines
+}
+
 /// The rows a text takes.
 #[must_use]
 pub fn height(text: &str, cells: u16) -> u16 {
@@ -122,6 +145,21 @@ mod tests {
             ]
         );
         assert_eq!(wrap("a\n\n  b", 5), ["a", "", "  b"]);
+    }
+
+    #[test]
+    fn a_heading_breaks_between_words_and_says_what_it_leaves_out() {
+        let look = Look::default();
+        assert_eq!(
+            heading("levenslang leren", 11, 2, look),
+            ["levenslang", "leren"]
+        );
+        assert_eq!(
+            heading("structurele kennisdeling", 9, 2, look),
+            ["structur…", "kennisde…"]
+        );
+        assert_eq!(heading("zorg voor elkaar", 9, 1, look), ["zorg voo…"]);
+        assert_eq!(heading("", 9, 2, look), Vec::<String>::new());
     }
 
     #[test]
