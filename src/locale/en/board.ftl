@@ -1,16 +1,16 @@
 # The board: where does each contribution belong, and what comes back.
 
 # What a key does.
-do-board-accept = as the group chose
+do-board-accept = follow the group
 do-board-place = under theme { $number }
-do-board-places = under a theme
+do-board-places = under theme
 do-board-none = no theme
 do-board-second = second theme
 do-board-mark = mark
 do-board-accept-all = accept all that is agreed
 do-board-take-away = take its place away
 do-board-where = choose its place from a list
-do-board-themes = explain themes
+do-board-themes = explain
 do-board-switch = queue or board
 do-board-read = read the whole card
 do-board-spotlight = show to everyone, or no longer
@@ -79,6 +79,16 @@ recurrence-participants =
     { $count ->
         [one] one participant
        *[other] { $count } participants
+    }
+recurrence-left-out =
+    { $count ->
+        [one] one does not count
+       *[other] { $count } do not count
+    }
+recurrence-group =
+    { $personas ->
+        [one] { $k } of { $of } scenarios, one persona
+       *[other] { $k } of { $of } scenarios, { $personas } personas
     }
 recurrence-by-contribution = Number of contributions.
 recurrence-by-persona = Number of different personas. Five contributions of one persona count once.

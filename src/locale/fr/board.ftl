@@ -1,16 +1,16 @@
 # Le tableau : où va chaque contribution, et ce qui revient.
 
 # Ce que fait une touche.
-do-board-accept = comme le groupe
+do-board-accept = suivre le groupe
 do-board-place = sous le thème { $number }
-do-board-places = sous un thème
+do-board-places = sous thème
 do-board-none = aucun thème
 do-board-second = deuxième thème
 do-board-mark = marquer
 do-board-accept-all = reprendre tout ce qui est clair
 do-board-take-away = enlever la place
 do-board-where = choisir la place dans une liste
-do-board-themes = expliquer les thèmes
+do-board-themes = expliquer
 do-board-switch = file ou tableau
 do-board-read = lire toute la carte
 do-board-spotlight = montrer à tous, ou ne plus montrer
@@ -79,6 +79,16 @@ recurrence-participants =
     { $count ->
         [one] un participant
        *[other] { $count } participants
+    }
+recurrence-left-out =
+    { $count ->
+        [one] une ne compte pas
+       *[other] { $count } ne comptent pas
+    }
+recurrence-group =
+    { $personas ->
+        [one] { $k } scénarios sur { $of }, un persona
+       *[other] { $k } scénarios sur { $of }, { $personas } personas
     }
 recurrence-by-contribution = Nombre de contributions.
 recurrence-by-persona = Nombre de personas différents. Cinq contributions d'un même persona comptent une fois.

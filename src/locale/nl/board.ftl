@@ -1,16 +1,16 @@
 # Het bord: waar hoort elke bijdrage, en wat komt terug.
 
 # Wat je met een toets kan doen.
-do-board-accept = zoals de groep koos
+do-board-accept = groep volgen
 do-board-place = onder thema { $number }
-do-board-places = onder een thema
+do-board-places = onder thema
 do-board-none = geen thema
 do-board-second = tweede thema
 do-board-mark = aanduiden
 do-board-accept-all = al het eensgezinde overnemen
 do-board-take-away = plaats wegnemen
 do-board-where = plaats kiezen in een lijst
-do-board-themes = uitleg thema's
+do-board-themes = uitleg
 do-board-switch = rij of bord
 do-board-read = hele kaart lezen
 do-board-spotlight = aan iedereen tonen, of niet meer
@@ -79,6 +79,16 @@ recurrence-participants =
     { $count ->
         [one] één deelnemer
        *[other] { $count } deelnemers
+    }
+recurrence-left-out =
+    { $count ->
+        [one] één telt niet mee
+       *[other] { $count } tellen niet mee
+    }
+recurrence-group =
+    { $personas ->
+        [one] { $k } van { $of } scenario's, één persona
+       *[other] { $k } van { $of } scenario's, { $personas } persona's
     }
 recurrence-by-contribution = Aantal bijdragen.
 recurrence-by-persona = Aantal verschillende persona's. Vijf bijdragen van één persona tellen één keer.

@@ -189,7 +189,7 @@ impl Recurrence {
                 || scene.say("report-group-without-label"),
                 ToString::to_string,
             );
-            let recurs = tables::across(&group.recurrence, scene);
+            let recurs = tables::group_words(&group.recurrence, scene);
             let used = prose::width(&recurs).min(row.width);
             let sign = look.sign(Sign::Group);
             let room = row.width.saturating_sub(used + 2);

@@ -41,24 +41,32 @@ pub fn wrap(text: &str, cells: u16) -> Vec<Cow<'_, str>> {
     lines
 }
 
-/// The text as a heading in so many lines: broken between words, and a word that is too long is cut.
+/// The text as a heading in so many lines: broken between words, or behind the hyphen of one that is too long; what
+/// is too long still is cut.
 #[must_use]
 pub fn heading(text: &str, cells: u16, rows: usize, look: Look) -> Vec<String> {
+    let pieces = text.split_whitespace().flat_map(|word| {
+        let is_long = width(word) > cells;
+        let parts = word.split_inclusive(move |letter| is_long && letter == '-');
+        parts
+            .enumerate()
+            .map(|(at, part)| (if at == 0 { " " } else { "" }, part))
+    });
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for (air, piece) in pieces {
         let is_full = lines.len() >= rows;
         match lines.last_mut() {
-            Some(last) if width(last).saturating_add(width(word)) < cells => {
-                last.push(' ');
-                last.push_str(word);
+            Some(last) if width(&format!("{last}{air}{piece}")) <= cells => {
+                last.push_str(air);
+                last.push_str(piece);
             }
             Some(last) if is_full => {
                 // The mark for what is left out takes the place of the last letters where it must.
-                *last = cut(&format!("{last} {word}"), cells, look).into_owned();
+                *last = cut(&format!("{last}{air}{piece}"), cells, look).into_owned();
                 break;
             }
             _ if is_full => break,
-            _ => lines.push(cut(word, cells, look).into_owned()),
+            _ => lines.push(cut(piece, cells, look).into_owned()),
         }
     }
     lines
@@ -159,6 +167,10 @@ mod tests {
             ["structur…", "kennisde…"]
         );
         assert_eq!(heading("zorg voor elkaar", 9, 1, look), ["zorg voo…"]);
+        assert_eq!(
+            heading("mens-machine synergie", 8, 3, look),
+            ["mens-", "machine", "synergie"]
+        );
         assert_eq!(heading("", 9, 2, look), Vec::<String>::new());
     }
 

@@ -12,7 +12,7 @@ use ratatui::widgets::Widget as _;
 use super::deck::Deck;
 use super::face::{bar, kind, origin, progress, said};
 use super::ground::{Columns, Part, airy, right_of, rows, top, under};
-use super::shelf::{Shelf, clipped, found, key_of, line, name_of, paint_of};
+use super::shelf::{Shelf, clipped, found, key_of, line, name_of, own_choice, paint_of};
 use crate::id::ContributionId;
 use crate::seat::Update;
 use crate::tui::binding::{Binding, bind};
@@ -24,8 +24,8 @@ use crate::tui::screen::{Mouse, Screen};
 use crate::tui::widget::prose;
 use crate::workshop::entry::Contribution;
 
-/// From this width on the themes stand beside each other.
-const WIDE: u16 = 76;
+/// From this width on the themes stand beside each other; below it, cards would be too narrow to read.
+const WIDE: u16 = 100;
 /// Rows of the card that is discussed, without its text.
 const AROUND: u16 = 4;
 /// Rows of text of a card in the list.
@@ -142,17 +142,6 @@ fn entry(card: &Contribution, deck: &Deck, row: Rect, scene: &Scene<'_>, buf: &m
     let below = parts.collect::<Vec<_>>().join(&between);
     let below = prose::cut(&below, rest.width, look);
     line(buf, top(rest, 1), &below, look.style(Paint::Quiet));
-}
-
-/// The theme this participant put a card under.
-fn own_choice(card: &Contribution, deck: &Deck, scene: &Scene<'_>) -> Option<String> {
-    let own = card
-        .sorts
-        .iter()
-        .find(|sort| sort.by.is_none_or(|by| by == scene.you))?;
-    let column = deck.column_of(&own.primary)?;
-    let key = key_of(column, deck.columns.len());
-    Some(scene.say_with("board-yours", &[("key", key.into())]))
 }
 
 /// The card that is discussed; returns the rows it takes.

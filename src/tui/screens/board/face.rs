@@ -31,20 +31,10 @@ impl Board {
         let ground = self.ground(scene, area);
         let cursor = self.top_line(deck, ground.progress, scene, buf);
         self.queue(deck, ground.queue, scene, buf);
-        match self.chosen(scene) {
-            Some(chosen) => card(chosen, deck, ground.card, scene, buf),
-            None => {
-                let words = if self.pane == Pane::Queue && deck.settled == deck.all {
-                    scene.say("board-all-settled")
-                } else {
-                    scene.say("board-nothing-here")
-                };
-                let style = scene.look.style(Paint::Quiet);
-                let lines = prose::wrap(&words, ground.card.width);
-                for (row, words) in (0..ground.card.height).zip(lines) {
-                    line(buf, top(under(ground.card, row), 1), &words, style);
-                }
-            }
+        if let Some(chosen) = self.chosen(scene) {
+            card(chosen, deck, ground.card, scene, buf);
+        } else {
+            self.nothing(deck, ground.card, scene, buf);
         }
         let shelf = Shelf {
             deck,
@@ -56,6 +46,19 @@ impl Board {
         let part = |column| Part::Around(self.at_in_column(column, deck));
         shelf.draw(part, scene, buf);
         cursor
+    }
+
+    /// Says why there is no card.
+    fn nothing(&self, deck: &Deck, place: Rect, scene: &Scene<'_>, buf: &mut Buffer) {
+        let words = if self.pane == Pane::Queue && deck.settled == deck.all {
+            scene.say("board-all-settled")
+        } else {
+            scene.say("board-nothing-here")
+        };
+        for (row, words) in (0..place.height).zip(prose::wrap(&words, place.width)) {
+            let place = top(under(place, row), 1);
+            line(buf, place, &words, scene.look.style(Paint::Quiet));
+        }
     }
 
     /// How far the group is; or what is asked for just now.
@@ -104,18 +107,10 @@ impl Board {
                 (true, Pane::Under(_)) => look.style(Paint::Strong),
                 (false, _) => look.style(Paint::Text),
             };
-            let chosen = match is_at {
-                true => look.sign(Sign::Selected),
-                false => " ",
-            };
-            let marked = match self.marked.contains(&waiting.id) {
-                true => look.sign(Sign::Check),
-                false => " ",
-            };
-            let contested = match waiting.is_contested {
-                true => look.sign(Sign::Contested),
-                false => " ",
-            };
+            let shown = |is_so, sign| if is_so { look.sign(sign) } else { " " };
+            let chosen = shown(is_at, Sign::Selected);
+            let marked = shown(self.marked.contains(&waiting.id), Sign::Check);
+            let contested = shown(waiting.is_contested, Sign::Contested);
             let head = format!("{chosen}{marked}");
             line(buf, row, &head, look.style(Paint::Strong));
             line(buf, right_of(row, 2), contested, look.style(Paint::Warn));
@@ -259,7 +254,7 @@ pub(super) fn bar(card: &Contribution, deck: &Deck, scene: &Scene<'_>) -> Line<'
                 style,
             ))
         });
-    Line::from_iter(parts)
+    parts.collect()
 }
 
 /// What the group made of a card, in words.

@@ -160,12 +160,12 @@ pub(in crate::tui::screens) enum Part {
 }
 
 /// Where the items of a list stand, as far as they are shown.
-pub(in crate::tui::screens) fn rows<'a, T>(
-    items: &'a [T],
+pub(in crate::tui::screens) fn rows<T>(
+    items: &[T],
     part: Part,
     area: Rect,
     height: impl Fn(&T) -> u16,
-) -> Vec<(usize, &'a T, Rect)> {
+) -> Vec<(usize, &T, Rect)> {
     let tall = |index: usize| items.get(index).map_or(1, &height);
     let first = match part {
         Part::Around(at) => list::window(at, items.len(), area.height, tall).0,

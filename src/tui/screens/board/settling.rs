@@ -21,7 +21,7 @@ const ID: usize = 48;
 
 impl Board {
     /// Whether there is a theme with this digit.
-    pub(super) fn has_theme<const DIGIT: usize>(&self, scene: &Scene<'_>) -> bool {
+    pub(super) fn has_theme<const DIGIT: usize>(_: &Self, scene: &Scene<'_>) -> bool {
         DIGIT <= scene.view.plan().themes.len()
     }
 
@@ -219,17 +219,17 @@ impl Board {
         let Some(card) = self.chosen(scene) else {
             return Vec::new();
         };
-        let mut text = format!("{}\n\n{}", card.text, origin(card, scene));
+        let mut parts = vec![card.text.to_string(), origin(card, scene)];
         if let Some(group) = self.deck(scene).group_of(card) {
-            text.push_str("\n\n");
-            text.push_str(&group_words(group, scene));
-            for id in group.contributions.iter().filter(|id| **id != card.id) {
-                if let Some(other) = found(*id, scene) {
-                    text.push_str(&format!("\n\n{id}  {}", other.text));
-                }
-            }
+            parts.push(group_words(group, scene));
+            let others = group.contributions.iter().filter(|id| **id != card.id);
+            let others = others.filter_map(|id| found(*id, scene));
+            parts.extend(others.map(|other| format!("{}  {}", other.id, other.text)));
         }
-        let reader = Reader::of(format!("{} {}", card.id, kind(card, scene)), text);
+        let reader = Reader::of(
+            format!("{} {}", card.id, kind(card, scene)),
+            parts.join("\n\n"),
+        );
         vec![Intent::Open(Box::new(reader))]
     }
 }

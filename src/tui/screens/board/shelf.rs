@@ -6,11 +6,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::deck::{Column, Deck};
-use super::ground::{Columns, HEAD, Part, rows, top, under};
+use super::ground::{Columns, HEAD, Part, right_of, rows, top, under};
 use crate::id::ContributionId;
 use crate::tui::look::{Paint, Sign};
 use crate::tui::scene::Scene;
-use crate::tui::widget::{list, prose};
+use crate::tui::widget::prose;
 use crate::workshop::entry::{Contribution, Place};
 
 /// The columns as they are drawn.
@@ -115,11 +115,7 @@ impl Shelf<'_> {
         let style = look.style(paint);
         line(buf, top(place, 1), &key, strong.patch(style));
         let used = prose::width(&count).min(place.width);
-        let right = Rect {
-            x: place.right() - used,
-            width: used,
-            ..top(place, 1)
-        };
+        let right = right_of(top(place, 1), place.width - used);
         line(buf, right, &count, strong);
         let name = name_of(&column.place, scene);
         for (row, words) in (1..HEAD - 1).zip(prose::heading(&name, place.width, 2, look)) {
@@ -127,20 +123,16 @@ impl Shelf<'_> {
         }
         let rule = look.sign(Sign::Rule).repeat(usize::from(place.width));
         line(buf, top(under(place, HEAD - 1), 1), &rule, style);
-        // What does not fit is told at the edges.
+        // Columns that do not fit are told at the edges.
         let first = self.columns.first;
-        let last = first + self.columns.shown;
+        let name = top(under(place, 2), 1);
         if index == first && first > 0 {
-            let arrow = look.sign(Sign::ArrowLeft);
-            line(buf, top(under(place, HEAD - 1), 1), arrow, strong);
+            line(buf, name, look.sign(Sign::ArrowLeft), strong);
         }
+        let last = first + self.columns.shown;
         if index + 1 == last && last < all {
-            let edge = Rect {
-                x: place.right().saturating_sub(1),
-                ..place
-            };
-            let arrow = look.sign(Sign::ArrowRight);
-            line(buf, top(under(edge, HEAD - 1), 1), arrow, strong);
+            let edge = right_of(name, place.width.saturating_sub(1));
+            line(buf, edge, look.sign(Sign::ArrowRight), strong);
         }
     }
 
@@ -162,14 +154,20 @@ impl Shelf<'_> {
                 self.card(found, is_chosen, most, *row, scene, buf);
             }
         }
-        list::scrollbar(
-            first,
-            shown.len(),
-            column.cards.len(),
-            place,
-            buf,
-            scene.look,
-        );
+        // A bar beside every column would be louder than the cards.
+        let below = first + shown.len() < column.cards.len();
+        let arrows = [(first > 0, Sign::ArrowUp), (below, Sign::ArrowDown)];
+        let arrows: String = arrows
+            .iter()
+            .filter(|(is_so, _)| *is_so)
+            .map(|(_, sign)| scene.look.sign(*sign))
+            .collect();
+        let rule = Rect {
+            y: place.y.saturating_sub(1),
+            ..place
+        };
+        let end = right_of(rule, place.width.saturating_sub(prose::width(&arrows)));
+        line(buf, top(end, 1), &arrows, scene.look.style(Paint::Strong));
     }
 
     /// Where the cards of a column stand in the part below its head.
@@ -213,7 +211,7 @@ impl Shelf<'_> {
             " "
         };
         line(buf, top(place, 1), sign, look.style(Paint::Strong));
-        let text = indented(place);
+        let text = right_of(place, INDENT);
         if most == 1 {
             let words = found.text.as_str().lines().next().unwrap_or_default();
             line(buf, text, &prose::cut(words, text.width, look), style);
@@ -224,29 +222,47 @@ impl Shelf<'_> {
             line(buf, top(row, 1), &words, style);
             row = under(row, 1);
         }
-        let id = match found.counts() {
-            true => found.id.to_string(),
-            false => format!("({})", found.id),
-        };
-        let second = found.placement.as_ref().and_then(|put| put.second.as_ref());
-        let second = second.and_then(|second| self.deck.column_of(second));
-        let second = second.map_or(String::new(), |second| {
-            let key = key_of(second, self.columns.count);
-            format!(" {}{key}", look.sign(Sign::Second))
-        });
-        let marks = [
-            (found.group.is_some(), Sign::Group),
-            (found.hidden, Sign::Hidden),
-        ];
-        let marks: String = marks
-            .iter()
-            .filter(|(is_so, _)| *is_so)
-            .map(|(_, sign)| format!(" {}", look.sign(*sign)))
-            .collect();
-        let below = format!("{id}{second}{marks}");
+        let below = self.below(found, scene);
         let below = prose::cut(&below, row.width, look);
         line(buf, top(row, 1), &below, look.style(Paint::Quiet));
     }
+
+    /// The number of a card and its marks; in brackets where it does not count.
+    fn below(&self, found: &Contribution, scene: &Scene<'_>) -> String {
+        let look = scene.look;
+        let id = if found.counts() {
+            found.id.to_string()
+        } else {
+            format!("({})", found.id)
+        };
+        let second = found.placement.as_ref().and_then(|put| put.second.as_ref());
+        let second = second.and_then(|second| self.deck.column_of(second));
+        let second = second.map(|second| {
+            let key = key_of(second, self.columns.count);
+            format!("{}{key}", look.sign(Sign::Second))
+        });
+        let sign = |is_so: bool, sign| is_so.then(|| look.sign(sign).to_owned());
+        let parts = [
+            Some(id),
+            second,
+            sign(found.group.is_some(), Sign::Group),
+            sign(found.hidden, Sign::Hidden),
+            own_choice(found, self.deck, scene),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The theme this participant put a card under.
+pub(in crate::tui::screens) fn own_choice(
+    card: &Contribution,
+    deck: &Deck,
+    scene: &Scene<'_>,
+) -> Option<String> {
+    let own = card.sorts.iter().find(|sort| sort.by == Some(scene.you))?;
+    let column = deck.column_of(&own.primary)?;
+    let key = key_of(column, deck.columns.len());
+    Some(scene.say_with("board-yours", &[("key", key.into())]))
 }
 
 /// The one mark there is room for.
@@ -263,22 +279,15 @@ fn mark(found: &Contribution, scene: &Scene<'_>) -> &'static str {
     }
 }
 
-/// The place of the text of a card: behind its mark, and before the scroll bar.
-const fn indented(place: Rect) -> Rect {
-    let width = place.width.saturating_sub(3);
-    Rect {
-        x: place.x.saturating_add(2),
-        width: if place.width < 3 { 0 } else { width },
-        ..place
-    }
-}
+/// Cells the mark of a card takes, with air behind it.
+const INDENT: u16 = 2;
 
 /// The rows of a card, with one of air below it where it has several.
 fn height(text: &str, most: u16, width: u16) -> u16 {
     if most == 1 {
         return 1;
     }
-    let width = width.saturating_sub(3).max(1);
+    let width = width.saturating_sub(INDENT).max(1);
     prose::height(text, width).min(most).saturating_add(2)
 }
 

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use crate::tui::look::{Look, Paint, Sign};
 use crate::tui::screens::board::ground::{right_of, top, under};
 use crate::tui::screens::board::shelf::line;
-use crate::tui::widget::prose;
+use crate::tui::widget::{list, prose};
 
 /// The least cells a column takes: three digits, and air before them.
 const LEAST: u16 = 5;
@@ -16,7 +16,7 @@ const MOST: u16 = 18;
 /// From this width on a column has its name above it, and a bar beside its numbers.
 const NAMED: u16 = 9;
 /// Rows of the heads where they are names.
-const NAME_ROWS: u16 = 2;
+const NAME_ROWS: u16 = 3;
 
 /// A table.
 #[derive(Debug, Default)]
@@ -49,8 +49,8 @@ pub(super) struct Row {
     pub(super) paint: Paint,
     /// Its cells, in the order of the columns.
     pub(super) cells: Vec<Cell>,
-    /// What stands behind it.
-    pub(super) behind: String,
+    /// What stands behind it, and the same in a few signs where there is little room.
+    pub(super) behind: [String; 2],
 }
 
 /// A cell.
@@ -77,6 +77,8 @@ struct Plan {
     head: u16,
     column: u16,
     behind: u16,
+    /// Which form of what stands behind a row.
+    form: usize,
     number: u16,
     first: usize,
     shown: usize,
@@ -102,7 +104,7 @@ impl Grid {
             row.draw(&plan, most, top(under(body, at), 1), look, buf);
         }
         let shown = self.rows.len().min(rows);
-        crate::tui::widget::list::scrollbar(
+        list::scrollbar(
             first,
             shown,
             self.rows.len(),
@@ -125,30 +127,36 @@ impl Grid {
         }
     }
 
+    /// Takes the longest form of what stands behind the rows that leaves room for the names of the columns.
     fn plan(&self, left: usize, wide: u16) -> Plan {
-        let all = || self.rows.iter().chain(&self.bases);
-        let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(prose::width).max();
-        let head = widest(&mut all().map(|row| row.head.as_str())).unwrap_or(0);
         // A bar scrolls beside the last cells, so these stay free.
         let wide = wide.saturating_sub(2);
-        let behind = widest(&mut all().map(|row| row.behind.as_str()));
-        let behind = behind.unwrap_or(0).max(prose::width(&self.behind));
-        let behind = if behind > 0 {
-            behind.saturating_add(2)
-        } else {
-            0
-        };
+        let all = || self.rows.iter().chain(&self.bases);
+        let head = widest(all().map(|row| row.head.as_str()));
+        let head = head.saturating_add(1).min(wide / 3);
         let cells = all().flat_map(|row| &row.cells);
-        let number = widest(&mut cells.map(|cell| cell.text.as_str())).unwrap_or(1);
+        let number = widest(cells.map(|cell| cell.text.as_str()));
         let least = LEAST.max(number.saturating_add(2));
         let count = u16::try_from(self.columns.len()).unwrap_or(u16::MAX).max(1);
-        let needed = least.saturating_mul(count);
-        // The name of a row is read first; what stands behind it goes where there is no room for it.
-        let head = head.saturating_add(1).min(wide / 3);
-        let behind = if head.saturating_add(needed).saturating_add(behind) > wide {
-            0
+        let behind = [0, 1].map(|form| {
+            let texts = all().filter_map(move |row| row.behind.get(form));
+            let words = self.behind.split_whitespace();
+            match widest(texts.map(String::as_str)) {
+                0 => 0,
+                text => text.max(widest(words)).saturating_add(2),
+            }
+        });
+        let [long, short] = behind;
+        let needs = |column: u16, behind: u16| {
+            let columns = column.saturating_mul(count);
+            head.saturating_add(columns).saturating_add(behind)
+        };
+        let (form, behind) = if needs(NAMED, long) <= wide {
+            (0, long)
+        } else if needs(least, short) <= wide {
+            (1, short)
         } else {
-            behind
+            (1, 0)
         };
         let room = wide - head - behind;
         let column = (room / count).clamp(least, MOST.max(least));
@@ -157,6 +165,7 @@ impl Grid {
             head,
             column,
             behind,
+            form,
             number,
             first: left.min(self.columns.len() - shown),
             shown,
@@ -169,11 +178,12 @@ impl Grid {
         let columns = self.columns.iter().skip(plan.first).take(plan.shown);
         for (at, column) in columns.enumerate() {
             let cell = plan.cell(at, place);
-            let words = match (is_named, column.key.is_empty()) {
-                (true, true) => column.name.clone(),
-                (true, false) => format!("{} {}", column.key, column.name),
-                (false, true) => column.name.clone(),
-                (false, false) => format!("{:>1$}", column.key, usize::from(plan.number)),
+            let words = if column.key.is_empty() {
+                column.name.clone()
+            } else if is_named {
+                format!("{} {}", column.key, column.name)
+            } else {
+                column.key.clone()
             };
             let rows = usize::from(place.height);
             let lines = prose::heading(&words, cell.width, rows, look);
@@ -182,8 +192,12 @@ impl Grid {
             }
         }
         if plan.behind > 0 {
-            let place = top(plan.behind(place), 1);
-            line(buf, place, &self.behind, quiet);
+            let place = plan.behind(place);
+            let rows = usize::from(place.height);
+            let lines = prose::heading(&self.behind, plan.behind.saturating_sub(1), rows, look);
+            for (row, words) in (0..place.height).zip(lines) {
+                line(buf, top(under(place, row), 1), &words, quiet);
+            }
         }
         let strong = look.style(Paint::Strong);
         if plan.first > 0 {
@@ -205,10 +219,10 @@ impl Row {
         for (at, cell) in cells.enumerate() {
             let area = plan.cell(at, place);
             let text = format!("{:>1$}", cell.text, usize::from(plan.number));
-            let paint = match (cell.count, most) {
-                (0, 1..) => Paint::Quiet,
-                (_, 0) => Paint::Quiet,
-                _ => Paint::Strong,
+            let paint = if cell.count == 0 {
+                Paint::Quiet
+            } else {
+                Paint::Strong
             };
             line(buf, area, &text, look.style(paint));
             if plan.column >= NAMED {
@@ -219,7 +233,8 @@ impl Row {
             }
         }
         if plan.behind > 0 {
-            line(buf, plan.behind(place), &self.behind, style);
+            let words = self.behind.get(plan.form).map_or("", String::as_str);
+            line(buf, plan.behind(place), words, style);
         }
     }
 }
@@ -241,6 +256,11 @@ impl Plan {
         let left = after.x.saturating_sub(place.x).saturating_add(1);
         right_of(place, left)
     }
+}
+
+/// The cells the widest of these takes.
+fn widest<'a>(texts: impl Iterator<Item = &'a str>) -> u16 {
+    texts.map(prose::width).max().unwrap_or(0)
 }
 
 /// The blocks of a bar: at least one where there is something.

@@ -1,7 +1,10 @@
 //! The tables of the report as grids: only words and order, no counting.
 
+use std::collections::BTreeSet;
+
 use super::Table;
 use super::grid::{Cell, Grid, Head, Row};
+use crate::id::PersonaId;
 use crate::language::Localised;
 use crate::report::Report;
 use crate::report::counts::Coverage;
@@ -21,7 +24,7 @@ pub(super) fn knows_people(scene: &Scene<'_>) -> bool {
 }
 
 /// In how many scenarios something comes back.
-pub(super) fn across(recurrence: &Recurrence, scene: &Scene<'_>) -> String {
+fn across(recurrence: &Recurrence, scene: &Scene<'_>) -> String {
     let key = if recurrence.systematic {
         "report-of-systematic"
     } else {
@@ -32,6 +35,29 @@ pub(super) fn across(recurrence: &Recurrence, scene: &Scene<'_>) -> String {
         ("of", recurrence.of.into()),
     ];
     scene.say_with(key, &variables)
+}
+
+/// The same in full, and in a few signs.
+fn behind(recurrence: &Recurrence, scene: &Scene<'_>) -> [String; 2] {
+    let check = if recurrence.systematic {
+        format!(" {}", scene.look.sign(Sign::Check))
+    } else {
+        String::new()
+    };
+    let short = format!("{}/{}{check}", recurrence.across, recurrence.of);
+    [across(recurrence, scene), short]
+}
+
+/// How often a need that was said in several wordings comes back.
+pub(super) fn group_words(recurrence: &Recurrence, scene: &Scene<'_>) -> String {
+    let found = recurrence.scenarios.0.iter();
+    let personas: BTreeSet<&PersonaId> = found.flat_map(|(_, found)| &found.personas).collect();
+    let variables = [
+        ("k", recurrence.across.into()),
+        ("of", recurrence.of.into()),
+        ("personas", personas.len().into()),
+    ];
+    scene.say_with("recurrence-group", &variables)
 }
 
 /// What the figures are about; what matters least is left out where there is no room.
@@ -50,10 +76,13 @@ pub(super) fn run_words(report: &Report, width: u16, scene: &Scene<'_>) -> Strin
             report.denominators.contributions,
         ),
         counted("recurrence-participants", report.denominators.participants),
+        counted("recurrence-left-out", report.left_out.total()),
     ];
+    // What is left out is told only where something is.
+    let told = if report.left_out.total() > 0 { 4 } else { 3 };
     let between = format!(" {} ", scene.look.sign(Sign::Between));
     let mut words = String::new();
-    for part in parts {
+    for part in parts.into_iter().take(told) {
         let air = if words.is_empty() { "" } else { &between };
         let longer = format!("{words}{air}{part}");
         if !words.is_empty() && prose::width(&longer) > width {
@@ -125,8 +154,14 @@ fn outcome(row: &Outcome, report: &Report, scene: &Scene<'_>) -> (String, String
     }
 }
 
+/// Nothing that is not put anywhere is the usual, and then needs no row.
+fn is_told((row, cells): &(&Outcome, &[usize])) -> bool {
+    **row != Outcome::Unplaced || cells.iter().any(|count| *count > 0)
+}
+
 fn by_scenario(report: &Report, scene: &Scene<'_>) -> Grid {
-    let rows = report.theme_by_scenario.rows().map(|(row, cells)| {
+    let shown = report.theme_by_scenario.rows();
+    let rows = shown.filter(is_told).map(|(row, cells)| {
         let (key, name, paint) = outcome(row, report, scene);
         let recurs = report
             .recurrence
@@ -136,7 +171,7 @@ fn by_scenario(report: &Report, scene: &Scene<'_>) -> Grid {
             head: format!("{key} {name}"),
             paint,
             cells: cells.iter().map(|count| Cell::of(*count)).collect(),
-            behind: recurs.map_or_else(String::new, |theme| across(&theme.recurrence, scene)),
+            behind: recurs.map_or_else(Default::default, |theme| behind(&theme.recurrence, scene)),
         }
     });
     Grid {
@@ -157,7 +192,7 @@ fn bases(report: &Report, scene: &Scene<'_>) -> Vec<Row> {
             .into_iter()
             .map(|text| Cell { text, count: 0 })
             .collect(),
-        behind: String::new(),
+        behind: Default::default(),
     };
     let counts = |count: fn(&crate::report::counts::Denominator) -> String| {
         by_scenario.iter().map(|(_, one)| count(one)).collect()
@@ -191,7 +226,7 @@ fn personas_by_scenario(report: &Report, scene: &Scene<'_>) -> Grid {
             cells: found
                 .map(|(_, found)| Cell::of(found.personas.len()))
                 .collect(),
-            behind: across(&theme.recurrence, scene),
+            behind: behind(&theme.recurrence, scene),
         }
     });
     Grid {
@@ -204,7 +239,8 @@ fn personas_by_scenario(report: &Report, scene: &Scene<'_>) -> Grid {
 
 /// The personas below each other, because there are more of them than themes.
 fn by_persona(report: &Report, scene: &Scene<'_>) -> Grid {
-    let outcomes: Vec<(&Outcome, &[usize])> = report.theme_by_persona.rows().collect();
+    let outcomes: Vec<(&Outcome, &[usize])> =
+        report.theme_by_persona.rows().filter(is_told).collect();
     let columns = outcomes.iter().map(|(row, _)| {
         let (key, name, _) = outcome(row, report, scene);
         Head { key, name }
@@ -217,7 +253,7 @@ fn by_persona(report: &Report, scene: &Scene<'_>) -> Grid {
             cells: cells
                 .map(|count| Cell::of(count.copied().unwrap_or(0)))
                 .collect(),
-            behind: String::new(),
+            behind: Default::default(),
         }
     });
     Grid {
@@ -231,7 +267,9 @@ fn by_persona(report: &Report, scene: &Scene<'_>) -> Grid {
 fn coverage(report: &Report, scene: &Scene<'_>) -> Grid {
     let has_people = knows_people(scene);
     let cell = |coverage: &Coverage| Cell {
-        text: if has_people {
+        text: if coverage.is_empty() && has_people {
+            scene.say("report-empty-cell")
+        } else if has_people {
             format!("{}/{}", coverage.people, coverage.contributions)
         } else {
             coverage.contributions.to_string()
@@ -245,7 +283,7 @@ fn coverage(report: &Report, scene: &Scene<'_>) -> Grid {
             head: name.map_or_else(String::new, |named| own_words(&named.name, scene)),
             paint: Paint::Text,
             cells: cells.iter().map(cell).collect(),
-            behind: String::new(),
+            behind: Default::default(),
         }
     });
     Grid {
