@@ -35,6 +35,7 @@ board-none-count = { $count } without a theme
 board-alpha = agreement { $alpha }
 board-all-settled = Everything has a place. Press Tab to look over the board.
 board-nothing-here = There is nothing to see here.
+board-queue-empty = The queue is empty.
 board-contested = contested
 board-hidden = hidden
 board-own = by the facilitator, does not count

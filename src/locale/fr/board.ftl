@@ -35,6 +35,7 @@ board-none-count = { $count } sans thème
 board-alpha = accord { $alpha }
 board-all-settled = Tout a une place. Avec Tab, vous pouvez revoir le tableau.
 board-nothing-here = Il n'y a rien à voir ici.
+board-queue-empty = La file est vide.
 board-contested = sans accord
 board-hidden = masquée
 board-own = de l'animateur, ne compte pas

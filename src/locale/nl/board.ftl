@@ -35,6 +35,7 @@ board-none-count = { $count } zonder thema
 board-alpha = eensgezindheid { $alpha }
 board-all-settled = Alles heeft een plaats. Met Tab kijk je het bord nog eens na.
 board-nothing-here = Hier is niets te zien.
+board-queue-empty = De rij is leeg.
 board-contested = betwist
 board-hidden = verborgen
 board-own = van de begeleider, telt niet mee

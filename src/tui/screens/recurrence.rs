@@ -142,9 +142,10 @@ impl Recurrence {
         line(buf, top(place, 1), &title, look.style(Paint::Title));
         let right = right_of(top(place, 1), place.width - used);
         line(buf, right, &pages, look.style(Paint::Quiet));
-        let how = prose::cut(&how, place.width, look);
-        let below = top(under(place, 1), 1);
-        line(buf, below, &how, look.style(Paint::Quiet));
+        if place.height >= 2 {
+            let how = prose::cut(&how, place.width, look);
+            line(buf, under(place, 1), &how, look.style(Paint::Quiet));
+        }
     }
 
     fn draw_prompt(&self, place: Rect, scene: &Scene<'_>, buf: &mut Buffer) {
@@ -288,10 +289,10 @@ impl Screen for Recurrence {
         line(buf, area, &words, scene.look.style(Paint::Strong));
         let gap = u16::from(area.height >= LOW);
         let heads = under(area, 1 + gap);
-        self.draw_heads(heads, scene, buf);
+        self.draw_heads(top(heads, 1 + gap), scene, buf);
         let prompt = prose::height(&self.prompt_words(scene), area.width).saturating_add(1);
         let prompt = prompt.min(area.height / 3);
-        let table = under(heads, 2 + gap);
+        let table = under(heads, 1 + gap * 2);
         let table = top(table, table.height.saturating_sub(prompt + gap));
         match tables::grid(self.table, self.is_by_persona, report, scene) {
             Some(grid) => grid.draw(self.first, self.left, table, scene.look, buf),

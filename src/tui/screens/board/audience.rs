@@ -153,7 +153,8 @@ fn spotlight(
     buf: &mut Buffer,
 ) -> u16 {
     let look = scene.look;
-    let most = (place.height / 2).saturating_sub(AROUND).max(1);
+    // What is discussed is read first: it has two thirds of the room if it needs them.
+    let most = (place.height / 3 * 2).saturating_sub(AROUND - 1).max(1);
     let title = format!(
         "{} {}  {} {}",
         look.sign(Sign::Spotlight),

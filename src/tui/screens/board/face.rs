@@ -93,6 +93,12 @@ impl Board {
 
     fn queue(&self, deck: &Deck, place: Rect, scene: &Scene<'_>, buf: &mut Buffer) {
         let look = scene.look;
+        if deck.queue.is_empty() {
+            let words = scene.say("board-queue-empty");
+            let words = prose::cut(&words, place.width, look);
+            line(buf, place, &words, look.style(Paint::Quiet));
+            return;
+        }
         let at = self.at_in_queue(deck);
         let shown = rows(&deck.queue, Part::Around(at), place, |_| 1);
         let first = shown.first().map_or(0, |(index, _, _)| *index);

@@ -15,6 +15,8 @@ const LEAST: u16 = 5;
 const MOST: u16 = 18;
 /// From this width on a column has its name above it, and a bar beside its numbers.
 const NAMED: u16 = 9;
+/// Rows that are seen before there is room for what the counts are out of.
+const SEEN: u16 = 5;
 /// Rows of the heads where they are names.
 const NAME_ROWS: u16 = 3;
 
@@ -34,9 +36,9 @@ pub(super) struct Grid {
 /// The head of a column.
 #[derive(Debug)]
 pub(super) struct Head {
-    /// Its key, where it has one.
-    pub(super) key: String,
-    /// Its name.
+    /// What it is called where there is little room.
+    pub(super) short: String,
+    /// What it is called.
     pub(super) name: String,
 }
 
@@ -94,7 +96,12 @@ impl Grid {
         let bases = if bases > 0 { bases + 1 } else { 0 };
         // What the counts are out of stays in sight while the rows scroll.
         let room = area.height.saturating_sub(heads);
-        let bases = if room > bases { bases } else { 0 };
+        let needed = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).min(SEEN);
+        let bases = if room >= bases.saturating_add(needed) {
+            bases
+        } else {
+            0
+        };
         let body = top(under(area, heads), room - bases);
         let rows = usize::from(body.height);
         let first = first.min(self.rows.len().saturating_sub(rows));
@@ -178,15 +185,13 @@ impl Grid {
         let columns = self.columns.iter().skip(plan.first).take(plan.shown);
         for (at, column) in columns.enumerate() {
             let cell = plan.cell(at, place);
-            let words = if column.key.is_empty() {
-                column.name.clone()
-            } else if is_named {
-                format!("{} {}", column.key, column.name)
+            let words = if is_named {
+                &column.name
             } else {
-                column.key.clone()
+                &column.short
             };
             let rows = usize::from(place.height);
-            let lines = prose::heading(&words, cell.width, rows, look);
+            let lines = prose::heading(words, cell.width, rows, look);
             for (row, words) in (0..place.height).zip(lines) {
                 line(buf, top(under(cell, row), 1), &words, quiet);
             }

@@ -123,8 +123,11 @@ fn scenarios(report: &Report, scene: &Scene<'_>) -> Vec<Head> {
         } else {
             scene.say_with("report-not-run", &[("scenario", name.into())])
         };
+        // The last word tells scenarios apart whose names begin alike.
+        let short = scenario.name.get(scene.locale.language());
+        let short = short.split(' ').next_back().unwrap_or_default();
         Head {
-            key: String::new(),
+            short: short.to_owned(),
             name,
         }
     });
@@ -243,7 +246,10 @@ fn by_persona(report: &Report, scene: &Scene<'_>) -> Grid {
         report.theme_by_persona.rows().filter(is_told).collect();
     let columns = outcomes.iter().map(|(row, _)| {
         let (key, name, _) = outcome(row, report, scene);
-        Head { key, name }
+        Head {
+            name: format!("{key} {name}"),
+            short: key,
+        }
     });
     let rows = report.personas.iter().enumerate().map(|(at, persona)| {
         let cells = outcomes.iter().map(|(_, counts)| counts.get(at));
