@@ -41,6 +41,7 @@ pub const fn sources(language: Language) -> &'static [(&'static str, &'static st
             "report",
             "rehearsal",
             "tui",
+            "board",
             "closing",
             "participant",
         ]
@@ -95,6 +96,16 @@ impl Locale {
             self.0
         );
         text
+    }
+
+    /// A fraction with two decimals, the way the language writes it.
+    #[must_use]
+    pub fn fraction(self, value: f64) -> String {
+        let written = format!("{value:.2}");
+        match self.0 {
+            Language::En => written,
+            Language::Nl | Language::Fr => written.replace('.', ","),
+        }
     }
 
     /// Whether there is such a message.

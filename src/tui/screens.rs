@@ -1,9 +1,11 @@
 //! Which screen belongs to which step, for whom.
 
 mod act;
+mod board;
 mod close;
 mod letters;
 mod participant;
+mod recurrence;
 mod reflect;
 mod script;
 mod vote;
@@ -12,7 +14,10 @@ use super::screen::Mode;
 use crate::vocabulary::{Role, StepKind};
 use crate::workshop::Workshop;
 use act::Act;
+use board::Board;
+use board::audience::Audience;
 use close::Close;
+use recurrence::Recurrence;
 use reflect::Reflect;
 use script::Script;
 
@@ -42,8 +47,8 @@ fn facilitator(kind: StepKind) -> Box<dyn Mode> {
         StepKind::Write => Box::new(Script::default()),
         StepKind::Share => Box::new(Script::default()),
         StepKind::Sort => Box::new(Script::default()),
-        StepKind::Converge => Box::new(Script::default()),
-        StepKind::Recurrence => Box::new(Script::default()),
+        StepKind::Converge => Box::new(Board::default()),
+        StepKind::Recurrence => Box::new(Recurrence::default()),
         StepKind::Vote => Box::new(vote::Turnout::default()),
         StepKind::Reflect => Box::new(Reflect::default()),
         StepKind::Act => Box::new(Act::default()),
@@ -58,8 +63,8 @@ fn participant(kind: StepKind) -> Box<dyn Mode> {
         StepKind::Write => Box::new(participant::Write::default()),
         StepKind::Share => Box::new(Script::default()),
         StepKind::Sort => Box::new(participant::Sort::default()),
-        StepKind::Converge => Box::new(Script::default()),
-        StepKind::Recurrence => Box::new(Script::default()),
+        StepKind::Converge => Box::new(Audience::default()),
+        StepKind::Recurrence => Box::new(Recurrence::default()),
         StepKind::Vote => Box::new(vote::Ballot::default()),
         StepKind::Reflect => Box::new(Reflect::default()),
         StepKind::Act => Box::new(Act::default()),

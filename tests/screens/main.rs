@@ -3,6 +3,7 @@
 // Tells clippy that the helpers are tests as well, where a failed `unwrap` is a failed test.
 #![cfg(test)]
 
+mod board;
 mod closing;
 mod participant;
 mod shell;

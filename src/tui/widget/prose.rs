@@ -45,6 +45,37 @@ pub fn wrap(text: &str, cells: u16) -> Vec<Cow<'_, str>> {
     lines
 }
 
+/// The text as a heading in so many lines: broken between words, or behind the hyphen of one that is too long; what
+/// is too long still is cut.
+#[must_use]
+pub fn heading(text: &str, cells: u16, rows: usize, look: Look) -> Vec<String> {
+    let pieces = text.split_whitespace().flat_map(|word| {
+        let is_long = width(word) > cells;
+        let parts = word.split_inclusive(move |letter| is_long && letter == '-');
+        parts
+            .enumerate()
+            .map(|(at, part)| (if at == 0 { " " } else { "" }, part))
+    });
+    let mut lines: Vec<String> = Vec::new();
+    for (air, piece) in pieces {
+        let is_full = lines.len() >= rows;
+        match lines.last_mut() {
+            Some(last) if width(&format!("{last}{air}{piece}")) <= cells => {
+                last.push_str(air);
+                last.push_str(piece);
+            }
+            Some(last) if is_full => {
+                // The mark for what is left out takes the place of the last letters where it must.
+                *last = cut(&format!("{last}{air}{piece}"), cells, look).into_owned();
+                break;
+            }
+            _ if is_full => break,
+            _ => lines.push(cut(piece, cells, look).into_owned()),
+        }
+    }
+    lines
+}
+
 /// The rows a text takes.
 #[must_use]
 pub fn height(text: &str, cells: u16) -> u16 {
@@ -197,6 +228,25 @@ mod tests {
             ]
         );
         assert_eq!(wrap("a\n\n  b", 5), ["a", "", "  b"]);
+    }
+
+    #[test]
+    fn a_heading_breaks_between_words_and_says_what_it_leaves_out() {
+        let look = Look::default();
+        assert_eq!(
+            heading("levenslang leren", 11, 2, look),
+            ["levenslang", "leren"]
+        );
+        assert_eq!(
+            heading("structurele kennisdeling", 9, 2, look),
+            ["structur…", "kennisde…"]
+        );
+        assert_eq!(heading("zorg voor elkaar", 9, 1, look), ["zorg voo…"]);
+        assert_eq!(
+            heading("mens-machine synergie", 8, 3, look),
+            ["mens-", "machine", "synergie"]
+        );
+        assert_eq!(heading("", 9, 2, look), Vec::<String>::new());
     }
 
     #[test]

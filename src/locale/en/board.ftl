@@ -1,0 +1,103 @@
+# The board: where does each contribution belong, and what comes back.
+
+# What a key does.
+do-board-accept = follow the group
+do-board-place = under theme { $number }
+do-board-places = under theme
+do-board-none = no theme
+do-board-second = second theme
+do-board-mark = mark
+do-board-accept-all = accept all that is agreed
+do-board-take-away = take its place away
+do-board-where = choose its place from a list
+do-board-themes = explain
+do-board-switch = queue or board
+do-board-read = read the whole card
+do-board-spotlight = show to everyone, or no longer
+do-board-search = search
+do-board-group = put together as one need
+do-board-ungroup = take the group apart
+do-board-propose = propose a theme
+do-board-back = never mind
+do-board-down = on
+do-board-up = back
+do-board-right = to the right
+do-board-left = to the left
+do-board-first = to the start
+do-board-last = to the end
+
+# The board.
+board-title = The board
+board-settled = { $settled } of { $all } placed
+board-marked = { $count } marked
+board-contested-left = { $count } contested
+board-none-count = { $count } without a theme
+board-alpha = agreement { $alpha }
+board-all-settled = Everything has a place. Press Tab to look over the board.
+board-nothing-here = There is nothing to see here.
+board-queue-empty = The queue is empty.
+board-contested = contested
+board-hidden = hidden
+board-own = by the facilitator, does not count
+board-spotlit = before everyone now
+board-not-sorted = Nobody sorted it yet.
+board-said = { $votes } of { $sorted } chose: { $theme }
+board-divided = The group does not agree ({ $sorted } choices).
+board-wordings =
+    { $count ->
+        [one] one wording
+       *[other] { $count } wordings of the same need
+    }
+board-yours = you chose { $key }
+board-none = none of the themes
+board-none-covers = It fits none of them. That is a full answer; the report shows these contributions on their own.
+
+# What is asked and told.
+board-second-digit = Second theme: type its digit. Esc: never mind.
+board-second-first = Choose a theme first; then it can have a second one.
+board-sure-accept =
+    { $count ->
+        [one] The group gave one contribution a clear place. Accept it? What is contested stays.
+       *[other] The group gave { $count } contributions a clear place. Accept them? What is contested stays.
+    }
+board-group-two = Mark at least one other card with the space bar.
+board-group-label = What is this need called?
+board-group-hint = It may stay empty. Every text stays as it was written.
+board-no-group = This card is in no group.
+board-theme-title = What is the theme called?
+board-theme-covers = What does it cover?
+board-theme-letters = Write the name with at least one letter from a to z.
+
+# What comes back.
+recurrence-title = What comes back
+recurrence-run = { $k } of { $of } scenarios run
+recurrence-contributions =
+    { $count ->
+        [one] one contribution
+       *[other] { $count } contributions
+    }
+recurrence-participants =
+    { $count ->
+        [one] one participant
+       *[other] { $count } participants
+    }
+recurrence-left-out =
+    { $count ->
+        [one] one does not count
+       *[other] { $count } do not count
+    }
+recurrence-group =
+    { $personas ->
+        [one] { $k } of { $of } scenarios, one persona
+       *[other] { $k } of { $of } scenarios, { $personas } personas
+    }
+recurrence-by-contribution = Number of contributions.
+recurrence-by-persona = Number of different personas. Five contributions of one persona count once.
+recurrence-across = in scenarios
+recurrence-minutes = minutes
+recurrence-prompt = Question { $at } of { $of }. { $text }
+do-recurrence-table = next table
+do-recurrence-table-back = previous table
+do-recurrence-prompt = next question
+do-recurrence-prompt-back = previous question
+do-recurrence-personas = count personas, or contributions

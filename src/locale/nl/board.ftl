@@ -1,0 +1,103 @@
+# Het bord: waar hoort elke bijdrage, en wat komt terug.
+
+# Wat je met een toets kan doen.
+do-board-accept = groep volgen
+do-board-place = onder thema { $number }
+do-board-places = onder thema
+do-board-none = geen thema
+do-board-second = tweede thema
+do-board-mark = aanduiden
+do-board-accept-all = al het eensgezinde overnemen
+do-board-take-away = plaats wegnemen
+do-board-where = plaats kiezen in een lijst
+do-board-themes = uitleg
+do-board-switch = rij of bord
+do-board-read = hele kaart lezen
+do-board-spotlight = aan iedereen tonen, of niet meer
+do-board-search = zoeken
+do-board-group = samenleggen als één nood
+do-board-ungroup = groep losmaken
+do-board-propose = thema voorstellen
+do-board-back = toch niet
+do-board-down = verder
+do-board-up = terug
+do-board-right = naar rechts
+do-board-left = naar links
+do-board-first = naar het begin
+do-board-last = naar het einde
+
+# Het bord.
+board-title = Het bord
+board-settled = { $settled } van { $all } geplaatst
+board-marked = { $count } aangeduid
+board-contested-left = { $count } betwist
+board-none-count = { $count } zonder thema
+board-alpha = eensgezindheid { $alpha }
+board-all-settled = Alles heeft een plaats. Met Tab kijk je het bord nog eens na.
+board-nothing-here = Hier is niets te zien.
+board-queue-empty = De rij is leeg.
+board-contested = betwist
+board-hidden = verborgen
+board-own = van de begeleider, telt niet mee
+board-spotlit = nu voor iedereen
+board-not-sorted = Nog door niemand gesorteerd.
+board-said = { $votes } van { $sorted } kozen: { $theme }
+board-divided = De groep is het niet eens ({ $sorted } keuzes).
+board-wordings =
+    { $count ->
+        [one] één verwoording
+       *[other] { $count } verwoordingen van dezelfde nood
+    }
+board-yours = jij koos { $key }
+board-none = geen van de thema's
+board-none-covers = Past nergens bij. Dat is een volwaardig antwoord; het verslag toont deze bijdragen apart.
+
+# Wat er gevraagd en gezegd wordt.
+board-second-digit = Tweede thema: typ het cijfer. Esc: toch niet.
+board-second-first = Kies eerst een thema; daarna kan er een tweede bij.
+board-sure-accept =
+    { $count ->
+        [one] Eén bijdrage kreeg van de groep een duidelijke plaats. Overnemen? Wat betwist is, blijft liggen.
+       *[other] { $count } bijdragen kregen van de groep een duidelijke plaats. Overnemen? Wat betwist is, blijft liggen.
+    }
+board-group-two = Duid minstens één andere kaart aan met de spatiebalk.
+board-group-label = Hoe heet deze nood?
+board-group-hint = Mag leeg blijven. Elke tekst blijft staan zoals hij geschreven is.
+board-no-group = Deze kaart ligt niet in een groep.
+board-theme-title = Hoe heet het thema?
+board-theme-covers = Wat hoort erbij?
+board-theme-letters = Schrijf de naam met minstens één letter van a tot z.
+
+# Wat komt terug.
+recurrence-title = Wat komt terug
+recurrence-run = { $k } van { $of } scenario's gespeeld
+recurrence-contributions =
+    { $count ->
+        [one] één bijdrage
+       *[other] { $count } bijdragen
+    }
+recurrence-participants =
+    { $count ->
+        [one] één deelnemer
+       *[other] { $count } deelnemers
+    }
+recurrence-left-out =
+    { $count ->
+        [one] één telt niet mee
+       *[other] { $count } tellen niet mee
+    }
+recurrence-group =
+    { $personas ->
+        [one] { $k } van { $of } scenario's, één persona
+       *[other] { $k } van { $of } scenario's, { $personas } persona's
+    }
+recurrence-by-contribution = Aantal bijdragen.
+recurrence-by-persona = Aantal verschillende persona's. Vijf bijdragen van één persona tellen één keer.
+recurrence-across = in scenario's
+recurrence-minutes = minuten
+recurrence-prompt = Vraag { $at } van { $of }. { $text }
+do-recurrence-table = volgende tabel
+do-recurrence-table-back = vorige tabel
+do-recurrence-prompt = volgende vraag
+do-recurrence-prompt-back = vorige vraag
+do-recurrence-personas = persona's tellen, of bijdragen

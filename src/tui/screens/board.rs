@@ -1,0 +1,390 @@
+//! The facilitator's board: what waits to be settled with the chosen card in large, and below it a column for each
+//! theme and one for none of them. What the keys do is in `board/settling.rs`, what the mouse does in
+//! `board/pointing.rs`.
+
+pub(super) mod audience;
+pub(super) mod deck;
+mod face;
+pub(super) mod ground;
+mod pointing;
+mod settling;
+pub(super) mod shelf;
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::id::ContributionId;
+use crate::seat::Update;
+use crate::text::{Lines, fold};
+use crate::tui::binding::{Binding, bind};
+use crate::tui::field::TextField;
+use crate::tui::intent::Intent;
+use crate::tui::key::Key;
+use crate::tui::scene::Scene;
+use crate::tui::screen::{Mouse, Screen};
+use crate::workshop::entry::{Contribution, Place};
+use deck::Deck;
+use ground::Ground;
+use pointing::Drag;
+pub(super) use settling::definitions;
+
+/// Cards that one page turns.
+const PAGE: isize = 8;
+
+/// The board of the facilitator.
+#[derive(Debug, Default)]
+pub(super) struct Board {
+    pane: Pane,
+    /// The card each list stands at. By number, so that what others do does not move it.
+    at: BTreeMap<Pane, ContributionId>,
+    marked: BTreeSet<ContributionId>,
+    /// The next digit is the second theme.
+    awaits_second: bool,
+    search: Option<TextField>,
+    /// Letters go to the search.
+    is_searching: bool,
+    drag: Option<Drag>,
+    /// Gathered when it is first asked for, and again after anything changed.
+    deck: OnceCell<Deck>,
+}
+
+/// A list of cards.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+enum Pane {
+    /// What waits.
+    #[default]
+    Queue,
+    /// What is under a theme.
+    Under(Place),
+}
+
+impl Board {
+    fn deck(&self, scene: &Scene<'_>) -> &Deck {
+        self.deck.get_or_init(|| {
+            let searched = self.search.as_ref().map(TextField::text);
+            let searched = searched.filter(|text| !text.trim().is_empty());
+            Deck::gather(
+                scene,
+                &searched.map_or_else(String::new, |text| fold(&text)),
+            )
+        })
+    }
+
+    /// The cards of a list.
+    fn list(&self, pane: &Pane, scene: &Scene<'_>) -> Vec<ContributionId> {
+        let deck = self.deck(scene);
+        match pane {
+            Pane::Queue => deck.queue.iter().map(|waiting| waiting.id).collect(),
+            Pane::Under(place) => {
+                let column = deck.column_of(place).and_then(|at| deck.columns.get(at));
+                column.map_or_else(Vec::new, |column| column.cards.clone())
+            }
+        }
+    }
+
+    /// Where in its cards a list stands.
+    fn place_in(&self, pane: &Pane, cards: impl Iterator<Item = ContributionId>) -> usize {
+        let at = self.at.get(pane);
+        let mut cards = cards;
+        at.and_then(|at| cards.position(|id| id == *at))
+            .unwrap_or(0)
+    }
+
+    /// Where the queue stands.
+    fn at_in_queue(&self, deck: &Deck) -> usize {
+        self.place_in(&Pane::Queue, deck.queue.iter().map(|waiting| waiting.id))
+    }
+
+    /// Where a column stands.
+    fn at_in_column(&self, column: usize, deck: &Deck) -> usize {
+        deck.columns.get(column).map_or(0, |column| {
+            let pane = Pane::Under(column.place.clone());
+            self.place_in(&pane, column.cards.iter().copied())
+        })
+    }
+
+    /// The column that takes the keys.
+    fn focus(&self, deck: &Deck) -> Option<usize> {
+        match &self.pane {
+            Pane::Queue => None,
+            Pane::Under(place) => deck.column_of(place),
+        }
+    }
+
+    /// The card that is chosen.
+    fn chosen<'a>(&self, scene: &Scene<'a>) -> Option<&'a Contribution> {
+        let deck = self.deck(scene);
+        let id = match self.focus(deck) {
+            Some(index) => {
+                let column = deck.columns.get(index)?;
+                *column.cards.get(self.at_in_column(index, deck))?
+            }
+            None => deck.queue.get(self.at_in_queue(deck))?.id,
+        };
+        shelf::found(id, scene)
+    }
+
+    /// The cards a key is about: those that are marked, or else the one that is chosen.
+    fn meant(&self, scene: &Scene<'_>) -> Vec<ContributionId> {
+        let there = |id: &&ContributionId| shelf::found(**id, scene).is_some();
+        let marked: Vec<ContributionId> = self.marked.iter().filter(there).copied().collect();
+        if marked.is_empty() {
+            self.chosen(scene)
+                .map(|found| found.id)
+                .into_iter()
+                .collect()
+        } else {
+            marked
+        }
+    }
+
+    fn ground(&self, scene: &Scene<'_>, area: Rect) -> Ground {
+        let deck = self.deck(scene);
+        Ground::of(area, deck.columns.len(), self.focus(deck).unwrap_or(0))
+    }
+
+    fn step(&mut self, by: isize, scene: &Scene<'_>) -> Vec<Intent> {
+        self.scroll(&self.pane.clone(), by, scene);
+        Vec::new()
+    }
+
+    fn scroll(&mut self, pane: &Pane, by: isize, scene: &Scene<'_>) {
+        let cards = self.list(pane, scene);
+        let at = self.place_in(pane, cards.iter().copied());
+        let to = at.saturating_add_signed(by);
+        if let Some(id) = cards.get(to.min(cards.len().saturating_sub(1))) {
+            self.at.insert(pane.clone(), *id);
+        }
+    }
+
+    /// Goes to another column, round and round; from the queue to the first or the last one.
+    fn turn(&mut self, by: isize, scene: &Scene<'_>) -> Vec<Intent> {
+        let deck = self.deck(scene);
+        let count = deck.columns.len().cast_signed();
+        let to = match self.focus(deck) {
+            Some(at) => at.cast_signed() + by,
+            None if by > 0 => 0,
+            None => -1,
+        };
+        let to = to.checked_rem_euclid(count).unwrap_or(0).unsigned_abs();
+        if let Some(column) = deck.columns.get(to) {
+            self.pane = Pane::Under(column.place.clone());
+        }
+        Vec::new()
+    }
+
+    fn switch(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
+        if self.pane != Pane::Queue {
+            self.pane = Pane::Queue;
+            return Vec::new();
+        }
+        // To where the last card went, or else to the first column with cards.
+        let columns = &self.deck(scene).columns;
+        let filled = columns.iter().find(|column| !column.cards.is_empty());
+        if let Some(column) = filled.or(columns.first()) {
+            self.pane = Pane::Under(column.place.clone());
+        }
+        Vec::new()
+    }
+
+    fn mark(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
+        if let Some(found) = self.chosen(scene) {
+            if !self.marked.remove(&found.id) {
+                self.marked.insert(found.id);
+            }
+            self.step(1, scene);
+        }
+        Vec::new()
+    }
+
+    /// Whether there is something Escape takes back before it means to stay at this step.
+    fn has_begun(&self, scene: &Scene<'_>) -> bool {
+        let begun = self.awaits_second || !self.marked.is_empty() || self.search.is_some();
+        begun && scene.presence.moving.is_none()
+    }
+
+    /// Takes back what was begun last: a second theme, then marks, then a search.
+    fn take_back(&mut self) -> Vec<Intent> {
+        if self.awaits_second {
+            self.awaits_second = false;
+        } else if self.marked.is_empty() {
+            self.end_search();
+        } else {
+            self.marked.clear();
+        }
+        Vec::new()
+    }
+
+    fn end_search(&mut self) {
+        self.search = None;
+        self.is_searching = false;
+        self.forget_deck();
+    }
+
+    fn forget_deck(&mut self) {
+        self.deck = OnceCell::new();
+    }
+}
+
+impl Screen for Board {
+    const BINDINGS: &'static [Binding<Self>] = &[
+        bind(Key::of(KeyCode::Enter), "do-board-accept", Self::accept)
+            .footer(2)
+            .when(|board, _| board.pane == Pane::Queue),
+        bind(Key::char('1'), "do-board-place", Self::digit::<1>)
+            .number(1, "do-board-places")
+            .footer(1),
+        bind(Key::char('2'), "do-board-place", Self::digit::<2>)
+            .number(2, "do-board-places")
+            .footer(1)
+            .when(Self::has_theme::<2>),
+        bind(Key::char('3'), "do-board-place", Self::digit::<3>)
+            .number(3, "do-board-places")
+            .footer(1)
+            .when(Self::has_theme::<3>),
+        bind(Key::char('4'), "do-board-place", Self::digit::<4>)
+            .number(4, "do-board-places")
+            .footer(1)
+            .when(Self::has_theme::<4>),
+        bind(Key::char('5'), "do-board-place", Self::digit::<5>)
+            .number(5, "do-board-places")
+            .footer(1)
+            .when(Self::has_theme::<5>),
+        bind(Key::char('6'), "do-board-place", Self::digit::<6>)
+            .number(6, "do-board-places")
+            .footer(1)
+            .when(Self::has_theme::<6>),
+        bind(Key::char('7'), "do-board-place", Self::digit::<7>)
+            .number(7, "do-board-places")
+            .footer(1)
+            .when(Self::has_theme::<7>),
+        bind(Key::char('8'), "do-board-place", Self::digit::<8>)
+            .number(8, "do-board-places")
+            .footer(1)
+            .when(Self::has_theme::<8>),
+        bind(Key::char('9'), "do-board-place", Self::digit::<9>)
+            .number(9, "do-board-places")
+            .footer(1)
+            .when(Self::has_theme::<9>),
+        bind(Key::char('0'), "do-board-none", Self::digit::<0>).footer(3),
+        bind(Key::char('s'), "do-board-second", Self::begin_second).footer(4),
+        bind(Key::char(' '), "do-board-mark", Self::mark).footer(6),
+        bind(Key::char('A'), "do-board-accept-all", Self::accept_all).footer(7),
+        bind(Key::char('x'), "do-board-take-away", Self::take_away).when(Self::is_placed),
+        bind(Key::char('w'), "do-board-where", Self::choose_place),
+        bind(Key::char('d'), "do-board-themes", |_, scene| {
+            settling::definitions(scene)
+        })
+        .footer(5),
+        bind(Key::of(KeyCode::Tab), "do-board-switch", Self::switch).footer(8),
+        bind(Key::char('i'), "do-board-read", Self::read).also(Key::of(KeyCode::Enter)),
+        bind(Key::char('f'), "do-board-spotlight", Self::spotlight),
+        bind(Key::char('/'), "do-board-search", |board: &mut Self, _| {
+            board
+                .search
+                .get_or_insert_with(|| TextField::new(Lines::One));
+            board.is_searching = true;
+            Vec::new()
+        }),
+        bind(Key::char('m'), "do-board-group", Self::group),
+        bind(Key::char('M'), "do-board-ungroup", Self::ungroup),
+        bind(Key::char('N'), "do-board-propose", |_, scene| {
+            settling::propose(scene)
+        }),
+        bind(
+            Key::of(KeyCode::Esc),
+            "do-board-back",
+            |board: &mut Self, _| board.take_back(),
+        )
+        .footer(0)
+        .when(Self::has_begun),
+        bind(
+            Key::of(KeyCode::Down),
+            "do-board-down",
+            |board: &mut Self, scene| board.step(1, scene),
+        ),
+        bind(
+            Key::of(KeyCode::Up),
+            "do-board-up",
+            |board: &mut Self, scene| board.step(-1, scene),
+        ),
+        bind(
+            Key::of(KeyCode::Right),
+            "do-board-right",
+            |board: &mut Self, scene| board.turn(1, scene),
+        ),
+        bind(
+            Key::of(KeyCode::Left),
+            "do-board-left",
+            |board: &mut Self, scene| board.turn(-1, scene),
+        ),
+        bind(
+            Key::of(KeyCode::PageDown),
+            "do-page-down",
+            |board: &mut Self, scene| board.step(PAGE, scene),
+        ),
+        bind(
+            Key::of(KeyCode::PageUp),
+            "do-page-up",
+            |board: &mut Self, scene| board.step(-PAGE, scene),
+        ),
+        bind(
+            Key::of(KeyCode::Home),
+            "do-board-first",
+            |board: &mut Self, scene| board.step(isize::MIN, scene),
+        ),
+        bind(
+            Key::of(KeyCode::End),
+            "do-board-last",
+            |board: &mut Self, scene| board.step(isize::MAX, scene),
+        ),
+    ];
+
+    fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        self.paint(scene, area, buf)
+    }
+
+    fn title(&self) -> &'static str {
+        "board-title"
+    }
+
+    fn typed(&mut self, key: Key, scene: &Scene<'_>) -> Option<Vec<Intent>> {
+        if !self.is_searching || scene.presence.moving.is_some() && key.code == KeyCode::Esc {
+            return None;
+        }
+        let field = self.search.as_mut()?;
+        match key.code {
+            KeyCode::Enter => self.is_searching = false,
+            KeyCode::Esc => self.end_search(),
+            _ if field.press(key) => self.forget_deck(),
+            _ => return None,
+        }
+        if self.search.as_ref().is_some_and(TextField::is_blank) && !self.is_searching {
+            self.end_search();
+        }
+        Some(Vec::new())
+    }
+
+    fn pasted(&mut self, text: &str, _scene: &Scene<'_>) -> Vec<Intent> {
+        if let Some(field) = self.search.as_mut().filter(|_| self.is_searching) {
+            field.paste(text);
+            self.forget_deck();
+        }
+        Vec::new()
+    }
+
+    fn mouse(&mut self, mouse: Mouse, area: Rect, scene: &Scene<'_>) -> Vec<Intent> {
+        self.point(mouse, area, scene)
+    }
+
+    fn heard(&mut self, update: &Update, _scene: &Scene<'_>) -> Vec<Intent> {
+        if !matches!(update, Update::Presence(_)) {
+            self.forget_deck();
+        }
+        Vec::new()
+    }
+}
