@@ -128,8 +128,6 @@ pub struct App {
     pub(super) drafts_fail: bool,
     /// Whether something changed that shows.
     is_dirty: bool,
-    /// The size of the terminal when it was last drawn, for the mouse.
-    area: Rect,
 }
 
 /// What every screen sees of the app.
@@ -145,6 +143,8 @@ pub(super) struct Desk {
     pub(super) drafts: Drafts,
     /// How much the host's clock is ahead of this machine's, in milliseconds.
     ahead: i64,
+    /// The size of the terminal when it was last drawn, for the mouse and for scrolling.
+    pub(super) area: Rect,
 }
 
 impl Desk {
@@ -166,6 +166,7 @@ impl Desk {
             post: &self.post,
             invitation: &self.invitation,
             drafts: &self.drafts,
+            area: self.area,
         })
     }
 }
@@ -187,6 +188,7 @@ impl App {
                 post: Post::recovered(&drafts),
                 drafts,
                 ahead: 0,
+                area: Rect::default(),
             },
             screens: BTreeMap::new(),
             popups: Vec::new(),
@@ -194,7 +196,6 @@ impl App {
             over: None,
             drafts_fail: false,
             is_dirty: true,
-            area: Rect::default(),
         }
     }
 
@@ -211,8 +212,10 @@ impl App {
                 self.desk.post.give(id, command);
                 Vec::new()
             }
-            Incoming::NotGiven(_command) => {
-                vec![Intent::trouble(self.desk.locale.say("tui-not-given"))]
+            Incoming::NotGiven(command) => {
+                let words = self.desk.locale.say("tui-not-given");
+                self.desk.post.hand_back(None, *command, &words);
+                vec![Intent::trouble(words)]
             }
             Incoming::DraftsKept(kept) => {
                 self.drafts_fail = !kept;
@@ -278,7 +281,11 @@ impl App {
                 let cause = cause.clone();
                 self.desk.standing = Standing::Lost { cause };
             }
-            Update::NotKept { cause, .. } => intents.push(Intent::trouble(self.not_kept(cause))),
+            Update::NotKept { id, command, cause } => {
+                let words = self.not_kept(cause);
+                self.desk.post.hand_back(Some(*id), command.clone(), &words);
+                intents.push(Intent::trouble(words));
+            }
             Update::Held { message, .. } => intents.push(Intent::trouble(message.clone())),
             Update::Answered {
                 answer: Err(refused),

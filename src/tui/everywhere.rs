@@ -29,11 +29,12 @@ impl Screen for Common {
         bind(Key::char(':'), "do-palette", |_, _| vec![Intent::Palette])
             .also(Key::ctrl('p'))
             .footer(91),
-        bind(Key::char('L'), "do-language", |_, scene| languages(scene)),
-        bind(Key::char('K'), "do-tone", |_, scene| tones(scene)),
+        bind(Key::char('L'), "do-language", |_, scene| languages(scene)).also(Key::alt('l')),
+        bind(Key::char('K'), "do-tone", |_, scene| tones(scene)).also(Key::alt('k')),
         bind(Key::char('G'), "do-large", |_, scene| {
             vec![Intent::Large(!scene.look.large)]
-        }),
+        })
+        .also(Key::alt('g')),
         bind(Key::ctrl('l'), "do-redraw", |_, _| vec![Intent::Redraw]),
         bind(Key::ctrl('z'), "do-suspend", |_, _| vec![Intent::Suspend]),
         bind(Key::char('q'), "do-quit", |_, scene| quit(scene)).also(Key::ctrl('c')),

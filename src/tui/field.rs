@@ -123,6 +123,7 @@ impl TextField {
             }
             KeyCode::Up | KeyCode::Down if self.lines == Lines::One => false,
             KeyCode::Up if self.is_at_top() => false,
+            KeyCode::Down if self.is_at_bottom() => false,
             KeyCode::Backspace
             | KeyCode::Delete
             | KeyCode::Left
@@ -146,6 +147,12 @@ impl TextField {
 
     fn is_at_top(&self) -> bool {
         self.area.screen_cursor().row == 0
+    }
+
+    fn is_at_bottom(&self) -> bool {
+        let mut below = self.area.clone();
+        below.move_cursor(CursorMove::Down);
+        below.screen_cursor().row == self.area.screen_cursor().row
     }
 
     /// Puts the cursor behind the text.

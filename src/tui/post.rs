@@ -90,6 +90,17 @@ impl Post {
         self.letters.insert(id, Letter { command, state });
     }
 
+    /// A command that never left this machine, and why: a text in it stays on the person's hands like a refused one.
+    pub fn hand_back(&mut self, id: Option<Uuid>, command: Command, why: &str) {
+        let last = self.letters.keys().next_back().map_or(0, Uuid::as_u128);
+        let id = id.unwrap_or_else(|| Uuid::from_u128(last.saturating_add(1)));
+        self.letters.remove(&id);
+        if holds_text(&command) {
+            let state = State::Refused(why.to_owned());
+            self.letters.insert(id, Letter { command, state });
+        }
+    }
+
     /// Takes a refused one off the person's hands.
     pub fn drop_refused(&mut self, id: Uuid) -> Option<Command> {
         let is_refused = matches!(self.letters.get(&id)?.state, State::Refused(_));
@@ -109,9 +120,6 @@ impl Post {
                 if let Some(letter) = self.letters.get_mut(id) {
                     letter.state = State::Kept;
                 }
-            }
-            Update::NotKept { id, .. } => {
-                self.letters.remove(id);
             }
             Update::Answered {
                 id,

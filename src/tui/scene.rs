@@ -1,6 +1,8 @@
 //! Everything a screen may look at: the workshop as this seat sees it, who is here, the time, and how things are drawn
 //! and said. Borrowed afresh for every key and every frame; a screen keeps none of it.
 
+use ratatui::layout::Rect;
+
 use super::drafts::Drafts;
 use super::look::Look;
 use super::post::Post;
@@ -64,6 +66,8 @@ pub struct Scene<'a> {
     pub invitation: &'a Invitation,
     /// What was typed into forms and not given yet.
     pub drafts: &'a Drafts,
+    /// The whole terminal as it was last drawn, so that a key can scroll by what is in sight.
+    pub area: Rect,
 }
 
 impl<'a> Scene<'a> {

@@ -39,6 +39,11 @@ pub trait Screen: Debug + Sized + Send + 'static {
         None
     }
 
+    /// Whether letters are taken by a field here, so that keys that are letters do nothing else.
+    fn takes_letters(&self) -> bool {
+        false
+    }
+
     /// Text that was pasted.
     fn pasted(&mut self, _text: &str, _scene: &Scene<'_>) -> Vec<Intent> {
         Vec::new()
@@ -78,6 +83,8 @@ pub trait Mode: Debug + Send {
     fn press(&mut self, key: Key, scene: &Scene<'_>) -> Option<Vec<Intent>>;
     /// Does what stands at this place of the table.
     fn perform(&mut self, index: usize, scene: &Scene<'_>) -> Vec<Intent>;
+    /// See [`Screen::takes_letters`].
+    fn takes_letters(&self) -> bool;
     /// See [`Screen::pasted`].
     fn pasted(&mut self, text: &str, scene: &Scene<'_>) -> Vec<Intent>;
     /// See [`Screen::mouse`].
@@ -115,6 +122,10 @@ impl<S: Screen> Mode for S {
             Some(binding) if (binding.when)(self, scene) => (binding.act)(self, scene),
             _ => Vec::new(),
         }
+    }
+
+    fn takes_letters(&self) -> bool {
+        Screen::takes_letters(self)
     }
 
     fn pasted(&mut self, text: &str, scene: &Scene<'_>) -> Vec<Intent> {

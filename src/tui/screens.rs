@@ -1,5 +1,6 @@
 //! Which screen belongs to which step, for whom.
 
+mod participant;
 mod script;
 
 use super::screen::Mode;
@@ -34,11 +35,11 @@ fn facilitator(kind: StepKind) -> Box<dyn Mode> {
 
 fn participant(kind: StepKind) -> Box<dyn Mode> {
     match kind {
-        StepKind::Welcome => Box::new(Script::default()),
-        StepKind::Brief => Box::new(Script::default()),
-        StepKind::Write => Box::new(Script::default()),
+        StepKind::Welcome => Box::new(participant::Lobby::default()),
+        StepKind::Brief => Box::new(participant::Brief::default()),
+        StepKind::Write => Box::new(participant::Write::default()),
         StepKind::Share => Box::new(Script::default()),
-        StepKind::Sort => Box::new(Script::default()),
+        StepKind::Sort => Box::new(participant::Sort::default()),
         StepKind::Converge => Box::new(Script::default()),
         StepKind::Recurrence => Box::new(Script::default()),
         StepKind::Vote => Box::new(Script::default()),

@@ -54,10 +54,10 @@ impl App {
     }
 
     pub(super) fn mouse(&mut self, mouse: Mouse, outlook: &Outlook<'_>) -> Vec<Intent> {
-        if let Some((layer, index)) = shell::footer_hit(self, mouse, self.area, outlook) {
+        if let Some((layer, index)) = shell::footer_hit(self, mouse, self.desk.area, outlook) {
             return self.perform(layer, index, outlook);
         }
-        let main = shell::main_area(self, self.area, outlook);
+        let main = shell::main_area(self, self.desk.area, outlook);
         let Some(scene) = self.desk.scene(outlook) else {
             return Vec::new();
         };

@@ -55,7 +55,20 @@ impl App {
             })
         };
         let layers = self.layers(outlook).into_iter();
-        layers.filter_map(chapter).collect()
+        let mut chapters: Vec<Chapter> = layers.filter_map(chapter).collect();
+        let kind = scene.view.step_kind();
+        let screen = self.screens.get(&kind).map(AsRef::as_ref);
+        let top = self.popups.last().map(AsRef::as_ref).or(screen);
+        if top.is_some_and(Mode::takes_letters) {
+            // A letter is typed there; what has a second key is done with that one.
+            let hints = chapters.iter_mut().flat_map(|chapter| &mut chapter.hints);
+            for hint in hints.filter(|hint| hint.key.typed().is_some()) {
+                if let Some(also) = hint.also.take() {
+                    hint.key = also;
+                }
+            }
+        }
+        chapters
     }
 
     /// The screen of the step and the popups above it, the lowest one first.
@@ -68,7 +81,7 @@ impl App {
     /// Draws everything, and remembers the area for the mouse.
     pub fn draw(&mut self, frame: &mut Frame<'_>, outlook: &Outlook<'_>) {
         self.is_dirty = false;
-        self.area = frame.area();
+        self.desk.area = frame.area();
         if let Some(cursor) = self.paint(frame.area(), frame.buffer_mut(), outlook) {
             frame.set_cursor_position(cursor);
         }

@@ -102,6 +102,10 @@ impl Screen for Form {
         }
     }
 
+    fn takes_letters(&self) -> bool {
+        true
+    }
+
     fn pasted(&mut self, text: &str, _scene: &Scene<'_>) -> Vec<Intent> {
         self.sheet.paste(text);
         Vec::new()

@@ -197,6 +197,10 @@ impl Screen for Picker {
         Some(Vec::new())
     }
 
+    fn takes_letters(&self) -> bool {
+        true
+    }
+
     fn pasted(&mut self, text: &str, _scene: &Scene<'_>) -> Vec<Intent> {
         self.field.paste(text);
         self.narrow();

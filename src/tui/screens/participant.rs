@@ -1,0 +1,40 @@
+//! What a participant sees: one thing to do at a time, in short sentences, with the same keys at every step.
+
+mod brief;
+mod light;
+mod lobby;
+mod page;
+mod persona;
+mod sort;
+mod write;
+
+pub(super) use brief::Brief;
+pub(super) use lobby::Lobby;
+pub(super) use sort::Sort;
+pub(super) use write::Write;
+
+use super::super::intent::Intent;
+use super::super::popup::Form;
+use super::super::scene::Scene;
+use super::super::sheet::Field;
+use crate::text::Note;
+use crate::workshop::{Command, Refusal};
+
+/// Something to come back to, typed in a form.
+fn park(scene: &Scene<'_>) -> Vec<Intent> {
+    let field = Field::area(scene.say("park-field")).hint(scene.say("my-park-hint"));
+    let locale = scene.locale;
+    let form = Form::of(
+        "my-park",
+        scene.say("do-my-park"),
+        vec![field],
+        move |answers| match Note::parse(answers.text(0)) {
+            Ok(text) => {
+                let text = text.as_str().to_owned();
+                Ok(vec![Intent::Ask(Command::Say { text })])
+            }
+            Err(error) => Err((0, locale.refusal(&Refusal::from(error)))),
+        },
+    );
+    vec![Intent::Open(Box::new(form))]
+}

@@ -1,0 +1,333 @@
+//! Draws the sorting screen: how far I am, the card, and the themes to choose from.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::{Block, Widget as _};
+
+use super::{Own, Sort, deck, own, place};
+use crate::tui::look::{Paint, Sign};
+use crate::tui::scene::Scene;
+use crate::tui::screens::participant::page::{Page, Scroll};
+use crate::tui::widget::prose;
+use crate::workshop::entry::{Contribution, Place};
+
+/// From this height on, there is room for air, a frame and what each theme covers.
+const ROOMY: u16 = 21;
+/// The widest the card and the themes get.
+const WIDTH: u16 = 96;
+/// The cells of the bar that says how far I am.
+const BAR: u16 = 20;
+
+/// Where everything stands.
+struct Places {
+    /// How far I am, and the done light.
+    top: Rect,
+    /// The card, with its frame.
+    card: Rect,
+    /// What to do now.
+    ask: Rect,
+    /// The themes, and none of them.
+    themes: Rect,
+    /// Whether the card has a frame.
+    is_framed: bool,
+    /// The rows each theme has.
+    each: u16,
+}
+
+impl Places {
+    fn of(scene: &Scene<'_>, area: Rect) -> Self {
+        let width = area.width.saturating_sub(2).min(WIDTH);
+        let mut rest = Rect {
+            x: area.x + (area.width - width) / 2,
+            width,
+            ..area
+        };
+        let count = u16::try_from(scene.view.plan().themes.len()).unwrap_or(u16::MAX);
+        let is_framed = area.height >= ROOMY - 5;
+        let room_for_two = area.height.saturating_sub(10) / 2;
+        let each = if area.height >= ROOMY && count <= room_for_two {
+            2
+        } else {
+            1
+        };
+        let mut take = |rows: u16| {
+            let taken = Rect {
+                height: rows.min(rest.height),
+                ..rest
+            };
+            rest.y = taken.bottom();
+            rest.height -= taken.height;
+            taken
+        };
+        let air = u16::from(is_framed);
+        let top = take(1);
+        take(air);
+        let below = count.saturating_mul(each).saturating_add(2 + 2 * air);
+        let most = area.height.saturating_sub(1 + air).saturating_sub(below);
+        let card = take(most.clamp(3, 9));
+        take(air);
+        let ask = take(1);
+        take(u16::from(
+            each == 2 || area.height > 1 + air + below + card.height + air,
+        ));
+        Self {
+            top,
+            card,
+            ask,
+            themes: rest,
+            is_framed,
+            each,
+        }
+    }
+
+    /// Where a digit stands.
+    fn row(&self, index: usize) -> Option<Rect> {
+        let index = u16::try_from(index).ok()?;
+        let y = self.themes.y.checked_add(index.checked_mul(self.each)?)?;
+        let place = Rect {
+            y,
+            height: self.each,
+            ..self.themes
+        };
+        Some(place.intersection(self.themes)).filter(|place| !place.is_empty())
+    }
+}
+
+/// The digits in the order they stand on the screen: the themes, and none of them last.
+fn digits(scene: &Scene<'_>) -> impl Iterator<Item = usize> {
+    let count = scene.view.plan().themes.len();
+    (1..=count).chain(std::iter::once(0))
+}
+
+/// The digit of the theme that was clicked.
+pub(super) fn digit_at(sort: &Sort, scene: &Scene<'_>, area: Rect, at: Position) -> Option<usize> {
+    sort.card(scene)?;
+    let places = Places::of(scene, area);
+    let mut rows = digits(scene).enumerate();
+    let hit = rows.find(|(row, _)| places.row(*row).is_some_and(|place| place.contains(at)));
+    hit.map(|(_, digit)| digit)
+}
+
+/// Draws it.
+pub(super) fn draw(sort: &Sort, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let places = Places::of(scene, area);
+    let Some((at, card)) = sort.card(scene) else {
+        return draw_nothing(sort, scene, &places, area, buf);
+    };
+    let deck = deck(scene);
+    let sorted = deck.iter();
+    let sorted = sorted.filter(|card| own(card, scene).primary.is_some());
+    let (sorted, count) = (sorted.count(), deck.len());
+    draw_top(sort, scene, (at + 1, sorted, count), places.top, buf);
+    let mine = own(card, scene);
+    draw_card(card, &mine, scene, &places, buf);
+    let (words, paint) = ask(sort, &mine, sorted == count, scene);
+    line(&words, paint, scene, places.ask, buf);
+    for (row, digit) in digits(scene).enumerate() {
+        if let Some(place) = places.row(row) {
+            draw_theme(digit, &mine, scene, place, buf);
+        }
+    }
+}
+
+fn line(text: &str, paint: Paint, scene: &Scene<'_>, place: Rect, buf: &mut Buffer) {
+    if !place.is_empty() {
+        let text = prose::cut(text, place.width, scene.look);
+        let style = scene.look.style(paint);
+        buf.set_stringn(place.x, place.y, text, usize::from(place.width), style);
+    }
+}
+
+/// Nothing was dealt: somebody who came late, or a scenario in which nobody wrote.
+fn draw_nothing(sort: &Sort, scene: &Scene<'_>, places: &Places, area: Rect, buf: &mut Buffer) {
+    light(sort, scene, places.top, buf);
+    let mut page = Page::new(places.top.width, scene.look);
+    page.say(&scene.say("my-sort-none"), Paint::Strong);
+    page.say(&scene.say("my-sort-none-long"), Paint::Text);
+    let place = Rect {
+        y: area.y.saturating_add(2).min(area.bottom()),
+        height: area.height.saturating_sub(2),
+        ..places.top
+    };
+    Scroll::default().draw(&page, place, buf);
+}
+
+/// Draws the done light at the far end, and returns the cells that are left.
+fn light(sort: &Sort, scene: &Scene<'_>, place: Rect, buf: &mut Buffer) -> u16 {
+    let (light, paint) = sort.light.words(scene);
+    let width = prose::width(&light).min(place.width);
+    let at = Rect {
+        x: place.right() - width,
+        width,
+        ..place
+    };
+    line(&light, paint, scene, at, buf);
+    place.width.saturating_sub(width + 2)
+}
+
+fn draw_top(
+    sort: &Sort,
+    scene: &Scene<'_>,
+    (at, sorted, count): (usize, usize, usize),
+    place: Rect,
+    buf: &mut Buffer,
+) {
+    let room = light(sort, scene, place, buf);
+    let mut words = scene.say_with(
+        "my-sort-at",
+        &[
+            ("at", at.into()),
+            ("count", count.into()),
+            ("sorted", sorted.into()),
+        ],
+    );
+    let cells = usize::from(BAR);
+    let full = cells * sorted / count.max(1);
+    if prose::width(&words).saturating_add(BAR + 2) <= room {
+        words.push_str("  ");
+        words.push_str(&scene.look.sign(Sign::Full).repeat(full));
+        words.push_str(&scene.look.sign(Sign::Empty).repeat(cells - full));
+    }
+    let place = Rect {
+        width: room.min(place.width),
+        ..place
+    };
+    line(&words, Paint::Title, scene, place, buf);
+}
+
+fn draw_card(
+    card: &Contribution,
+    mine: &Own,
+    scene: &Scene<'_>,
+    places: &Places,
+    buf: &mut Buffer,
+) {
+    let look = scene.look;
+    let persona = card.persona.as_ref().map(|id| scene.role_of(id));
+    let scenario = scene.view.plan().scenario(&card.scenario);
+    let scenario = scenario.map(|scenario| scene.read(&scenario.title));
+    let from: Vec<&str> = persona.into_iter().chain(scenario).collect();
+    let from = from.join(&format!(" {} ", look.sign(Sign::Between)));
+    let heading = format!("{}  {from}", scene.locale.kind(card.kind));
+    let (sign, key, paint) = match (&mine.primary, mine.waits) {
+        (_, true) => (Sign::Waiting, "my-waiting", Paint::Warn),
+        (Some(_), false) => (Sign::Saved, "my-saved", Paint::Good),
+        (None, false) => (Sign::Undone, "my-sort-open", Paint::Quiet),
+    };
+    let state = format!("{} {}", look.sign(sign), scene.say(key));
+    let place = places.card;
+    let inner = if places.is_framed {
+        let border = look.style(Paint::FrameFocus);
+        let block = Block::bordered()
+            .border_set(look.border())
+            .border_style(border);
+        block.render(place, buf);
+        let head = Rect {
+            x: place.x.saturating_add(2),
+            width: place.width.saturating_sub(4),
+            height: place.height.min(1),
+            ..place
+        };
+        let heading = prose::cut(&heading, head.width.saturating_sub(2), look);
+        line(
+            &format!(" {heading} "),
+            Paint::Kind(card.kind),
+            scene,
+            head,
+            buf,
+        );
+        let foot = Rect {
+            y: place.bottom().saturating_sub(1),
+            ..head
+        };
+        line(&format!(" {state} "), paint, scene, foot, buf);
+        Rect {
+            y: place.y.saturating_add(1),
+            height: place.height.saturating_sub(2),
+            ..head
+        }
+    } else {
+        let head = Rect {
+            height: place.height.min(1),
+            ..place
+        };
+        let sign = look.sign(sign);
+        let heading = format!("{sign} {heading}");
+        line(&heading, Paint::Kind(card.kind), scene, head, buf);
+        Rect {
+            y: place.y.saturating_add(1),
+            height: place.height.saturating_sub(1),
+            ..place
+        }
+    };
+    let mut page = Page::new(inner.width, look);
+    page.say(card.text.as_str(), Paint::Strong);
+    page.fit(inner.height);
+    // A short text stands in the middle of its card.
+    let spare = inner
+        .height
+        .saturating_sub(u16::try_from(page.rows()).unwrap_or(u16::MAX));
+    let inner = Rect {
+        y: inner.y.saturating_add(spare / 2),
+        height: inner.height - spare / 2,
+        ..inner
+    };
+    Scroll::default().draw(&page, inner, buf);
+}
+
+/// The one thing to do now.
+fn ask(sort: &Sort, mine: &Own, is_done: bool, scene: &Scene<'_>) -> (String, Paint) {
+    let key = match (&mine.primary, sort.is_double) {
+        (Some(_), true) => "my-sort-second",
+        (None, true) => "my-sort-first",
+        _ if is_done && sort.light.is_on(scene) => "my-sort-wait",
+        _ if is_done => "my-sort-done",
+        _ => "my-sort-ask",
+    };
+    let paint = if is_done && !sort.is_double {
+        Paint::Good
+    } else {
+        Paint::Accent
+    };
+    (scene.say(key), paint)
+}
+
+/// A theme with its digit, its title and, where there is room, what it covers; marked where the card is in it.
+fn draw_theme(digit: usize, mine: &Own, scene: &Scene<'_>, at: Rect, buf: &mut Buffer) {
+    let look = scene.look;
+    let here = place(digit, scene);
+    let is_first = here.is_some() && mine.primary == here;
+    let is_second = here.is_some() && mine.second == here;
+    let sign = match (is_first, is_second) {
+        (true, _) => look.sign(Sign::Check),
+        (_, true) => look.sign(Sign::Second),
+        _ => " ",
+    };
+    let theme = match here {
+        Some(Place::Theme(_)) => scene.view.plan().themes.get(digit.wrapping_sub(1)),
+        _ => None,
+    };
+    let title = theme.map_or_else(
+        || scene.say("my-sort-no-theme"),
+        |theme| scene.read(&theme.title).to_owned(),
+    );
+    let head = Rect { height: 1, ..at };
+    let paint = match theme {
+        _ if is_first || is_second => Paint::Selected,
+        Some(_) => Paint::Theme(digit - 1),
+        None => Paint::Text,
+    };
+    if is_first || is_second {
+        buf.set_style(head, look.style(Paint::Selected));
+    }
+    line(&format!("{sign} {digit}  {title}"), paint, scene, head, buf);
+    let definition = theme.map_or("", |theme| scene.read(&theme.definition));
+    let (first, _) = definition.split_once(". ").unwrap_or((definition, ""));
+    let below = Rect {
+        x: at.x.saturating_add(5).min(at.right()),
+        y: at.y.saturating_add(1),
+        width: at.width.saturating_sub(5),
+        height: at.height.saturating_sub(1),
+    };
+    line(first, Paint::Quiet, scene, below, buf);
+}
