@@ -25,13 +25,13 @@ macro_rules! areas {
 pub const fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
         Language::Nl => {
-            areas!("nl": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui", "participant")
+            areas!("nl": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui", "participant", "wall")
         }
         Language::En => {
-            areas!("en": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui", "participant")
+            areas!("en": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui", "participant", "wall")
         }
         Language::Fr => {
-            areas!("fr": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui", "participant")
+            areas!("fr": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui", "participant", "wall")
         }
     }
 }

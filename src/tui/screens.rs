@@ -1,11 +1,15 @@
 //! Which screen belongs to which step, for whom.
 
+mod paper;
 mod participant;
 mod script;
+mod wall;
 
 use super::screen::Mode;
 use crate::vocabulary::{Role, StepKind};
+pub(super) use paper::Paper;
 use script::Script;
+use wall::Wall;
 
 /// The screen of a step.
 #[must_use]
@@ -22,7 +26,7 @@ fn facilitator(kind: StepKind) -> Box<dyn Mode> {
         StepKind::Welcome => Box::new(Script::default()),
         StepKind::Brief => Box::new(Script::default()),
         StepKind::Write => Box::new(Script::default()),
-        StepKind::Share => Box::new(Script::default()),
+        StepKind::Share => Box::new(Wall::default()),
         StepKind::Sort => Box::new(Script::default()),
         StepKind::Converge => Box::new(Script::default()),
         StepKind::Recurrence => Box::new(Script::default()),
@@ -38,7 +42,7 @@ fn participant(kind: StepKind) -> Box<dyn Mode> {
         StepKind::Welcome => Box::new(participant::Lobby::default()),
         StepKind::Brief => Box::new(participant::Brief::default()),
         StepKind::Write => Box::new(participant::Write::default()),
-        StepKind::Share => Box::new(Script::default()),
+        StepKind::Share => Box::new(Wall::default()),
         StepKind::Sort => Box::new(participant::Sort::default()),
         StepKind::Converge => Box::new(Script::default()),
         StepKind::Recurrence => Box::new(Script::default()),

@@ -3,3 +3,4 @@
 
 mod shell;
 mod stage;
+mod wall;

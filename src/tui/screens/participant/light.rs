@@ -10,14 +10,14 @@ use crate::workshop::Command;
 
 /// One's own done light.
 #[derive(Debug, Default)]
-pub(super) struct Light {
+pub(in crate::tui::screens) struct Light {
     /// At which visit of the agenda it was put on.
     lit: Option<usize>,
 }
 
 impl Light {
     /// Follows what the room answered.
-    pub(super) fn hear(&mut self, update: &Update, scene: &Scene<'_>) {
+    pub(in crate::tui::screens) fn hear(&mut self, update: &Update, scene: &Scene<'_>) {
         if let Update::Answered {
             command,
             answer: Ok(_),
@@ -46,13 +46,13 @@ impl Light {
     }
 
     /// Whether it is on, or soon will be.
-    pub(super) fn is_on(&self, scene: &Scene<'_>) -> bool {
+    pub(in crate::tui::screens) fn is_on(&self, scene: &Scene<'_>) -> bool {
         let lit = self.lit == Some(scene.view.timeline().len());
         Self::asked(scene).unwrap_or(lit)
     }
 
     /// Puts it on, or off.
-    pub(super) fn toggle(&self, scene: &Scene<'_>) -> Vec<Intent> {
+    pub(in crate::tui::screens) fn toggle(&self, scene: &Scene<'_>) -> Vec<Intent> {
         vec![Intent::Ask(if self.is_on(scene) {
             Command::Undone
         } else {
@@ -61,7 +61,7 @@ impl Light {
     }
 
     /// The light as it stands on the screen.
-    pub(super) fn words(&self, scene: &Scene<'_>) -> (String, Paint) {
+    pub(in crate::tui::screens) fn words(&self, scene: &Scene<'_>) -> (String, Paint) {
         let (sign, key, paint) = if self.is_on(scene) {
             (Sign::Done, "my-light-on", Paint::Good)
         } else {
