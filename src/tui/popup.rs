@@ -37,7 +37,7 @@ impl<A> fmt::Debug for Then<A> {
 }
 
 /// A place in the middle, as large as wanted and as there is room for.
-fn centered(area: Rect, width: u16, height: u16) -> Rect {
+pub(super) fn centered(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
     Rect {
         x: area.x + (area.width - width) / 2,
@@ -48,7 +48,7 @@ fn centered(area: Rect, width: u16, height: u16) -> Rect {
 }
 
 /// Draws a frame with a title and, below, what the keys do here; returns what is inside, a cell of air to both sides.
-fn framed<P: Screen>(
+pub(super) fn framed<P: Screen>(
     popup: &P,
     title: &str,
     scene: &Scene<'_>,

@@ -9,7 +9,6 @@ mod recurrence;
 mod reflect;
 mod script;
 mod vote;
-
 use super::screen::Mode;
 use crate::vocabulary::{Role, StepKind};
 use crate::workshop::Workshop;
@@ -19,7 +18,11 @@ use board::audience::Audience;
 use close::Close;
 use recurrence::Recurrence;
 use reflect::Reflect;
+mod paper;
+mod wall;
+pub(super) use paper::Paper;
 use script::Script;
+use wall::Wall;
 
 /// The kind of step whose screen is shown: where the group is, or the last one when the workshop has ended anywhere.
 #[must_use]
@@ -45,7 +48,7 @@ fn facilitator(kind: StepKind) -> Box<dyn Mode> {
         StepKind::Welcome => Box::new(Script::default()),
         StepKind::Brief => Box::new(Script::default()),
         StepKind::Write => Box::new(Script::default()),
-        StepKind::Share => Box::new(Script::default()),
+        StepKind::Share => Box::new(Wall::default()),
         StepKind::Sort => Box::new(Script::default()),
         StepKind::Converge => Box::new(Board::default()),
         StepKind::Recurrence => Box::new(Recurrence::default()),
@@ -61,7 +64,7 @@ fn participant(kind: StepKind) -> Box<dyn Mode> {
         StepKind::Welcome => Box::new(participant::Lobby::default()),
         StepKind::Brief => Box::new(participant::Brief::default()),
         StepKind::Write => Box::new(participant::Write::default()),
-        StepKind::Share => Box::new(Script::default()),
+        StepKind::Share => Box::new(Wall::default()),
         StepKind::Sort => Box::new(participant::Sort::default()),
         StepKind::Converge => Box::new(Audience::default()),
         StepKind::Recurrence => Box::new(Recurrence::default()),

@@ -22,6 +22,10 @@ pub struct Field {
     label: String,
     /// What stands below it in small print.
     hint: String,
+    /// The most characters it should hold; how many there are stands beside the label.
+    limit: Option<usize>,
+    /// Whether Enter begins a new line instead of leading on.
+    is_open: bool,
     body: Body,
 }
 
@@ -78,6 +82,16 @@ impl Field {
         Self::of(label, Body::Text(TextField::new(Lines::Many), AREA_ROWS))
     }
 
+    /// Many lines of text, so many of them in sight; Enter begins a new one.
+    #[must_use]
+    pub fn lines(label: String, rows: u16) -> Self {
+        let field = Self::of(label, Body::Text(TextField::new(Lines::Many), rows));
+        Self {
+            is_open: true,
+            ..field
+        }
+    }
+
     /// One of several, the one at this place to begin with.
     #[must_use]
     pub const fn choice(label: String, words: Vec<String>, at: usize) -> Self {
@@ -94,6 +108,8 @@ impl Field {
         Self {
             label,
             hint: String::new(),
+            limit: None,
+            is_open: false,
             body,
         }
     }
@@ -101,11 +117,15 @@ impl Field {
     /// With this text in it.
     #[must_use]
     pub fn with(mut self, text: &str) -> Self {
+        self.fill(text);
+        self
+    }
+
+    fn fill(&mut self, text: &str) {
         if let Body::Text(field, _) = &mut self.body {
             field.clear();
             field.paste(text);
         }
-        self
     }
 
     /// With a word of help below it.
@@ -113,6 +133,23 @@ impl Field {
     pub fn hint(mut self, hint: String) -> Self {
         self.hint = hint;
         self
+    }
+
+    /// With how many characters there are, of the most there should be.
+    #[must_use]
+    pub const fn limit(mut self, limit: usize) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    /// The label, with how full the field is.
+    fn label(&self) -> String {
+        match (&self.body, self.limit) {
+            (Body::Text(field, _), Some(limit)) => {
+                format!("{}  {}/{limit}", self.label, field.length())
+            }
+            _ => self.label.clone(),
+        }
     }
 
     fn answer(&self) -> Answer {
@@ -128,6 +165,9 @@ impl Field {
 
     fn press(&mut self, key: Key) -> bool {
         match &mut self.body {
+            Body::Text(field, _) if self.is_open && key == Key::of(KeyCode::Enter) => {
+                field.press(Key::ctrl('j'))
+            }
             Body::Text(field, _) => field.press(key),
             Body::Choice(words, at) => {
                 let count = words.len().max(1);
@@ -211,9 +251,21 @@ impl Sheet {
         Answers(self.fields.iter().map(Field::answer).collect())
     }
 
+    /// Puts the cursor in a field.
+    pub fn go(&mut self, field: usize) {
+        self.at = field.min(self.fields.len().saturating_sub(1));
+    }
+
+    /// Puts this text in a field, in place of what stands there.
+    pub fn fill(&mut self, field: usize, text: &str) {
+        if let Some(field) = self.fields.get_mut(field) {
+            field.fill(text);
+        }
+    }
+
     /// Says what is wrong with a field, and puts the cursor there.
     pub fn object(&mut self, field: usize, why: String) {
-        self.at = field.min(self.fields.len().saturating_sub(1));
+        self.go(field);
         self.trouble = Some((field, why));
     }
 
@@ -270,11 +322,8 @@ impl Sheet {
     /// Takes up texts that were written down under this name.
     pub fn restore(&mut self, name: &str, drafts: &Drafts) {
         for (index, field) in self.fields.iter_mut().enumerate() {
-            if let (Body::Text(text, _), Some(draft)) =
-                (&mut field.body, drafts.get(&format!("{name}/{index}")))
-            {
-                text.clear();
-                text.paste(draft);
+            if let Some(draft) = drafts.get(&format!("{name}/{index}")) {
+                field.fill(draft);
             }
         }
     }
@@ -364,7 +413,7 @@ impl Sheet {
         } else {
             (" ", Paint::Quiet)
         };
-        let label = format!("{sign} {}", field.label);
+        let label = format!("{sign} {}", field.label());
         let label = prose::cut(&label, place.width, look);
         buf.set_stringn(place.x, place.y, label, width, look.style(paint));
         let body = Rect {

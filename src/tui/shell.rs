@@ -48,18 +48,24 @@ fn parts(app: &App, area: Rect, outlook: &Outlook<'_>) -> Parts {
         Constraint::Length(1),
     ])
     .areas(area);
-    let has_rail = app.desk.role == Role::Facilitator && area.width >= WITH_RAIL;
-    let [rail, main] = Layout::horizontal([
-        Constraint::Length(if has_rail { RAIL } else { 0 }),
-        Constraint::Min(0),
-    ])
-    .areas(middle);
+    let beside = rail_width(app.desk.role, area.width);
+    let [rail, main] =
+        Layout::horizontal([Constraint::Length(beside), Constraint::Min(0)]).areas(middle);
     Parts {
         headline,
         banner: has_banner.then_some(banner),
-        rail: has_rail.then_some(rail),
+        rail: (beside > 0).then_some(rail),
         main,
         footer,
+    }
+}
+
+/// The columns the agenda takes beside the screen, in a terminal of this width.
+pub(super) const fn rail_width(role: Role, width: u16) -> u16 {
+    if matches!(role, Role::Facilitator) && width >= WITH_RAIL {
+        RAIL
+    } else {
+        0
     }
 }
 

@@ -8,3 +8,4 @@ mod closing;
 mod participant;
 mod shell;
 mod stage;
+mod wall;

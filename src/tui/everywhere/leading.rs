@@ -10,6 +10,7 @@ use crate::tui::key::Key;
 use crate::tui::popup::{Choice, Confirm, Form, Picker};
 use crate::tui::scene::Scene;
 use crate::tui::screen::Screen;
+use crate::tui::screens::Paper;
 use crate::tui::sheet::Field;
 use crate::workshop::Command;
 use crate::workshop::plan::Step;
@@ -50,6 +51,9 @@ impl Screen for Leading {
         .when(|_, scene| scene.view.timer().is_some()),
         bind(Key::char('p'), "do-park", |_, scene| park(scene)).footer(85),
         bind(Key::char('P'), "do-parking", |_, scene| parking(scene)),
+        bind(Key::char('o'), "do-paper", |_, scene| Paper::open(scene))
+            .footer(83)
+            .when(|_, scene| Paper::is_taken(scene)),
         bind(Key::char('u'), "do-undo", |_, _| {
             vec![Intent::Ask(Command::Undo)]
         })

@@ -72,6 +72,13 @@ impl Form {
         self
     }
 
+    /// With the cursor in this field.
+    #[must_use]
+    pub fn at(mut self, field: usize) -> Self {
+        self.sheet.go(field);
+        self
+    }
+
     fn submit(&mut self) -> Vec<Intent> {
         match (self.hand_in)(&self.sheet.answers()) {
             Ok(mut intents) => {

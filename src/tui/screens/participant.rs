@@ -9,6 +9,7 @@ mod sort;
 mod write;
 
 pub(super) use brief::Brief;
+pub(super) use light::Light;
 pub(super) use lobby::Lobby;
 pub(super) use sort::Sort;
 pub(super) use write::Write;
@@ -21,7 +22,7 @@ use crate::text::Note;
 use crate::workshop::{Command, Refusal};
 
 /// Something to come back to, typed in a form.
-fn park(scene: &Scene<'_>) -> Vec<Intent> {
+pub(super) fn park(scene: &Scene<'_>) -> Vec<Intent> {
     let field = Field::area(scene.say("park-field")).hint(scene.say("my-park-hint"));
     let (locale, noted) = (scene.locale, scene.say("my-parked"));
     let form = Form::of(

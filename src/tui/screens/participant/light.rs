@@ -14,14 +14,14 @@ use crate::workshop::Command;
 
 /// One's own done light.
 #[derive(Debug, Default)]
-pub(super) struct Light {
+pub(in crate::tui::screens) struct Light {
     /// At which visit of the agenda it was put on.
     lit: Option<usize>,
 }
 
 impl Light {
     /// Follows what the room answered.
-    pub(super) fn hear(&mut self, update: &Update, scene: &Scene<'_>) {
+    pub(in crate::tui::screens) fn hear(&mut self, update: &Update, scene: &Scene<'_>) {
         if let Update::Answered {
             command,
             answer: Ok(_),
@@ -50,13 +50,13 @@ impl Light {
     }
 
     /// Whether it is on, or soon will be.
-    pub(super) fn is_on(&self, scene: &Scene<'_>) -> bool {
+    pub(in crate::tui::screens) fn is_on(&self, scene: &Scene<'_>) -> bool {
         let lit = self.lit == Some(scene.view.timeline().len());
         Self::asked(scene).unwrap_or(lit)
     }
 
     /// Puts it on, or off.
-    pub(super) fn toggle(&self, scene: &Scene<'_>) -> Vec<Intent> {
+    pub(in crate::tui::screens) fn toggle(&self, scene: &Scene<'_>) -> Vec<Intent> {
         vec![Intent::Ask(if self.is_on(scene) {
             Command::Undone
         } else {
@@ -65,7 +65,7 @@ impl Light {
     }
 
     /// The light as it stands on the screen: nothing while it is off.
-    pub(super) fn words(&self, scene: &Scene<'_>) -> String {
+    pub(in crate::tui::screens) fn words(&self, scene: &Scene<'_>) -> String {
         if !self.is_on(scene) {
             return String::new();
         }
@@ -77,7 +77,12 @@ impl Light {
     }
 
     /// Draws it at the far end of a row, and returns the row that is left.
-    pub(super) fn draw(&self, scene: &Scene<'_>, row: Rect, buf: &mut Buffer) -> Rect {
+    pub(in crate::tui::screens) fn draw(
+        &self,
+        scene: &Scene<'_>,
+        row: Rect,
+        buf: &mut Buffer,
+    ) -> Rect {
         let words = self.words(scene);
         if words.is_empty() || row.is_empty() {
             return row;
