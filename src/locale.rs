@@ -25,13 +25,13 @@ macro_rules! areas {
 pub const fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
         Language::Nl => {
-            areas!("nl": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui")
+            areas!("nl": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui", "projector")
         }
         Language::En => {
-            areas!("en": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui")
+            areas!("en": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui", "projector")
         }
         Language::Fr => {
-            areas!("fr": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui")
+            areas!("fr": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui", "projector")
         }
     }
 }

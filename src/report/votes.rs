@@ -55,6 +55,13 @@ pub struct ThemeVotes {
 }
 
 impl Votes {
+    /// The vote of one workshop.
+    #[must_use]
+    pub fn of_one(workshop: &Workshop) -> Self {
+        let workshops = [workshop];
+        Self::of(&workshops, &Axes::of(&workshops))
+    }
+
     pub(super) fn of(workshops: &[&Workshop], axes: &Axes) -> Self {
         let results: Vec<(&Workshop, &VoteResult)> = workshops
             .iter()

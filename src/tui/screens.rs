@@ -1,9 +1,11 @@
 //! Which screen belongs to which step, for whom.
 
+mod projector;
 mod script;
 
 use super::screen::Mode;
 use crate::vocabulary::{Role, StepKind};
+use projector::Projector;
 use script::Script;
 
 /// The screen of a step.
@@ -12,7 +14,7 @@ pub(super) fn of(role: Role, kind: StepKind) -> Box<dyn Mode> {
     match role {
         Role::Facilitator => facilitator(kind),
         Role::Participant => participant(kind),
-        Role::Observer => observer(kind),
+        Role::Observer => Box::new(Projector::default()),
     }
 }
 
@@ -33,22 +35,6 @@ fn facilitator(kind: StepKind) -> Box<dyn Mode> {
 }
 
 fn participant(kind: StepKind) -> Box<dyn Mode> {
-    match kind {
-        StepKind::Welcome => Box::new(Script::default()),
-        StepKind::Brief => Box::new(Script::default()),
-        StepKind::Write => Box::new(Script::default()),
-        StepKind::Share => Box::new(Script::default()),
-        StepKind::Sort => Box::new(Script::default()),
-        StepKind::Converge => Box::new(Script::default()),
-        StepKind::Recurrence => Box::new(Script::default()),
-        StepKind::Vote => Box::new(Script::default()),
-        StepKind::Reflect => Box::new(Script::default()),
-        StepKind::Act => Box::new(Script::default()),
-        StepKind::Close => Box::new(Script::default()),
-    }
-}
-
-fn observer(kind: StepKind) -> Box<dyn Mode> {
     match kind {
         StepKind::Welcome => Box::new(Script::default()),
         StepKind::Brief => Box::new(Script::default()),
