@@ -5,6 +5,7 @@ mod board;
 mod close;
 mod letters;
 mod participant;
+mod projector;
 mod recurrence;
 mod reflect;
 mod script;
@@ -21,6 +22,7 @@ use reflect::Reflect;
 mod paper;
 mod wall;
 pub(super) use paper::Paper;
+use projector::Projector;
 use script::Script;
 use wall::Wall;
 
@@ -39,7 +41,7 @@ pub(super) fn of(role: Role, kind: StepKind) -> Box<dyn Mode> {
     match role {
         Role::Facilitator => facilitator(kind),
         Role::Participant => participant(kind),
-        Role::Observer => observer(kind),
+        Role::Observer => Box::new(Projector::default()),
     }
 }
 
@@ -72,21 +74,5 @@ fn participant(kind: StepKind) -> Box<dyn Mode> {
         StepKind::Reflect => Box::new(Reflect::default()),
         StepKind::Act => Box::new(Act::default()),
         StepKind::Close => Box::new(Close::default()),
-    }
-}
-
-fn observer(kind: StepKind) -> Box<dyn Mode> {
-    match kind {
-        StepKind::Welcome => Box::new(Script::default()),
-        StepKind::Brief => Box::new(Script::default()),
-        StepKind::Write => Box::new(Script::default()),
-        StepKind::Share => Box::new(Script::default()),
-        StepKind::Sort => Box::new(Script::default()),
-        StepKind::Converge => Box::new(Script::default()),
-        StepKind::Recurrence => Box::new(Script::default()),
-        StepKind::Vote => Box::new(Script::default()),
-        StepKind::Reflect => Box::new(Script::default()),
-        StepKind::Act => Box::new(Script::default()),
-        StepKind::Close => Box::new(Script::default()),
     }
 }

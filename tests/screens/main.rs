@@ -6,6 +6,10 @@
 mod board;
 mod closing;
 mod participant;
+mod projector;
+mod shell;
 mod shell;
 mod stage;
+mod stage;
+mod tables;
 mod wall;

@@ -69,6 +69,7 @@ fn a_card_before_everyone_stands_large_on_every_screen() {
     else {
         panic!("{:?}", stage.asked)
     };
+    let id = *id;
     insta::assert_snapshot!("wall_spotlight_120x40", stage.screen(120, 40));
     assert!(stage.screen(80, 24).contains(&format!("★ {id}")));
     stage.press("s");

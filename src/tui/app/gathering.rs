@@ -36,7 +36,8 @@ pub struct Chapter {
 
 impl App {
     /// The tables that hold now, the first one first.
-    pub(in crate::tui) fn chapters(&self, outlook: &Outlook<'_>) -> Vec<Chapter> {
+    #[must_use]
+    pub fn chapters(&self, outlook: &Outlook<'_>) -> Vec<Chapter> {
         let Some(scene) = self.desk.scene(outlook) else {
             return Vec::new();
         };

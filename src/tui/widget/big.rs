@@ -50,6 +50,13 @@ pub fn fits(text: &str, area: Rect, look: Look) -> bool {
     set(text, area, look).is_some()
 }
 
+/// Returns how many rows a text takes in big letters, or `None` when it does not fit in them.
+#[must_use]
+pub fn rows(text: &str, area: Rect, look: Look) -> Option<u16> {
+    let (page, dot) = set(text, area, look)?;
+    u16::try_from((height(&page) * dot.1).div_ceil(2)).ok()
+}
+
 /// Draws a text as large as the area allows, and returns how many rows it took.
 pub fn draw(buf: &mut Buffer, area: Rect, text: &str, style: Style, side: Side, look: Look) -> u16 {
     let area = area.intersection(buf.area);

@@ -1,0 +1,93 @@
+//! Before it begins: what this is, how to come in, and how many are here.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::figures::{Figure, Figures};
+use super::parted;
+use super::poster::Poster;
+use crate::tui::look::Paint;
+use crate::tui::scene::Scene;
+use crate::tui::widget::after;
+use crate::tui::widget::qr::Code;
+
+/// The columns between the words and the code for cameras.
+const GAP: u16 = 4;
+/// The words keep at least so many columns.
+const WORDS: u16 = 40;
+
+/// Draws it.
+pub(super) fn draw(scene: &Scene<'_>, code: Option<&Code>, page: Rect, buf: &mut Buffer) {
+    let words = match code {
+        Some(code) => draw_code(scene, code, page, buf),
+        None => page,
+    };
+    let here = scene.presence.connected;
+    let figures = Figures(vec![Figure::count(scene, "projector-here", here)]);
+    let poster = poster(scene, words);
+    let spare = words.height.saturating_sub(poster.least(words.width));
+    let most = spare.min(words.height / 3);
+    let (top, bottom) = parted(words, figures.height(words.width, most, scene));
+    poster.draw(top, buf);
+    figures.draw(scene, bottom, buf);
+}
+
+/// Draws the code for cameras to the right where it leaves room for the words, and answers what it leaves.
+fn draw_code(scene: &Scene<'_>, code: &Code, page: Rect, buf: &mut Buffer) -> Rect {
+    let (columns, rows) = code.size(scene.look);
+    let room = page.width.saturating_sub(columns.saturating_add(GAP));
+    if room < WORDS || rows > page.height {
+        return page;
+    }
+    let top = page.height.saturating_sub(rows) / 2;
+    let place = Rect {
+        y: page.y.saturating_add(top),
+        height: rows,
+        ..after(page, page.width - columns)
+    };
+    code.draw(buf, place, scene.look);
+    Rect {
+        width: room,
+        ..page
+    }
+}
+
+fn poster(scene: &Scene<'_>, words: Rect) -> Poster {
+    let mut poster = Poster::new(scene.look);
+    let invitation = scene.invitation;
+    let title = scene.view.plan().title.as_str();
+    poster.big(title, Paint::Title, words.height / 3);
+    poster.say(scene.read(&scene.view.plan().notices.frame), Paint::Text);
+    if let Some(address) = invitation.link.as_deref().and_then(address) {
+        poster.say(&scene.say("projector-join"), Paint::Text);
+        let code = invitation.code.as_str();
+        let command = format!("halte join {address} --code {code}");
+        poster.say(&command, Paint::Strong);
+    }
+    if !invitation.code.is_empty() {
+        poster.big(&invitation.code, Paint::Accent, words.height / 3);
+    }
+    poster
+}
+
+/// The name or number of the machine in a link, and its port: what a person can type over.
+fn address(link: &str) -> Option<&str> {
+    let (_, rest) = link.split_once("://")?;
+    let address = rest.split(['/', '?', '#']).next()?;
+    (!address.is_empty()).then_some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[test]
+    fn what_is_typed_over_from_the_wall_is_short() {
+        let link = "halte://192.168.1.20:7420/K7QF-2M9X#sha256=4f2d";
+        assert_eq!(address(link), Some("192.168.1.20:7420"));
+        let link = "halte://[fe80::1]:7420/K7QF-2M9X";
+        assert_eq!(address(link), Some("[fe80::1]:7420"));
+        assert_eq!(address("halte://"), None);
+        assert_eq!(address("elsewhere"), None);
+    }
+}
