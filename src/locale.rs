@@ -25,13 +25,13 @@ macro_rules! areas {
 pub const fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
         Language::Nl => {
-            areas!("nl": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui")
+            areas!("nl": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui", "room")
         }
         Language::En => {
-            areas!("en": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui")
+            areas!("en": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui", "room")
         }
         Language::Fr => {
-            areas!("fr": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui")
+            areas!("fr": "vocabulary", "refusal", "cli", "session", "plain", "report", "rehearsal", "tui", "room")
         }
     }
 }
@@ -84,6 +84,16 @@ impl Locale {
             self.0
         );
         text
+    }
+
+    /// A fraction with two decimals, the way the language writes it.
+    #[must_use]
+    pub fn fraction(self, value: f64) -> String {
+        let written = format!("{value:.2}");
+        match self.0 {
+            Language::En => written,
+            Language::Nl | Language::Fr => written.replace('.', ","),
+        }
     }
 
     /// Whether there is such a message.

@@ -1,9 +1,11 @@
 //! Which screen belongs to which step, for whom.
 
+mod room;
 mod script;
 
 use super::screen::Mode;
 use crate::vocabulary::{Role, StepKind};
+use room::{Briefing, Lobby, Sorting, Writing};
 use script::Script;
 
 /// The screen of a step.
@@ -18,11 +20,11 @@ pub(super) fn of(role: Role, kind: StepKind) -> Box<dyn Mode> {
 
 fn facilitator(kind: StepKind) -> Box<dyn Mode> {
     match kind {
-        StepKind::Welcome => Box::new(Script::default()),
-        StepKind::Brief => Box::new(Script::default()),
-        StepKind::Write => Box::new(Script::default()),
+        StepKind::Welcome => Box::new(Lobby::default()),
+        StepKind::Brief => Box::new(Briefing::default()),
+        StepKind::Write => Box::new(Writing::default()),
         StepKind::Share => Box::new(Script::default()),
-        StepKind::Sort => Box::new(Script::default()),
+        StepKind::Sort => Box::new(Sorting::default()),
         StepKind::Converge => Box::new(Script::default()),
         StepKind::Recurrence => Box::new(Script::default()),
         StepKind::Vote => Box::new(Script::default()),

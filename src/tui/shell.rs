@@ -19,7 +19,7 @@ use super::widget::rail::Rail;
 use crate::locale::Value;
 use crate::vocabulary::Role;
 
-pub(super) use headline::step_words;
+pub(super) use headline::{clock, step_words};
 
 /// The smallest terminal a facilitator's screens fit in.
 pub(super) const FACILITATOR: (u16, u16) = (80, 24);

@@ -1,7 +1,35 @@
 //! The pieces screens are made of. Each draws what it is given into an area and decides nothing.
 
+pub mod big;
+#[cfg(test)]
+mod canvas;
 pub mod card;
 pub mod chips;
 pub mod list;
 pub mod prose;
+pub mod qr;
 pub mod rail;
+
+use ratatui::layout::Rect;
+
+/// What is left of an area below its first `rows`.
+#[must_use]
+pub fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect {
+        y: area.y.saturating_add(rows),
+        height: area.height - rows,
+        ..area
+    }
+}
+
+/// What is left of an area after its first `columns`.
+#[must_use]
+pub fn after(area: Rect, columns: u16) -> Rect {
+    let columns = columns.min(area.width);
+    Rect {
+        x: area.x.saturating_add(columns),
+        width: area.width - columns,
+        ..area
+    }
+}

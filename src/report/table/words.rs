@@ -138,11 +138,7 @@ impl<'a> Words<'a> {
 
     /// A fraction with two decimals, the way the reader's language writes it.
     pub(super) fn fraction(&self, value: f64) -> String {
-        let written = format!("{value:.2}");
-        match self.locale.language() {
-            Language::En => written,
-            Language::Nl | Language::Fr => written.replace('.', ","),
-        }
+        self.locale.fraction(value)
     }
 }
 

@@ -3,9 +3,13 @@
 
 use std::borrow::Cow;
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
+use super::after;
 use crate::tui::look::{Look, Sign};
 
 /// The cells a text takes.
@@ -45,6 +49,22 @@ pub fn wrap(text: &str, cells: u16) -> Vec<Cow<'_, str>> {
 #[must_use]
 pub fn height(text: &str, cells: u16) -> u16 {
     u16::try_from(wrap(text, cells).len()).unwrap_or(u16::MAX)
+}
+
+/// Draws a line in the first row of an area, as far as it fits, and tells how many cells it took.
+pub fn put(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    let area = area.intersection(buf.area);
+    if area.is_empty() {
+        return 0;
+    }
+    let (end, _) = buf.set_stringn(area.x, area.y, text, usize::from(area.width), style);
+    end - area.x
+}
+
+/// Draws a line against the right edge of the first row of an area.
+pub fn put_right(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    let left = area.width.saturating_sub(width(text));
+    put(buf, after(area, left), text, style)
 }
 
 fn wrap_line<'a>(paragraph: &'a str, cells: usize, lines: &mut Vec<Cow<'a, str>>) {

@@ -1,0 +1,199 @@
+//! Who is here: one person a row, with their light, and one of them chosen.
+
+use crossterm::event::{MouseButton, MouseEventKind};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::panel::heading;
+use crate::id::ParticipantId;
+use crate::tui::look::{Paint, Sign};
+use crate::tui::scene::Scene;
+use crate::tui::screen::Mouse;
+use crate::tui::widget::prose::{self, put, put_right};
+use crate::tui::widget::{after, below, list};
+use crate::workshop::entry::Participant;
+
+/// The list, with the person that is chosen; the first one to begin with.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    at: Option<ParticipantId>,
+}
+
+/// What stands behind a name.
+pub(super) struct Detail {
+    pub(super) words: String,
+    pub(super) paint: Paint,
+}
+
+/// What somebody is called: their name where names are kept, their number otherwise.
+pub(super) fn called(person: &Participant) -> String {
+    let name = person.name.as_ref();
+    name.map_or_else(|| person.id.to_string(), |name| name.as_str().to_owned())
+}
+
+/// Whether somebody says they are done with this step.
+fn is_done(scene: &Scene<'_>, person: ParticipantId) -> bool {
+    let visits = u32::try_from(scene.view.timeline().len()).ok();
+    visits == Some(scene.presence.visit) && scene.presence.lights.contains(&person)
+}
+
+fn is_lost(scene: &Scene<'_>, person: ParticipantId) -> bool {
+    scene.presence.lost.contains(&person)
+}
+
+/// How many are here, done and lost, as the headings say it.
+fn counts(scene: &Scene<'_>) -> String {
+    let here = scene.view.present();
+    let (mut all, mut done, mut lost) = (0_u32, 0_u32, 0_u32);
+    for person in here {
+        all += 1;
+        done += u32::from(is_done(scene, person.id));
+        lost += u32::from(is_lost(scene, person.id));
+    }
+    let variables = [("all", all.into()), ("done", done.into())];
+    let counted = scene.say_with("room-people-count", &variables);
+    if lost == 0 {
+        return counted;
+    }
+    let lost = scene.say_with("room-people-lost", &[("count", lost.into())]);
+    format!("{counted} {} {lost}", scene.look.sign(Sign::Between))
+}
+
+impl People {
+    /// The place of the chosen one: it, or else the one who came after.
+    fn place(&self, people: &[&Participant]) -> usize {
+        let Some(at) = self.at else { return 0 };
+        let found = people.iter().position(|person| person.id >= at);
+        found.unwrap_or(people.len().saturating_sub(1))
+    }
+
+    /// The one that is chosen.
+    pub(super) fn chosen<'a>(&self, scene: &Scene<'a>) -> Option<&'a Participant> {
+        let people: Vec<&Participant> = scene.view.present().collect();
+        people.get(self.place(&people)).copied()
+    }
+
+    /// Chooses so many further.
+    pub(super) fn step(&mut self, by: isize, scene: &Scene<'_>) {
+        let people: Vec<&Participant> = scene.view.present().collect();
+        let place = self.place(&people).saturating_add_signed(by);
+        let last = people.len().saturating_sub(1);
+        self.at = people.get(place.min(last)).map(|person| person.id);
+    }
+
+    /// Takes the wheel, and a click in the area it was drawn in; tells whether the chosen one was clicked again.
+    pub(super) fn mouse(&mut self, mouse: Mouse, area: Rect, scene: &Scene<'_>) -> bool {
+        if !area.contains(mouse.at) {
+            return false;
+        }
+        match mouse.kind {
+            MouseEventKind::ScrollDown => self.step(1, scene),
+            MouseEventKind::ScrollUp => self.step(-1, scene),
+            MouseEventKind::Down(MouseButton::Left) if mouse.at.y > area.y => {
+                let people: Vec<&Participant> = scene.view.present().collect();
+                let rows = area.height.saturating_sub(1);
+                let (first, _) = list::window(self.place(&people), people.len(), rows, |_| 1);
+                let row = usize::from(mouse.at.y - area.y - 1);
+                if let Some(person) = people.get(first + row) {
+                    let was = self.at.replace(person.id);
+                    return was == Some(person.id);
+                }
+            }
+            _ => {}
+        }
+        false
+    }
+
+    /// Draws the heading and as many rows as there is room for.
+    pub(super) fn draw(
+        &self,
+        scene: &Scene<'_>,
+        area: Rect,
+        buf: &mut Buffer,
+        detail: impl Fn(&Participant, u16) -> Detail,
+    ) {
+        let look = scene.look;
+        heading(&scene.say("room-people"), &counts(scene), area, buf, look);
+        let body = below(area, 1);
+        let people: Vec<&Participant> = scene.view.present().collect();
+        if people.is_empty() {
+            let mut rest = body;
+            for line in prose::wrap(&scene.say("room-people-none"), body.width) {
+                put(buf, rest, &line, look.style(Paint::Quiet));
+                rest = below(rest, 1);
+            }
+            return;
+        }
+        let at = self.place(&people);
+        let (first, shown) = list::window(at, people.len(), body.height, |_| 1);
+        let in_sight = people.iter().enumerate().skip(first).take(shown);
+        let names = in_sight.clone().map(|(_, person)| called(person));
+        let widest = names.map(|name| prose::width(&name)).max().unwrap_or(0);
+        let bar = u16::from(shown < people.len());
+        for (row, (index, person)) in (body.top()..body.bottom()).zip(in_sight) {
+            let line = Rect {
+                y: row,
+                height: 1,
+                width: body.width.saturating_sub(bar),
+                ..body
+            };
+            draw_person(scene, person, index == at, widest, line, buf, &detail);
+        }
+        list::scrollbar(first, shown, people.len(), body, buf, look);
+    }
+}
+
+fn draw_person(
+    scene: &Scene<'_>,
+    person: &Participant,
+    is_chosen: bool,
+    widest: u16,
+    line: Rect,
+    buf: &mut Buffer,
+    detail: &impl Fn(&Participant, u16) -> Detail,
+) {
+    let look = scene.look;
+    let is_lost = is_lost(scene, person.id);
+    let (light, paint) = if is_lost {
+        (Sign::Lost, Paint::Warn)
+    } else if is_done(scene, person.id) {
+        (Sign::Done, Paint::Good)
+    } else {
+        (Sign::Undone, Paint::Quiet)
+    };
+    let end = if is_lost {
+        scene.say("room-lost")
+    } else {
+        let table = person.table.map(u32::from);
+        table.map_or(String::new(), |table| {
+            scene.say_with("room-table", &[("number", table.into())])
+        })
+    };
+    let chosen = if is_chosen {
+        look.sign(Sign::Selected)
+    } else {
+        " "
+    };
+    put(buf, line, chosen, look.style(Paint::Strong));
+    put(buf, after(line, 1), look.sign(light), look.style(paint));
+    let end_width = prose::width(&end);
+    let mut rest = after(line, 3);
+    rest.width = rest
+        .width
+        .saturating_sub(end_width.saturating_add(u16::from(end_width > 0)));
+    let name_width = widest.min(rest.width / 2);
+    let name = called(person);
+    let name = prose::cut(&name, name_width, look);
+    let name_paint = if is_chosen {
+        Paint::Strong
+    } else {
+        Paint::Text
+    };
+    put(buf, rest, &name, look.style(name_paint));
+    let place = after(rest, name_width.saturating_add(2));
+    let Detail { words, paint } = detail(person, place.width);
+    let words = prose::cut(&words, place.width, look);
+    put(buf, place, &words, look.style(paint));
+    let end_paint = if is_lost { Paint::Warn } else { Paint::Quiet };
+    put_right(buf, line, &end, look.style(end_paint));
+}
