@@ -21,7 +21,12 @@ invite-copied = The link is on the clipboard.
 
 # Who is here.
 room-people = People
-room-people-count = { $done } of { $all } done
+room-people-here = { $all ->
+    [0] nobody
+    [one] 1 person
+   *[other] { $all } people
+}
+room-people-done = { $done } of { $all } done
 room-people-lost = { $count } away
 room-people-none = Nobody is here yet. Show the code or share the link.
 room-lost = away
@@ -58,7 +63,7 @@ room-empty-cells = { $count ->
     [one] one empty cell
    *[other] { $count } empty cells
 }
-room-nobody = nobody looks at this scenario through this role
+room-nobody = nobody in this role
 
 # The writing.
 room-time = Time
@@ -84,14 +89,15 @@ room-entry-no-table = Type a number from 0 to 255, or nothing.
 
 # The sorting.
 room-sorted = { $sorted } of { $all } sorted
-room-agreement = Agreement { $alpha } (1: everyone agrees, 0: chance)
+room-agreement = Agreement { $alpha } (1: all agree)
 room-agreement-none = Agreement: nothing to compare yet.
 room-busy = { $count ->
     [0] Everyone is done. Go on with n.
     [one] One person is still busy.
    *[other] { $count } people are still busy.
 }
-room-contested = You agree least on these
+room-all-sorted = Everything is sorted. Go on with n.
+room-contested = Where you differ
 room-contested-count = { $count ->
     [one] 1 text
    *[other] { $count } texts

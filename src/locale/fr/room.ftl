@@ -21,7 +21,12 @@ invite-copied = Le lien est dans le presse-papiers.
 
 # Qui est là.
 room-people = Participants
-room-people-count = { $done } sur { $all } prêts
+room-people-here = { $all ->
+    [0] personne
+    [one] 1 personne
+   *[other] { $all } personnes
+}
+room-people-done = { $done } sur { $all } prêts
 room-people-lost = { $count } hors ligne
 room-people-none = Personne encore. Montrez le code ou partagez le lien.
 room-lost = hors ligne
@@ -58,7 +63,7 @@ room-empty-cells = { $count ->
     [one] une case vide
    *[other] { $count } cases vides
 }
-room-nobody = personne ne regarde ce scénario avec ce rôle
+room-nobody = personne dans ce rôle
 
 # L'écriture.
 room-time = Temps
@@ -84,14 +89,15 @@ room-entry-no-table = Tapez un numéro de 0 à 255, ou rien.
 
 # Le tri.
 room-sorted = { $sorted } sur { $all } triés
-room-agreement = Accord { $alpha } (1 : tous d'accord, 0 : hasard)
+room-agreement = Accord { $alpha } (1 : tous d'accord)
 room-agreement-none = Accord : rien à comparer encore.
 room-busy = { $count ->
     [0] Tout le monde est prêt. Continuez avec n.
     [one] Une personne trie encore.
    *[other] { $count } personnes trient encore.
 }
-room-contested = Là où vous êtes le moins d'accord
+room-all-sorted = Tout est trié. Continuez avec n.
+room-contested = Vos différences
 room-contested-count = { $count ->
     [one] 1 texte
    *[other] { $count } textes

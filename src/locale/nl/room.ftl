@@ -21,7 +21,12 @@ invite-copied = De link staat op het klembord.
 
 # Wie er is.
 room-people = Mensen
-room-people-count = { $done } van { $all } klaar
+room-people-here = { $all ->
+    [0] niemand
+    [one] 1 persoon
+   *[other] { $all } mensen
+}
+room-people-done = { $done } van { $all } klaar
 room-people-lost = { $count } weg
 room-people-none = Er is nog niemand. Toon de code of deel de link.
 room-lost = weg
@@ -58,7 +63,7 @@ room-empty-cells = { $count ->
     [one] één leeg vak
    *[other] { $count } lege vakken
 }
-room-nobody = niemand bekijkt dit scenario door deze rol
+room-nobody = niemand in deze rol
 
 # Het schrijven.
 room-time = Tijd
@@ -84,14 +89,15 @@ room-entry-no-table = Typ een nummer van 0 tot 255, of niets.
 
 # Het sorteren.
 room-sorted = { $sorted } van { $all } gesorteerd
-room-agreement = Eensgezindheid { $alpha } (1: iedereen eens, 0: toeval)
+room-agreement = Eensgezindheid { $alpha } (1: helemaal eens)
 room-agreement-none = Eensgezindheid: nog niets te vergelijken.
 room-busy = { $count ->
     [0] Iedereen is klaar. Ga verder met n.
     [one] Nog één persoon is bezig.
    *[other] Nog { $count } mensen zijn bezig.
 }
-room-contested = Hierover zijn jullie het minst eens
+room-all-sorted = Alles is gesorteerd. Ga verder met n.
+room-contested = Waar jullie verschillen
 room-contested-count = { $count ->
     [one] 1 tekst
    *[other] { $count } teksten

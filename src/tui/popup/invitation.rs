@@ -90,19 +90,18 @@ pub fn draw(scene: &Scene<'_>, qr: Option<&Code>, area: Rect, buf: &mut Buffer) 
     let qr_rows = qr.map_or(0, |qr| qr.size(look).1);
     let left = area.height.saturating_sub(rows).saturating_sub(qr_rows);
     let air = u16::from(left > 4);
+    let mut rest = below(area, air);
     let letters = Rect {
         height: left
             .saturating_sub(3 * air)
             .clamp(1, LETTERS)
-            .min(area.height),
-        ..area
+            .min(rest.height),
+        ..rest
     };
-    let title = look.style(Paint::Title);
     let code = scene.invitation.code.as_str();
-    let mut rest = below(area, air);
-    let letters = letters.intersection(rest);
+    let title = look.style(Paint::Title);
     let used = big::draw(buf, letters, code, title, Side::Left, look);
-    rest = below(rest, used.saturating_add(1));
+    rest = below(rest, used.saturating_add(air));
     for line in lines {
         put(buf, rest, &line, look.style(Paint::Strong));
         rest = below(rest, 1);

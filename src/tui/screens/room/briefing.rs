@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::panel::{columns, stack};
-use super::people::{Detail, People};
+use super::people::{DONE, Detail, People};
 use super::{cast, coverage, scenario};
 use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
@@ -100,7 +100,9 @@ impl Screen for Briefing {
         panels.extend(scenario::facts_panel(scene, width));
         stack(&panels, parts.left, buf, scene.look);
         self.people
-            .draw(scene, parts.right, buf, |person, _| taken_by(person, scene));
+            .draw(scene, DONE, parts.right, buf, |person, _| {
+                taken_by(person, scene)
+            });
         None
     }
 
@@ -131,6 +133,7 @@ pub(super) fn taken_by(person: &Participant, scene: &Scene<'_>) -> Detail {
         Some(persona) => Detail {
             words: scene.role_of(persona).to_owned(),
             paint: Paint::Text,
+            end: String::new(),
         },
         None => Detail {
             words: format!(
@@ -139,6 +142,7 @@ pub(super) fn taken_by(person: &Participant, scene: &Scene<'_>) -> Detail {
                 scene.say("room-no-persona")
             ),
             paint: Paint::Warn,
+            end: String::new(),
         },
     }
 }

@@ -56,7 +56,9 @@ fn lines(scene: &Scene<'_>, width: u16) -> Vec<Line<'static>> {
     let quiet = look.style(Paint::Quiet);
     let numbers = (1..=columns).map(|number| Span::styled(format!("{number:>4}"), quiet));
     let air = Span::raw(format!("{:head$}", ""));
-    let mut lines = vec![Line::from_iter([air].into_iter().chain(numbers))];
+    let mut lines = vec![Line::from(
+        std::iter::once(air).chain(numbers).collect::<Vec<_>>(),
+    )];
     for (role, counts) in rows {
         let role = prose::cut(role, u16::try_from(head).unwrap_or(u16::MAX), look);
         let air = head.saturating_sub(usize::from(prose::width(&role)));

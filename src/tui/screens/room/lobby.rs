@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::panel::{Columns, Panel, columns, heading, split, stack};
-use super::people::{Detail, People};
+use super::people::{Detail, HERE, People};
 use super::scenario::{read_script, script_panels};
 use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
@@ -72,7 +72,7 @@ impl Screen for Lobby {
         stack(&[below_it], rest, buf, look);
         let people = people_place(scene, &parts);
         self.people
-            .draw(scene, people, buf, |person, _| from(person));
+            .draw(scene, HERE, people, buf, |person, _| from(person, scene));
         let script = match parts.middle {
             Some(middle) => middle,
             None => below(parts.right, people.height.saturating_add(1)),
@@ -102,11 +102,16 @@ fn people_place(scene: &Scene<'_>, parts: &Columns) -> Rect {
     split(parts.right, rows).0
 }
 
-fn from(person: &Participant) -> Detail {
+/// Where somebody comes from, and the table they sit at.
+fn from(person: &Participant, scene: &Scene<'_>) -> Detail {
     let organisation = person.organisation.as_ref();
+    let table = person.table.map(u32::from);
     Detail {
         words: organisation.map_or(String::new(), |name| name.as_str().to_owned()),
         paint: Paint::Text,
+        end: table.map_or(String::new(), |table| {
+            scene.say_with("room-table", &[("number", table.into())])
+        }),
     }
 }
 

@@ -19,11 +19,16 @@ pub(super) struct People {
     at: Option<ParticipantId>,
 }
 
-/// What stands behind a name.
+/// What stands behind a name, and at the far end of the row.
 pub(super) struct Detail {
     pub(super) words: String,
     pub(super) paint: Paint,
+    pub(super) end: String,
 }
+
+/// What the heading counts: who is here, or how many of them are done.
+pub(super) const HERE: &str = "room-people-here";
+pub(super) const DONE: &str = "room-people-done";
 
 /// What somebody is called: their name where names are kept, their number otherwise.
 pub(super) fn called(person: &Participant) -> String {
@@ -41,8 +46,8 @@ fn is_lost(scene: &Scene<'_>, person: ParticipantId) -> bool {
     scene.presence.lost.contains(&person)
 }
 
-/// How many are here, done and lost, as the headings say it.
-fn counts(scene: &Scene<'_>) -> String {
+/// How many are here or done, and how many are lost.
+fn counts(scene: &Scene<'_>, counted: &str) -> String {
     let here = scene.view.present();
     let (mut all, mut done, mut lost) = (0_u32, 0_u32, 0_u32);
     for person in here {
@@ -51,7 +56,7 @@ fn counts(scene: &Scene<'_>) -> String {
         lost += u32::from(is_lost(scene, person.id));
     }
     let variables = [("all", all.into()), ("done", done.into())];
-    let counted = scene.say_with("room-people-count", &variables);
+    let counted = scene.say_with(counted, &variables);
     if lost == 0 {
         return counted;
     }
@@ -108,12 +113,19 @@ impl People {
     pub(super) fn draw(
         &self,
         scene: &Scene<'_>,
+        counted: &str,
         area: Rect,
         buf: &mut Buffer,
         detail: impl Fn(&Participant, u16) -> Detail,
     ) {
         let look = scene.look;
-        heading(&scene.say("room-people"), &counts(scene), area, buf, look);
+        heading(
+            &scene.say("room-people"),
+            &counts(scene, counted),
+            area,
+            buf,
+            look,
+        );
         let body = below(area, 1);
         let people: Vec<&Participant> = scene.view.present().collect();
         if people.is_empty() {
@@ -161,14 +173,6 @@ fn draw_person(
     } else {
         (Sign::Undone, Paint::Quiet)
     };
-    let end = if is_lost {
-        scene.say("room-lost")
-    } else {
-        let table = person.table.map(u32::from);
-        table.map_or(String::new(), |table| {
-            scene.say_with("room-table", &[("number", table.into())])
-        })
-    };
     let chosen = if is_chosen {
         look.sign(Sign::Selected)
     } else {
@@ -176,11 +180,7 @@ fn draw_person(
     };
     put(buf, line, chosen, look.style(Paint::Strong));
     put(buf, after(line, 1), look.sign(light), look.style(paint));
-    let end_width = prose::width(&end);
-    let mut rest = after(line, 3);
-    rest.width = rest
-        .width
-        .saturating_sub(end_width.saturating_add(u16::from(end_width > 0)));
+    let rest = after(line, 3);
     let name_width = widest.min(rest.width / 2);
     let name = called(person);
     let name = prose::cut(&name, name_width, look);
@@ -190,10 +190,16 @@ fn draw_person(
         Paint::Text
     };
     put(buf, rest, &name, look.style(name_paint));
-    let place = after(rest, name_width.saturating_add(2));
-    let Detail { words, paint } = detail(person, place.width);
+    let mut place = after(rest, name_width.saturating_add(2));
+    let Detail { words, paint, end } = detail(person, place.width);
+    let (end, end_paint) = if is_lost {
+        (scene.say("room-lost"), Paint::Warn)
+    } else {
+        (end, Paint::Quiet)
+    };
+    let kept = prose::width(&end).saturating_add(u16::from(!end.is_empty()));
+    place.width = place.width.saturating_sub(kept);
     let words = prose::cut(&words, place.width, look);
     put(buf, place, &words, look.style(paint));
-    let end_paint = if is_lost { Paint::Warn } else { Paint::Quiet };
     put_right(buf, line, &end, look.style(end_paint));
 }

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::panel::{Panel, bar, columns, shortened, stack};
-use super::people::{Detail, People};
+use super::people::{Detail, HERE, People};
 use super::scenario::{read_script, script_panels};
 use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
@@ -26,6 +26,8 @@ const CONTESTED: usize = 12;
 const TEXT_ROWS: usize = 2;
 /// The longest bar.
 const WIDEST: u16 = 30;
+/// The most marks that stand for one person each.
+const MARKS: u16 = 8;
 
 /// The screen of the sorting.
 #[derive(Debug, Default)]
@@ -78,9 +80,10 @@ impl Screen for Sorting {
             None => panels.extend(script_panels(scene, width)),
         }
         stack(&panels, parts.left, buf, look);
-        self.people.draw(scene, parts.right, buf, |person, width| {
-            sorted_by(person, scene, width)
-        });
+        self.people
+            .draw(scene, HERE, parts.right, buf, |person, width| {
+                sorted_by(person, scene, width)
+            });
         None
     }
 
@@ -121,7 +124,11 @@ fn progress(scene: &Scene<'_>, deck: &[&Contribution], width: u16) -> Panel {
     };
     let presence = scene.presence;
     let busy = presence.connected.saturating_sub(presence.done);
-    let advice = scene.say_with("room-busy", &[("count", busy.into())]);
+    let advice = if all > 0 && sorted == all {
+        scene.say("room-all-sorted")
+    } else {
+        scene.say_with("room-busy", &[("count", busy.into())])
+    };
     Panel::new(scene.say("room-progress"))
         .lines([line])
         .text(&agreement, Paint::Text, width, look)
@@ -148,7 +155,8 @@ fn disputes(scene: &Scene<'_>, deck: &[&Contribution], width: u16) -> Panel {
     panel
 }
 
-/// How often each theme was chosen: the key of the theme, a mark for each person, and the number.
+/// How often each theme was chosen: the key of the theme and a mark for each person, with a number where those are
+/// too many to see.
 fn tally_line(scene: &Scene<'_>, tally: &Tally) -> Line<'static> {
     let look = scene.look;
     let mut spans = vec![Span::raw("  ")];
@@ -160,12 +168,17 @@ fn tally_line(scene: &Scene<'_>, tally: &Tally) -> Line<'static> {
             Some(theme) => Paint::Theme(theme),
             None => Paint::Quiet,
         };
-        let cells = u16::try_from(count).unwrap_or(u16::MAX).min(8);
+        let cells = u16::try_from(count).unwrap_or(u16::MAX).min(MARKS);
         let drawn = bar(1, 1, cells, look);
         spans.push(Span::styled(format!("{key} "), look.style(Paint::Strong)));
         spans.push(Span::styled(drawn, look.style(paint)));
+        let number = if count > u32::from(MARKS) {
+            format!(" {count}")
+        } else {
+            String::new()
+        };
         spans.push(Span::styled(
-            format!(" {count}   "),
+            format!("{number}   "),
             look.style(Paint::Text),
         ));
     }
@@ -230,6 +243,7 @@ fn sorted_by(person: &Participant, scene: &Scene<'_>, width: u16) -> Detail {
         return Detail {
             words,
             paint: Paint::Quiet,
+            end: String::new(),
         };
     }
     let cards = slice
@@ -243,5 +257,6 @@ fn sorted_by(person: &Participant, scene: &Scene<'_>, width: u16) -> Detail {
     Detail {
         words: format!("{}{numbers}", bar(sorted, all, cells, scene.look)),
         paint: Paint::Text,
+        end: String::new(),
     }
 }

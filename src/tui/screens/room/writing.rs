@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use super::briefing::taken_by;
 use super::panel::{Panel, bar, columns, heading, shortened, stack};
-use super::people::People;
+use super::people::{HERE, People};
 use super::{cast, coverage, entry, scenario};
 use crate::id::ParticipantId;
 use crate::tui::binding::{Binding, bind};
@@ -107,7 +107,9 @@ impl Screen for Writing {
         }
         stack(&panels, rest, buf, look);
         self.people
-            .draw(scene, parts.right, buf, |person, _| taken_by(person, scene));
+            .draw(scene, HERE, parts.right, buf, |person, _| {
+                taken_by(person, scene)
+            });
         None
     }
 
