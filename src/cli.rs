@@ -13,6 +13,8 @@ mod new;
 mod opening;
 mod rehearse;
 mod report;
+mod screen;
+mod start;
 mod state;
 mod usage;
 
@@ -60,7 +62,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         ascii: parsed.global.ascii,
         quiet: parsed.global.quiet,
     };
-    let done = start_log(&caller, &parsed.global).and_then(|()| perform(&caller, parsed.task));
+    let is_on_screen = screen::is_wanted(parsed.task.as_ref());
+    let done = start_log(&caller, &parsed.global, is_on_screen).and_then(|()| match parsed.task {
+        Some(task) => perform(&caller, task),
+        None if is_on_screen => start::run(&caller),
+        None => Err(Failure::usage(
+            args::command(locale).render_help().to_string().trim_end(),
+        )),
+    });
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.tell(),
@@ -152,8 +161,9 @@ fn wants_color(color: Color) -> bool {
     }
 }
 
-/// Logs go to the file that was named, or to stderr when asked to be verbose. They hold no texts, codes or tokens.
-fn start_log(caller: &Caller, global: &Global) -> Result<(), Failure> {
+/// Logs go to the file that was named, or to stderr when asked to be verbose; where there are screens, to a file in the
+/// user's state folder, since a line on stderr would tear them. They hold no texts, codes or tokens.
+fn start_log(caller: &Caller, global: &Global, is_on_screen: bool) -> Result<(), Failure> {
     let level = match (global.quiet, global.verbose) {
         (true, _) => tracing::Level::ERROR,
         (false, 0) => tracing::Level::WARN,
@@ -164,9 +174,14 @@ fn start_log(caller: &Caller, global: &Global) -> Result<(), Failure> {
         .with_max_level(level)
         .with_ansi(false)
         .with_target(false);
-    match &global.log {
+    let path = match &global.log {
+        Some(path) => Some(path.clone()),
+        None if is_on_screen => Some(state::folder(caller.locale, "logs")?.join("halte.log")),
+        None => None,
+    };
+    match path {
         Some(path) => {
-            let file = caller.of_file(files::append(path))?;
+            let file = caller.of_file(files::append(&path))?;
             builder.with_writer(std::sync::Mutex::new(file)).init();
         }
         None => builder.with_writer(io::stderr).without_time().init(),

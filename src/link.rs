@@ -7,6 +7,7 @@ mod backoff;
 pub mod bookmark;
 mod conversation;
 mod dial;
+pub mod draft;
 pub mod drawer;
 pub mod outbox;
 pub mod window;
@@ -28,7 +29,7 @@ use crate::id::PersonaId;
 use crate::language::Language;
 use crate::seat::{Failure, NotKept, Order, Post, Seat, Told, Update};
 use crate::vocabulary::{OrganisationKind, Role};
-use crate::wire::{ClientMessage, Farewell, Fault, Hello, MAX_CLIENT_FRAME};
+use crate::wire::{ClientMessage, Farewell, Fault, Hello, MAX_CLIENT_FRAME, Sign};
 use crate::workshop::Command;
 
 /// How many commands may wait for their answer; whoever gives more waits for a place.
@@ -127,6 +128,32 @@ enum Standing {
 /// The link's work is done: the conversation has ended for good, or nobody holds the seat any more.
 #[derive(Debug)]
 struct Over;
+
+/// Why a room could not be looked at.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum LookError {
+    /// The host does not take us.
+    #[error("the host refuses: {}", .0.as_str())]
+    Fault(Fault),
+    /// It could not be reached, in the words of whoever noticed.
+    #[error("the host cannot be reached: {0}")]
+    Unreached(String),
+}
+
+/// Asks what a room is, without taking a seat in it.
+///
+/// # Errors
+/// When it cannot be reached within the time one attempt may take, or refuses.
+pub async fn look(address: &Address, pace: Pace) -> Result<Sign, LookError> {
+    dial::look(address, pace.attempt)
+        .await
+        .map_err(|stop| match stop {
+            Stop::Fault(fault) => LookError::Fault(fault),
+            Stop::Cut(cause) => LookError::Unreached(cause),
+            Stop::Misfit(cause) => LookError::Unreached(cause.to_owned()),
+            Stop::Farewell(_) => LookError::Unreached("host-stopped".to_owned()),
+        })
+}
 
 /// Makes a seat and the link that fills it. Nothing happens until [`Link::run`] is polled.
 #[must_use]

@@ -15,7 +15,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use uuid::Uuid;
 
 use crate::language::Language;
-use crate::wire::{Farewell, Fault, Hello, Presence};
+use crate::wire::{Farewell, Fault, Hello, Presence, Sign};
 use crate::workshop::event::Outcome;
 use crate::workshop::sight::Viewer;
 use crate::workshop::{Command, Refusal, Seq};
@@ -63,6 +63,13 @@ pub enum Request {
         hello: Box<Hello>,
         /// Where the answer goes.
         answer: oneshot::Sender<Result<Seated, Fault>>,
+    },
+    /// What the room is, to somebody who has its code.
+    Look {
+        /// The join code.
+        code: String,
+        /// Where the answer goes.
+        answer: oneshot::Sender<Result<Sign, Fault>>,
     },
     /// To know that a connection is lost.
     Rise {
@@ -128,6 +135,13 @@ impl Handle {
             answer,
         })
         .await?;
+        answered.await.map_err(|_closed| Gone)
+    }
+
+    /// Asks what the room is. Takes no seat.
+    pub async fn look(&self, code: String) -> Result<Result<Sign, Fault>, Gone> {
+        let (answer, answered) = oneshot::channel();
+        self.send(Request::Look { code, answer }).await?;
         answered.await.map_err(|_closed| Gone)
     }
 

@@ -14,6 +14,8 @@
 
 pub mod app;
 pub mod binding;
+pub mod dialog;
+pub mod door;
 pub mod drafts;
 pub mod everywhere;
 pub mod field;
@@ -28,7 +30,9 @@ pub mod screen;
 mod screens;
 pub mod sheet;
 mod shell;
+pub mod start;
+pub mod tty;
 pub mod widget;
 
 pub use app::{App, Effect, Ending, Incoming, Options, Outlook};
-pub use run::{Surface, Ties, TuiError, run};
+pub use run::{Input, Surface, Ties, TuiError, run};

@@ -5,10 +5,12 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::id::{ParticipantId, PersonaId, StepId};
-use crate::language::Language;
+use crate::language::{Language, Localised};
 use crate::moment::Moment;
-use crate::vocabulary::{OrganisationKind, Role};
+use crate::text::Title;
+use crate::vocabulary::{Anonymity, OrganisationKind, Role};
 use crate::workshop::event::Outcome;
+use crate::workshop::plan::Organisation;
 use crate::workshop::{Command, Record, Seq};
 
 /// The websocket subprotocol; its number changes when a client of before would misunderstand.
@@ -26,6 +28,12 @@ pub const DEFAULT_PORT: u16 = 7420;
 pub enum ClientMessage {
     /// The first thing, within ten seconds.
     Hello(Box<Hello>),
+    /// In place of a hello: what is this room? Takes no seat.
+    Look {
+        /// The join code of the room.
+        #[serde(default)]
+        code: String,
+    },
     /// Something that is asked for.
     Command {
         /// Made by the client; the same id is carried out once.
@@ -84,6 +92,8 @@ pub struct Hello {
 pub enum ServerMessage {
     /// The answer to a hello.
     Welcome(Box<Welcome>),
+    /// The answer to a look.
+    Sign(Box<Sign>),
     /// A command was carried out, and that is on disk.
     Ack {
         /// The command.
@@ -148,6 +158,32 @@ pub struct Welcome {
     /// The records since the one named in the hello, in place of the view.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub records: Option<Vec<Record>>,
+}
+
+/// What a room says of itself to somebody who has its code and no seat yet: enough to tell them what is recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sign {
+    /// What the workshop is called.
+    pub title: Title,
+    /// The language it speaks.
+    pub language: Language,
+    /// How much is recorded of who people are.
+    pub anonymity: Anonymity,
+    /// Organisations that were invited.
+    #[serde(default)]
+    pub organisations: Vec<Organisation>,
+    /// The personas, to say which one is nearest to one's own work.
+    #[serde(default)]
+    pub personas: Vec<PersonaName>,
+}
+
+/// A persona by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonaName {
+    /// Its id.
+    pub id: PersonaId,
+    /// What the role is called.
+    pub role: Localised,
 }
 
 /// That the group moves on soon.

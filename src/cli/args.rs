@@ -1,7 +1,7 @@
 //! The command line as it is typed. What the arguments mean is found out in the commands; the words of the help are
 //! those of the reader's language.
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -12,20 +12,17 @@ use crate::id::{PersonaId, ScenarioId};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::vocabulary::{Anonymity, PresetName, Role};
+use crate::wire::DEFAULT_PORT;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(
-    name = "halte",
-    version,
-    disable_help_subcommand = true,
-    subcommand_required = true
-)]
+#[command(name = "halte", version, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) global: Global,
+    /// None is: a start screen, where there is a terminal.
     #[command(subcommand)]
-    pub(super) task: Task,
+    pub(super) task: Option<Task>,
 }
 
 /// What holds for every command.
@@ -103,6 +100,22 @@ pub(super) struct Host {
     pub(super) content: Option<PathBuf>,
 }
 
+impl Host {
+    /// As if it was typed without options, but for the session to resume.
+    pub(super) fn at_default(resume: Option<PathBuf>) -> Self {
+        Self {
+            plan: None,
+            listen: SocketAddr::from((Ipv4Addr::UNSPECIFIED, DEFAULT_PORT)),
+            sessions: PathBuf::from("sessions"),
+            resume,
+            headless: false,
+            anonymity: None,
+            plain_ws: false,
+            content: None,
+        }
+    }
+}
+
 /// `halte join`.
 #[derive(Debug, Args)]
 pub(super) struct Join {
@@ -125,6 +138,23 @@ pub(super) struct Join {
     pub(super) fresh: bool,
 }
 
+impl Join {
+    /// As if it was typed with this link alone.
+    pub(super) const fn with_link(link: String) -> Self {
+        Self {
+            link: Some(link),
+            code: None,
+            name: None,
+            organisation: None,
+            real_role: None,
+            role: Role::Participant,
+            token: None,
+            plain: false,
+            fresh: false,
+        }
+    }
+}
+
 /// `halte rehearse`.
 #[derive(Debug, Args)]
 pub(super) struct Rehearse {
@@ -137,6 +167,19 @@ pub(super) struct Rehearse {
     pub(super) sessions: PathBuf,
     #[arg(long, value_name = "DIR")]
     pub(super) content: Option<PathBuf>,
+}
+
+impl Rehearse {
+    /// As if it was typed with this many participants.
+    pub(super) fn of(participants: u16) -> Self {
+        Self {
+            plan: None,
+            participants,
+            seed: 2035,
+            sessions: PathBuf::from("sessions"),
+            content: None,
+        }
+    }
 }
 
 /// `halte report`.

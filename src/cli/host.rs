@@ -2,39 +2,58 @@
 
 use std::path::Path;
 
+use futures_util::FutureExt as _;
 use serde_json::json;
 
 use super::args::Host;
 use super::failure::Failure;
+use super::join::{self, Request};
 use super::opening::{self, Opened};
-use super::{Caller, join, load};
+use super::{Caller, load, screen};
 use crate::link::Address;
+use crate::tui::door::Entry;
+use crate::tui::scene::Invitation;
 use crate::vocabulary::Role;
+use crate::workshop::plan::Plan;
 
 pub(super) fn run(caller: &Caller, host: &Host) -> Result<(), Failure> {
+    if let Some(file) = &host.resume {
+        return hold(caller, host, async {
+            let beginning = opening::resume(caller, file)?;
+            let listener = opening::listen(caller, host.listen).await?;
+            opening::open(caller, beginning, listener)
+        });
+    }
+    let mut plan = load::plan(caller, host.plan.as_deref(), host.content.as_deref())?;
+    plan.anonymity = host.anonymity.unwrap_or(plan.anonymity);
+    run_plan(caller, &plan, host)
+}
+
+/// Opens a room for this plan.
+pub(super) fn run_plan(caller: &Caller, plan: &Plan, host: &Host) -> Result<(), Failure> {
+    hold(caller, host, async {
+        let listener = opening::listen(caller, host.listen).await?;
+        let beginning = opening::begin(caller, plan, &host.sessions)?;
+        opening::open(caller, beginning, listener)
+    })
+}
+
+/// Opens the room and holds it open until its end.
+fn hold(
+    caller: &Caller,
+    host: &Host,
+    opens: impl Future<Output = Result<Opened, Failure>>,
+) -> Result<(), Failure> {
     runtime()?.block_on(async {
         // From here on, being asked to stop means to close in order.
         let stopped = opening::asked_to_stop();
-        let opened = open(caller, host).await?;
+        let opened = opens.await?;
         if host.headless {
             headless(caller, opened, stopped).await
         } else {
             seated(caller, opened, stopped).await
         }
     })
-}
-
-async fn open(caller: &Caller, host: &Host) -> Result<Opened, Failure> {
-    let Some(file) = &host.resume else {
-        let mut plan = load::plan(caller, host.plan.as_deref(), host.content.as_deref())?;
-        plan.anonymity = host.anonymity.unwrap_or(plan.anonymity);
-        let listener = opening::listen(caller, host.listen).await?;
-        let beginning = opening::begin(caller, &plan, &host.sessions)?;
-        return opening::open(caller, beginning, listener);
-    };
-    let beginning = opening::resume(caller, file)?;
-    let listener = opening::listen(caller, host.listen).await?;
-    opening::open(caller, beginning, listener)
 }
 
 /// The runtime every task with a network runs on.
@@ -105,41 +124,49 @@ fn unsaved(caller: &Caller, session: &Path) -> Failure {
     )
 }
 
-/// The facilitator sits at this terminal, in plain mode.
+/// The facilitator sits at this terminal: at the screens, or in plain mode where there is no screen.
 async fn seated(
     caller: &Caller,
     opened: Opened,
     stopped: impl Future<Output = ()>,
 ) -> Result<(), Failure> {
+    let stopped = stopped.shared();
     let session = opened.session.clone();
     let link = opened.link();
     let say = |key: &str, value: &str| {
         super::tell(&caller.locale.say_with(key, &[("what", value.into())]));
     };
-    say("host-link", &link);
-    say("host-code", &opened.code);
     let local = format!(
         "halte://127.0.0.1:{}/{}",
         opened.address.port(),
         opened.code
     );
-    let request = join::Request {
+    let request = Request {
         address: Address::parse(&local, None)
             .map_err(|error| Failure::new(error.say(caller.locale)))?,
         role: Role::Facilitator,
         token: Some(opened.token.clone()),
-        name: None,
-        organisation: None,
-        real_role: None,
+        entry: Entry::default(),
         fresh: true,
     };
-    let handle = opened.handle.clone();
+    let (handle, code) = (opened.handle.clone(), opened.code.clone());
     let sits = async {
-        let sat = join::sit(caller, request).await;
+        let sat = if screen::is_there() {
+            let invitation = Invitation {
+                link: Some(link.clone()),
+                code: code.clone(),
+                saved: Some(session.display().to_string()),
+            };
+            join::sit_at_screen(caller, request, invitation, stopped.clone()).await
+        } else {
+            say("host-link", &link);
+            say("host-code", &code);
+            join::sit_in_plain(caller, request).await
+        };
         handle.stop().await;
         sat
     };
-    let finish = opened.finish(stopped);
+    let finish = opened.finish(stopped.clone());
     let (sat, finished) = tokio::join!(sits, finish);
     let summary = finished?;
     say("host-saved", &session.display().to_string());

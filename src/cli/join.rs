@@ -2,17 +2,26 @@
 
 use std::time::Duration;
 
+use futures_util::FutureExt as _;
 use tokio::io::{BufReader, stderr, stdin, stdout};
+use tokio::sync::watch;
 
 use super::args::Join;
 use super::failure::Failure;
+use super::screen::{self, Screen};
 use super::{Caller, host, opening, state};
 use crate::cause;
-use crate::id::PersonaId;
-use crate::link::{self, Address, OutboxError, Pace, Settings, drawer};
-use crate::plain::{self, Ending, Options, PlainError};
+use crate::link::{self, Address, LookError, Outbox, OutboxError, Pace, Settings, drawer};
+use crate::locale::Locale;
+use crate::plain::{self, Ending, PlainError};
 use crate::seat;
+use crate::tui::dialog;
+use crate::tui::door::{Door, Entry};
+use crate::tui::drafts::Drafts;
+use crate::tui::scene::Invitation;
+use crate::tui::{self, App};
 use crate::vocabulary::Role;
+use crate::wire::Sign;
 
 /// How long a terminal whose input has ended goes on trying for what waits, while the link is lost.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -25,37 +34,46 @@ pub(super) struct Request {
     pub(super) address: Address,
     pub(super) role: Role,
     pub(super) token: Option<String>,
-    pub(super) name: Option<String>,
-    pub(super) organisation: Option<String>,
-    pub(super) real_role: Option<PersonaId>,
+    pub(super) entry: Entry,
     /// A new seat, also when this machine still has one behind the same link.
     pub(super) fresh: bool,
 }
 
 pub(super) fn run(caller: &Caller, join: Join) -> Result<(), Failure> {
-    let Some(text) = &join.link else {
-        return Err(Failure::usage(caller.locale.say("no-link")));
-    };
-    let address = Address::parse(text, join.code.as_deref());
-    let address = address.map_err(|error| Failure::usage(error.say(caller.locale)))?;
+    let address = address(caller, &join)?;
     if join.role == Role::Facilitator && join.token.is_none() {
         return Err(Failure::usage(caller.locale.say("needs-token")));
     }
+    let is_plain = join.plain || !screen::is_there();
     let request = Request {
         address,
         role: join.role,
         token: join.token,
-        name: join.name,
-        organisation: join.organisation,
-        real_role: join.real_role,
+        entry: Entry {
+            name: join.name,
+            organisation: join.organisation,
+            kind: None,
+            real_role: join.real_role,
+            language: caller.locale.language(),
+        },
         fresh: join.fresh,
     };
     let runtime = host::runtime()?;
     let sat = runtime.block_on(async {
-        tokio::select! {
-            sat = sit(caller, request) => sat,
-            // What was typed is on disk; the seat stays ours.
-            () = opening::asked_to_stop() => Err(Failure::interrupted()),
+        let stopped = opening::asked_to_stop().shared();
+        if is_plain {
+            tokio::select! {
+                sat = sit_in_plain(caller, request) => sat,
+                // What was typed is on disk; the seat stays ours.
+                () = stopped => Err(Failure::interrupted()),
+            }
+        } else {
+            let invitation = Invitation {
+                link: Some(request.address.to_string()),
+                code: request.address.code().to_owned(),
+                saved: None,
+            };
+            sit_at_screen(caller, request, invitation, stopped).await
         }
     });
     // A thread that waits for a terminal's next line cannot be called back, and there is nothing to wait for.
@@ -63,29 +81,53 @@ pub(super) fn run(caller: &Caller, join: Join) -> Result<(), Failure> {
     sat
 }
 
-/// Sits until the seat is left or the workshop has ended.
-pub(super) async fn sit(caller: &Caller, request: Request) -> Result<(), Failure> {
-    let options = Options {
+/// Where the room is, as it was typed.
+pub(super) fn address(caller: &Caller, join: &Join) -> Result<Address, Failure> {
+    let Some(text) = &join.link else {
+        return Err(Failure::usage(caller.locale.say("no-link")));
+    };
+    let address = Address::parse(text, join.code.as_deref());
+    address.map_err(|error| Failure::usage(error.say(caller.locale)))
+}
+
+fn settings(caller: &Caller, request: &Request) -> Settings {
+    let entry = request.entry.clone();
+    Settings {
+        address: request.address.clone(),
+        role: request.role,
+        token: request.token.clone(),
+        name: entry.name,
+        organisation: entry.organisation,
+        kind: entry.kind,
+        real_role: entry.real_role,
+        table: None,
+        language: if request.role == Role::Participant {
+            request.entry.language
+        } else {
+            caller.locale.language()
+        },
+        pace: Pace::default(),
+    }
+}
+
+/// The seat on this machine that `settings` means: the one somebody had, or a new one.
+fn claim(caller: &Caller, settings: &Settings, fresh: bool) -> Result<Outbox, Failure> {
+    let folder = state::folder(caller.locale, "seats")?;
+    let outbox = drawer::claim(&folder, &settings.owner(), fresh);
+    outbox.map_err(|error: OutboxError| Failure::new(cause::chain(&error)))
+}
+
+/// Sits in plain mode until the seat is left or the workshop has ended.
+pub(super) async fn sit_in_plain(caller: &Caller, request: Request) -> Result<(), Failure> {
+    let options = plain::Options {
         locale: caller.locale,
         role: request.role,
         code: request.address.code().to_owned(),
         patience: patience(),
     };
-    let settings = Settings {
-        address: request.address,
-        role: request.role,
-        token: request.token,
-        name: request.name,
-        organisation: request.organisation,
-        kind: None,
-        real_role: request.real_role,
-        table: None,
-        language: caller.locale.language(),
-        pace: Pace::default(),
-    };
-    let folder = state::folder(caller.locale, "seats")?;
-    let outbox = drawer::claim(&folder, &settings.owner(), request.fresh);
-    let outbox = outbox.map_err(|error: OutboxError| Failure::new(cause::chain(&error)))?;
+    let fresh = request.fresh;
+    let settings = settings(caller, &request);
+    let outbox = claim(caller, &settings, fresh)?;
     let (seat, link) = link::open(settings, outbox);
     let link = tokio::spawn(link.run());
     let ending = plain::run(seat, BufReader::new(stdin()), stdout(), stderr(), options).await;
@@ -98,6 +140,83 @@ pub(super) async fn sit(caller: &Caller, request: Request) -> Result<(), Failure
     };
     linked.map_err(|error| Failure::of(&error))?;
     told
+}
+
+/// What the room says of itself before anybody sits down in it.
+async fn look_at_sign(caller: &Caller, address: &Address) -> Result<Sign, Failure> {
+    let looked = link::look(address, Pace::default()).await;
+    looked.map_err(|error| match error {
+        LookError::Fault(fault) => {
+            let key = format!("fault-{}", fault.as_str());
+            Failure::new(caller.locale.say(&key))
+        }
+        LookError::Unreached(cause) => {
+            let variables = [("cause", cause.into())];
+            Failure::new(caller.locale.say_with("host-unreached", &variables))
+        }
+    })
+}
+
+/// Sits at the screens until the person leaves them.
+pub(super) async fn sit_at_screen(
+    caller: &Caller,
+    mut request: Request,
+    invitation: Invitation,
+    stop: impl Future<Output = ()> + Clone,
+) -> Result<(), Failure> {
+    let look = screen::look(caller);
+    let settings = |request: &Request| settings(caller, request);
+    let mut outbox = claim(caller, &settings(&request), request.fresh)?;
+    let mut screen = None;
+    if request.role == Role::Participant && outbox.given().is_none() {
+        // Nobody sat here before: they are asked who they are, and told what is recorded.
+        let sign = look_at_sign(caller, &request.address).await?;
+        let mut taken = Screen::take()?;
+        let mut door = Door::new(sign, caller.locale, look, &request.entry);
+        let entry = dialog::converse(&mut door, &mut taken.tty, &mut taken.keyboard, stop.clone());
+        let Some(Some(entry)) = entry.await.map_err(|error| Failure::of(&error))? else {
+            return Ok(());
+        };
+        request.entry = entry;
+        drop(outbox);
+        outbox = claim(caller, &settings(&request), request.fresh)?;
+        screen = Some(taken);
+    }
+    let locale = Locale::new(match request.role {
+        Role::Participant => request.entry.language,
+        Role::Facilitator | Role::Observer => caller.locale.language(),
+    });
+    let draft = outbox.draft();
+    let app = App::new(tui::Options {
+        locale,
+        role: request.role,
+        look,
+        invitation,
+        drafts: draft
+            .read()
+            .map_or_else(Drafts::default, |text| Drafts::parse(&text)),
+    });
+    let (texts, typed) = watch::channel(String::new());
+    let (put_away, is_kept) = watch::channel(true);
+    let keeping = tokio::spawn(draft.run(typed, put_away));
+    let (seat, link) = link::open(settings(&request), outbox);
+    let link = tokio::spawn(link.run());
+    let mut screen = match screen {
+        Some(screen) => screen,
+        None => Screen::take()?,
+    };
+    let ending = screen.sit(seat, app, texts, is_kept, stop).await;
+    // The terminal is given back before anything is said on it.
+    drop(screen);
+    link.await.map_err(|error| Failure::of(&error))?;
+    keeping.await.map_err(|error| Failure::of(&error))?;
+    match ending.map_err(|error| Failure::of(&error))? {
+        tui::Ending::Closed => Ok(()),
+        tui::Ending::Left { waiting: 0 } => Ok(()),
+        tui::Ending::Left { waiting } => tell(caller, &Ending::Waiting(waiting)),
+        tui::Ending::Replaced => tell(caller, &Ending::Replaced),
+        tui::Ending::Failed(failure) => tell(caller, &Ending::Failed(failure)),
+    }
 }
 
 fn patience() -> Duration {

@@ -52,16 +52,20 @@ pub(super) fn plan(
         Some(file) => (file, bytes(caller, file)?),
         None => (Path::new("sessions/full.yaml"), SHIPPED.as_bytes().to_vec()),
     };
-    let random = uuid::Uuid::now_v7().as_u64_pair();
-    let fresh = Fresh {
-        at: opening::now(),
-        chance: random.0.rotate_left(32) ^ random.1,
-    };
     match session::read(&bytes, &content) {
-        Ok(File::Plan(draft)) => Ok(draft.open(&fresh)),
+        Ok(File::Plan(draft)) => Ok(draft.open(&fresh())),
         Ok(File::Session(_)) => Err(says(caller, "is-a-session", path)),
         Ok(File::Persona(_)) => Err(says(caller, "is-a-persona", path)),
         Err(error) => Err(at_fault(caller, path, &error)),
+    }
+}
+
+/// What is new for a room that opens now.
+pub(super) fn fresh() -> Fresh {
+    let random = uuid::Uuid::now_v7().as_u64_pair();
+    Fresh {
+        at: opening::now(),
+        chance: random.0.rotate_left(32) ^ random.1,
     }
 }
 

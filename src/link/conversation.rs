@@ -192,6 +192,8 @@ impl Link {
                     self.hand(Told::Records(records)).await?;
                 }
             }
+            // It answers to what was never asked here.
+            ServerMessage::Sign(_) => {}
             ServerMessage::Presence(presence) => {
                 if !presence.read_only {
                     course.held_until = None;

@@ -11,7 +11,7 @@ use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
 use super::Address;
 use crate::wire::{
-    ClientMessage, Farewell, Fault, Hello, PATH, SUBPROTOCOL, ServerMessage, Welcome,
+    ClientMessage, Farewell, Fault, Hello, PATH, SUBPROTOCOL, ServerMessage, Sign, Welcome,
 };
 
 /// A view of a large workshop comes in one frame; more than this is no view.
@@ -58,7 +58,44 @@ pub(super) async fn dial(
     }
 }
 
+/// Asks what a room is, without taking a seat in it; gives up after `patience`.
+pub(super) async fn look(address: &Address, patience: Duration) -> Result<Sign, Stop> {
+    let asked = async {
+        let code = address.code().to_owned();
+        let mut socket = connect(address).await?;
+        socket.send(frame(&ClientMessage::Look { code })?).await?;
+        loop {
+            match hear(&mut socket).await? {
+                Some(ServerMessage::Sign(sign)) => return Ok(*sign),
+                Some(ServerMessage::Error { reason, .. }) => return Err(Stop::Fault(reason)),
+                Some(ServerMessage::Goodbye { reason }) => return Err(Stop::Farewell(reason)),
+                Some(_) | None => {}
+            }
+        }
+    };
+    match tokio::time::timeout(patience, asked).await {
+        Ok(answered) => answered,
+        Err(elapsed) => Err(Stop::Cut(elapsed.to_string())),
+    }
+}
+
 async fn greet(address: &Address, hello: Hello) -> Result<(Socket, Welcome), Stop> {
+    let mut socket = connect(address).await?;
+    socket
+        .send(frame(&ClientMessage::Hello(Box::new(hello)))?)
+        .await?;
+    loop {
+        match hear(&mut socket).await? {
+            Some(ServerMessage::Welcome(welcome)) => return Ok((socket, *welcome)),
+            Some(ServerMessage::Error { reason, .. }) => return Err(Stop::Fault(reason)),
+            Some(ServerMessage::Goodbye { reason }) => return Err(Stop::Farewell(reason)),
+            Some(_) | None => {}
+        }
+    }
+}
+
+/// A websocket to the host.
+async fn connect(address: &Address) -> Result<Socket, Stop> {
     let stream = TcpStream::connect((address.host(), address.port())).await?;
     // A command is one small frame, and a person waits for its answer.
     stream.set_nodelay(true)?;
@@ -75,18 +112,8 @@ async fn greet(address: &Address, hello: Hello) -> Result<(Socket, Welcome), Sto
         .read_buffer_size(READ_BUFFER)
         .max_message_size(Some(MAX_FRAME))
         .max_frame_size(Some(MAX_FRAME));
-    let (mut socket, _) = client_async_with_config(request, stream, Some(config)).await?;
-    socket
-        .send(frame(&ClientMessage::Hello(Box::new(hello)))?)
-        .await?;
-    loop {
-        match hear(&mut socket).await? {
-            Some(ServerMessage::Welcome(welcome)) => return Ok((socket, *welcome)),
-            Some(ServerMessage::Error { reason, .. }) => return Err(Stop::Fault(reason)),
-            Some(ServerMessage::Goodbye { reason }) => return Err(Stop::Farewell(reason)),
-            Some(_) | None => {}
-        }
-    }
+    let (socket, _) = client_async_with_config(request, stream, Some(config)).await?;
+    Ok(socket)
 }
 
 /// A message as the text of a frame.
@@ -117,8 +144,8 @@ fn read(text: &str) -> Result<Option<ServerMessage>, Stop> {
     struct Kind {
         r#type: String,
     }
-    const KNOWN: [&str; 7] = [
-        "welcome", "ack", "refused", "records", "presence", "goodbye", "error",
+    const KNOWN: [&str; 8] = [
+        "welcome", "sign", "ack", "refused", "records", "presence", "goodbye", "error",
     ];
     let error = match serde_json::from_str(text) {
         Ok(message) => return Ok(Some(message)),

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
+use super::draft::Draft;
 pub(super) use page::{Contents, read};
 pub use page::{Given, Owner};
 use page::{Line, encode};
@@ -112,6 +113,7 @@ impl Outbox {
         contents: Contents,
     ) -> Result<Self, OutboxError> {
         let length = replace(&path, &contents)?;
+        Draft::beside(&path).discard();
         let file = open_to_append(&path)?;
         Ok(Self {
             path,
@@ -121,6 +123,12 @@ impl Outbox {
             contents,
             _lock: lock,
         })
+    }
+
+    /// What is typed at this seat and not given yet.
+    #[must_use]
+    pub fn draft(&self) -> Draft {
+        Draft::beside(&self.path)
     }
 
     /// The id of the hello that asks for this seat for the first time.

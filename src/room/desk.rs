@@ -10,7 +10,7 @@ use super::{Answer, Done};
 use crate::id::ParticipantId;
 use crate::moment::Moment;
 use crate::vocabulary::Role;
-use crate::wire::Presence;
+use crate::wire::{Moving, Presence};
 use crate::workshop::sight::{self, Sight, Viewer};
 use crate::workshop::{
     Asker, Command, Event, Joining, Record, Refusal, Seq, Workshop, decide, seal,
@@ -18,6 +18,9 @@ use crate::workshop::{
 
 /// How many answers that left no record are remembered for each seat.
 const REMEMBERED: usize = 64;
+
+/// The longest the group is told beforehand that it moves on, in seconds.
+const LONGEST_NOTICE: u32 = 60;
 
 /// The owner of the workshop.
 #[derive(Debug, Clone)]
@@ -32,6 +35,8 @@ pub struct Desk {
     unsettled: BTreeSet<Uuid>,
     done: BTreeSet<ParticipantId>,
     connected: BTreeMap<ParticipantId, usize>,
+    /// Where everybody was told the group goes, and when.
+    moving: Option<Moving>,
     read_only: bool,
 }
 
@@ -66,6 +71,7 @@ impl Desk {
             unsettled: BTreeSet::new(),
             done: BTreeSet::new(),
             connected: BTreeMap::new(),
+            moving: None,
             read_only: false,
         };
         Some((desk, items))
@@ -93,7 +99,8 @@ impl Desk {
             }
             return answer;
         }
-        if self.read_only && !matches!(command, Command::Done | Command::Undone) {
+        let is_passing = matches!(command, Command::Done | Command::Undone | Command::CallOff);
+        if self.read_only && !is_passing {
             return Err(Refusal::ReadOnly);
         }
         let answer = self.carry_out(asker, Some(id), command, now);
@@ -159,6 +166,12 @@ impl Desk {
             Command::Undone => {
                 self.done.remove(&asker.seat);
             }
+            Command::Announce { to, seconds } => {
+                let to = to.clone();
+                let at = now.plus_seconds(u32::from(*seconds).clamp(1, LONGEST_NOTICE));
+                self.moving = Some(Moving { to, at });
+            }
+            Command::CallOff => self.moving = None,
             _other => {}
         }
         let Some(event) = event else {
@@ -190,8 +203,13 @@ impl Desk {
         let answer = done(&record);
         let sealed = seal::seal(&self.workshop, &record);
         let sight = sight::witness(&mut self.workshop, &record);
-        if matches!(record.event, Event::StepEntered { .. }) {
-            self.done.clear();
+        match record.event {
+            Event::StepEntered { .. } => {
+                self.done.clear();
+                self.moving = None;
+            }
+            Event::WorkshopClosed { .. } => self.moving = None,
+            _ => {}
         }
         self.staged.push(Staged {
             record,
@@ -290,12 +308,26 @@ impl Desk {
 
     /// Tells that time passes; true when something happened.
     pub fn tick(&mut self, now: Moment) -> bool {
-        let is_due = self.workshop.due().is_some_and(|due| due <= now);
-        is_due
-            && !self.read_only
+        if self.read_only {
+            return false;
+        }
+        let is_up = self.workshop.due().is_some_and(|due| due <= now)
             && self
                 .carry_out(Asker::FACILITATOR, None, &Command::TimeIsUp, now)
-                .is_ok()
+                .is_ok();
+        let moving = self.moving.take_if(|moving| moving.at <= now);
+        let moves = moving.is_some_and(|Moving { to: step, .. }| {
+            let go = Command::Goto { step };
+            self.carry_out(Asker::FACILITATOR, None, &go, now).is_ok()
+        });
+        is_up || moves
+    }
+
+    /// When the room should look again, even if nobody asks anything.
+    #[must_use]
+    pub fn due(&self) -> Option<Moment> {
+        let moves = self.moving.as_ref().map(|moving| moving.at);
+        [self.workshop.due(), moves].into_iter().flatten().min()
     }
 
     /// The staged records as they go to disk.
@@ -405,7 +437,7 @@ impl Desk {
             lost: present()
                 .filter(|seat| !self.connected.contains_key(seat))
                 .collect(),
-            moving: None,
+            moving: self.moving.clone(),
             read_only: self.read_only,
         }
     }

@@ -155,7 +155,7 @@ impl<L: Ledger> Room<L> {
             let mut stops = false;
             tokio::select! {
                 taken = self.inbox.recv_many(&mut requests, BATCH) => stops = taken == 0,
-                () = Self::wake(self.desk.workshop().due(), self.desk.is_read_only(), (self.clock)()) => {}
+                () = Self::wake(self.desk.due(), self.desk.is_read_only(), (self.clock)()) => {}
             }
             if self.desk.is_read_only() {
                 self.recover().await;
@@ -170,11 +170,8 @@ impl<L: Ledger> Room<L> {
     /// Waits until the room should look again although nobody asks anything.
     async fn wake(due: Option<Moment>, is_read_only: bool, now: Moment) {
         let until_due = due.map(|due| Duration::from_millis(due.millis_since(now)));
-        let wait = if is_read_only {
-            Some(until_due.map_or(RETRY, |until| until.min(RETRY)))
-        } else {
-            until_due
-        };
+        // What is due waits as well until the disk takes records again.
+        let wait = if is_read_only { Some(RETRY) } else { until_due };
         match wait {
             Some(wait) => tokio::time::sleep(wait).await,
             None => std::future::pending().await,
@@ -218,6 +215,7 @@ impl<L: Ledger> Room<L> {
                     Ok(viewer) => waiting.push(Waiting::Sit(hello, viewer, answer)),
                     Err(fault) => drop(answer.send(Err(fault))),
                 },
+                Request::Look { code, answer } => drop(answer.send(self.sign(&code))),
                 Request::Rise { viewer, connection } => self.rise(viewer, connection),
                 Request::Stop => stops = true,
             }

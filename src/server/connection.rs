@@ -20,7 +20,7 @@ use super::talk::Talk;
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::room::{Gone, Seated};
-use crate::wire::{ClientMessage, Farewell, Fault, Hello, ServerMessage};
+use crate::wire::{ClientMessage, Farewell, Fault, Hello, ServerMessage, Sign};
 
 /// The close code of a conversation that ended as it should (RFC 6455 section 7.4.1).
 const NORMAL: u16 = 1000;
@@ -30,6 +30,8 @@ const NORMAL: u16 = 1000;
 pub(super) enum End {
     /// The room or the host ends it.
     Farewell(Farewell),
+    /// The client only wanted to know what the room is.
+    Sign(Box<Sign>),
     /// The client said something that cannot be taken.
     Fault(Fault),
     /// The client closed, with this answer.
@@ -44,6 +46,10 @@ impl End {
         match self {
             Self::Farewell(reason) => vec![
                 frame::message(&ServerMessage::Goodbye { reason }),
+                frame::close(NORMAL, ""),
+            ],
+            Self::Sign(sign) => vec![
+                frame::message(&ServerMessage::Sign(sign)),
                 frame::close(NORMAL, ""),
             ],
             Self::Fault(reason) => {
@@ -93,12 +99,22 @@ async fn greet(
     house: &House,
     language: &mut Language,
 ) -> Result<Seated, End> {
-    let hello = tokio::select! {
-        hello = timeout(house.settings.hello, first(inlet, writer)) => match hello {
-            Ok(hello) => hello?,
+    let first = tokio::select! {
+        first = timeout(house.settings.hello, first(inlet, writer)) => match first {
+            Ok(first) => first?,
             Err(_elapsed) => return Err(End::Fault(Fault::TooSlow)),
         },
         () = house.closing.cancelled() => return Err(End::Farewell(Farewell::HostStopped)),
+    };
+    let hello = match first {
+        First::Hello(hello) => *hello,
+        First::Look(code) => {
+            return Err(match house.room.look(code).await {
+                Ok(Ok(sign)) => End::Sign(Box::new(sign)),
+                Ok(Err(fault)) => End::Fault(fault),
+                Err(Gone) => End::Farewell(Farewell::HostStopped),
+            });
+        }
     };
     *language = hello.lang.unwrap_or(*language);
     match house.room.sit(hello).await {
@@ -108,11 +124,19 @@ async fn greet(
     }
 }
 
-/// The hello, which has to be the first message.
-async fn first(inlet: &mut Inlet, writer: &mut OwnedWriteHalf) -> Result<Hello, End> {
+/// What a client may say first.
+enum First {
+    Hello(Box<Hello>),
+    /// With the join code.
+    Look(String),
+}
+
+/// The first message: a hello, or a look in place of it.
+async fn first(inlet: &mut Inlet, writer: &mut OwnedWriteHalf) -> Result<First, End> {
     loop {
         match inlet.next().await {
-            Heard::Message(ClientMessage::Hello(hello)) => return Ok(*hello),
+            Heard::Message(ClientMessage::Hello(hello)) => return Ok(First::Hello(hello)),
+            Heard::Message(ClientMessage::Look { code }) => return Ok(First::Look(code)),
             Heard::Message(ClientMessage::Command { .. }) => {
                 return Err(End::Fault(Fault::BadMessage));
             }

@@ -211,6 +211,16 @@ impl Look {
         sign.of(self.ascii)
     }
 
+    /// The pieces of a horizontal bar, each a larger part of a cell than the one before; the last is whole.
+    #[must_use]
+    pub const fn pieces(self) -> &'static [&'static str] {
+        if self.ascii {
+            &["#"]
+        } else {
+            &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
+        }
+    }
+
     /// The lines frames are made of.
     #[must_use]
     pub const fn border(self) -> border::Set<'static> {

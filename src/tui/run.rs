@@ -48,6 +48,21 @@ pub trait Surface {
     /// # Errors
     /// When the terminal cannot be left or taken again.
     fn suspend(&mut self) -> io::Result<()>;
+
+    /// Takes the terminal again, after the program was put to sleep and woken by somebody else.
+    ///
+    /// # Errors
+    /// When the terminal cannot be taken again.
+    fn wake(&mut self) -> io::Result<()>;
+}
+
+/// What comes in from where the screen is shown.
+#[derive(Debug)]
+pub enum Input {
+    /// A key, a click, a paste, another size.
+    Terminal(Event),
+    /// The program was asleep; the terminal may have been somebody else's meanwhile.
+    Woken,
 }
 
 /// The screen cannot go on.
@@ -80,7 +95,7 @@ pub struct Ties<'a, C> {
 pub async fn run<S: Surface, C: Fn() -> Moment>(
     mut seat: Seat,
     surface: &mut S,
-    mut events: impl Stream<Item = io::Result<Event>> + Unpin,
+    mut events: impl Stream<Item = io::Result<Input>> + Unpin,
     mut app: App,
     mut ties: Ties<'_, C>,
 ) -> Result<Ending, TuiError> {
@@ -105,17 +120,20 @@ pub async fn run<S: Surface, C: Fn() -> Moment>(
             biased;
             () = &mut ties.stop => return Ok(Ending::Left { waiting: 0 }),
             event = events.next() => match event {
-                Some(event) => of_event(event.map_err(TuiError::Input)?),
+                Some(event) => match event.map_err(TuiError::Input)? {
+                    Input::Terminal(event) => of_event(event),
+                    Input::Woken => {
+                        surface.wake().map_err(TuiError::Output)?;
+                        Some(Incoming::Resized)
+                    }
+                },
                 // The terminal is gone, and with it whoever sat there. The seat stays.
                 None => return Ok(Ending::Left { waiting: 0 }),
             },
-            update = seat.next(), if is_linked => match update {
-                Some(update) => Some(Incoming::Update(Box::new(update))),
-                None => {
-                    is_linked = false;
-                    None
-                }
-            },
+            update = seat.next(), if is_linked => {
+                is_linked = update.is_some();
+                update.map(|update| Incoming::Update(Box::new(update)))
+            }
             () = orders.ready(), if !outgoing.is_empty() => None,
             Ok(()) = ties.drafts_kept.changed() => {
                 Some(Incoming::DraftsKept(*ties.drafts_kept.borrow_and_update()))

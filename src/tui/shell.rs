@@ -19,7 +19,7 @@ use super::widget::rail::Rail;
 use crate::locale::Value;
 use crate::vocabulary::Role;
 
-pub(super) use headline::{clock, step_words};
+pub(super) use headline::step_words;
 
 /// The smallest terminal a facilitator's screens fit in.
 pub(super) const FACILITATOR: (u16, u16) = (80, 24);
@@ -193,7 +193,11 @@ pub(super) fn footer_hit(
 fn chips(chapters: &[Chapter], scene: &Scene<'_>) -> Vec<(Chip, Layer, usize)> {
     let mut chips: Vec<(Chip, Layer, usize)> = Vec::new();
     let mut ranked: Vec<(u8, Layer, &super::binding::Hint)> = Vec::new();
-    for chapter in chapters {
+    // A popup says itself what its keys do.
+    for chapter in chapters
+        .iter()
+        .filter(|chapter| chapter.layer != Layer::Popup)
+    {
         let shown = chapter.hints.iter();
         let shown = shown.filter(|hint| hint.is_available && hint.rank != super::binding::HELP);
         ranked.extend(shown.map(|hint| (hint.rank, chapter.layer, hint)));

@@ -1,18 +1,21 @@
 //! The pieces screens are made of. Each draws what it is given into an area and decides nothing.
 
+pub mod bar;
 pub mod big;
-#[cfg(test)]
-mod canvas;
 pub mod card;
 pub mod chips;
+pub mod heat;
 pub mod list;
 pub mod prose;
 pub mod qr;
 pub mod rail;
 
+#[cfg(test)]
+mod canvas;
+
 use ratatui::layout::Rect;
 
-/// What is left of an area below its first `rows`.
+/// Returns what is left of an area below its first `rows`.
 #[must_use]
 pub fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
@@ -23,7 +26,7 @@ pub fn below(area: Rect, rows: u16) -> Rect {
     }
 }
 
-/// What is left of an area after its first `columns`.
+/// Returns what is left of an area after its first `columns`.
 #[must_use]
 pub fn after(area: Rect, columns: u16) -> Rect {
     let columns = columns.min(area.width);

@@ -38,11 +38,9 @@ pub fn decide(
         Command::Withdraw { contribution } => {
             write::withdraw(workshop, asker, *contribution).map(Some)
         }
-        Command::Done
-        | Command::Undone
-        | Command::Save
-        | Command::Announce { .. }
-        | Command::CallOff => Ok(None),
+        Command::Done | Command::Undone | Command::Save | Command::CallOff => Ok(None),
+        // Where it goes has to be there; that it goes there is for the room to see to, when the time has come.
+        Command::Announce { to, .. } => agenda::goto(workshop, to).map(|_| None),
         Command::Sort {
             contribution,
             primary,

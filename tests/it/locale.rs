@@ -11,7 +11,8 @@ use halte::language::Language;
 use halte::locale::sources;
 use halte::tui::look::Tone;
 use halte::vocabulary::{
-    Actor, Anonymity, Horizon, Kind, OrganisationKind, Source, Stance, StepKind,
+    Actor, Anonymity, Horizon, Kind, OrganisationKind, PersonaSet, PresetName, Source, Stance,
+    StepKind,
 };
 
 /// What a message is made of: its variables, and whether there are words in it.
@@ -186,6 +187,8 @@ fn computed() -> BTreeSet<String> {
         family("form", literals(forms)),
         family("language", Language::ALL),
         family("tone", Tone::ALL),
+        family("start-preset", PresetName::ALL),
+        family("start-set", PersonaSet::ALL),
     ]
     .into_iter()
     .flatten()

@@ -163,3 +163,4 @@ help-check-content = Folder with personas and texts of your own
 help-completions = Write completions for a shell
 help-completions-shell = The shell
 help-man = Write the manual page
+host-unreached = The room cannot be reached ({ $cause }). Check the link, and that you are on the same network as the facilitator.

@@ -70,7 +70,7 @@ room-time = Time
 room-minutes = { $used } of { $planned } minutes
 room-no-timer = No timer is running. Start one with t, or leave it.
 room-progress = How far we are
-room-done = { $done } of { $all } done
+room-done = done
 room-contributions = { $count ->
     [0] No texts in this scenario yet.
     [one] One text in this scenario.
@@ -88,7 +88,7 @@ room-entry-missing = First type what was said.
 room-entry-no-table = Type a number from 0 to 255, or nothing.
 
 # The sorting.
-room-sorted = { $sorted } of { $all } sorted
+room-sorted = sorted
 room-agreement = Agreement { $alpha } (1: all agree)
 room-agreement-none = Agreement: nothing to compare yet.
 room-busy = { $count ->

@@ -81,10 +81,7 @@ banner-moving = { $seconds ->
     [one] In one second we go to: { $step }
    *[other] In { $seconds } seconds we go to: { $step }
 }
-banner-moving-facilitator = { $seconds ->
-    [one] In one second: { $step }. Esc: stay. n: at once.
-   *[other] In { $seconds } seconds: { $step }. Esc: stay. n: at once.
-}
+banner-moving-facilitator = { $seconds } s · Esc: stay · n: now · { $step }
 banner-lost = { $count ->
     [0] No connection. Trying again. You can simply go on.
     [one] No connection. One command waits; it is kept and sends itself.
@@ -101,3 +98,56 @@ outside-quit = q: leave
 over-left = The connection has ended. You can come back with the same link.
 over-closed = The workshop has ended. Thank you! q: leave
 tui-not-given = The connection has ended; this was not sent.
+
+# The door: who you are, before you take a seat.
+door-language = Language
+door-name = Your name
+door-organisation = Your organisation
+door-free = You may leave this empty.
+door-invited = Invited: { $names }. You may leave this empty.
+door-kind = Kind of organisation
+door-no-answer = rather not
+door-role = Which role is like your own work?
+door-role-why = Then you are given another role to imagine yourself in.
+door-too-long = This is too long: { $limit } characters at most.
+door-records-named = What is kept: what you write, sort and vote, with your name and your organisation. The others see your name too.
+door-records-pseudonymous = What is kept: what you write, sort and vote, under a number, and your organisation. You are not asked for your name.
+door-records-anonymous = What is kept: what is written and chosen, without who did it, and your organisation. You are not asked for your name.
+door-keys = Enter: next   Ctrl-S: I agree and come in   Esc: not now
+
+# The start screen.
+start-title = halte
+start-lead = Lead a group through four scenarios for work in 2035. What would you like to do?
+start-host = Lead a new workshop
+start-plan = Lead a workshop with a plan of your own
+start-resume = Go on with a workshop
+start-join = Take part in a workshop
+start-read = Read the report of a workshop
+start-rehearse = Rehearse with simulated participants
+start-none = There is nothing here. Plans and saved workshops are kept in the folder sessions, where you start halte.
+start-keys-menu = Enter or a digit: choose   arrows: move   q: stop
+start-keys-list = Enter: choose   arrows: move   Esc: back
+start-keys-sheet = Enter: next   arrows and space: choose   Ctrl-S: done   Esc: back
+start-name = Title
+start-name-wrong = Give the workshop a title that is not too long.
+start-preset = Agenda
+start-preset-full = full, about two hours
+start-preset-short = short, about one hour
+start-scenarios = Scenarios
+start-scenarios-wrong = Choose one scenario at least.
+start-set = Personas
+start-set-4 = four that see the shop floor from four sides
+start-set-6 = those four, and two who lead
+start-set-inclusion = four whom change easily leaves behind
+start-set-all = all personas
+start-set-own = my own choice, below
+start-personas = Personas of your own choice
+start-personas-wrong = Choose one persona at least, or choose a set.
+start-anonymity = What is kept of people
+start-organisations = Invited organisations
+start-organisations-hint = One a line (Alt-Enter: new line). May stay empty.
+start-organisations-wrong = A name is too long.
+start-link = Link
+start-link-hint = Ask the facilitator for the link, and paste or type it here.
+start-people = Number of participants
+start-people-wrong = Type a number from 1 to 1000.

@@ -163,3 +163,4 @@ help-check-content = Dossier avec vos propres personas et textes
 help-completions = Écrire les complétions pour un shell
 help-completions-shell = Le shell
 help-man = Écrire la page de manuel
+host-unreached = La salle est injoignable ({ $cause }). Vérifiez le lien et que vous êtes sur le même réseau que l’animateur.

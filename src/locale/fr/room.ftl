@@ -70,7 +70,7 @@ room-time = Temps
 room-minutes = { $used } sur { $planned } minutes
 room-no-timer = Aucun minuteur. Lancez-en un avec t, ou laissez ainsi.
 room-progress = Où nous en sommes
-room-done = { $done } sur { $all } prêts
+room-done = prêts
 room-contributions = { $count ->
     [0] Pas encore de textes dans ce scénario.
     [one] Un texte dans ce scénario.
@@ -88,7 +88,7 @@ room-entry-missing = Tapez d'abord ce qui a été dit.
 room-entry-no-table = Tapez un numéro de 0 à 255, ou rien.
 
 # Le tri.
-room-sorted = { $sorted } sur { $all } triés
+room-sorted = triés
 room-agreement = Accord { $alpha } (1 : tous d'accord)
 room-agreement-none = Accord : rien à comparer encore.
 room-busy = { $count ->

@@ -81,10 +81,7 @@ banner-moving = { $seconds ->
     [one] Dans une seconde, nous passons à : { $step }
    *[other] Dans { $seconds } secondes, nous passons à : { $step }
 }
-banner-moving-facilitator = { $seconds ->
-    [one] Dans une seconde : { $step }. Échap : rester. n : tout de suite.
-   *[other] Dans { $seconds } secondes : { $step }. Échap : rester. n : tout de suite.
-}
+banner-moving-facilitator = { $seconds } s · Échap : rester · n : maintenant · { $step }
 banner-lost = { $count ->
     [0] Pas de connexion. Nouvel essai en cours. Vous pouvez continuer.
     [one] Pas de connexion. Une commande attend ; elle est gardée et partira d’elle-même.
@@ -101,3 +98,56 @@ outside-quit = q : partir
 over-left = La connexion est terminée. Vous pouvez revenir avec le même lien.
 over-closed = L’atelier est terminé. Merci ! q : partir
 tui-not-given = La connexion est terminée ; ceci n’a pas été envoyé.
+
+# La porte : qui vous êtes, avant de prendre place.
+door-language = Langue
+door-name = Votre nom
+door-organisation = Votre organisation
+door-free = Vous pouvez laisser ce champ vide.
+door-invited = Invités : { $names }. Vous pouvez laisser ce champ vide.
+door-kind = Type d’organisation
+door-no-answer = je préfère ne pas le dire
+door-role = Quel rôle ressemble à votre travail ?
+door-role-why = Vous recevrez alors un autre rôle dans lequel vous mettre.
+door-too-long = C’est trop long : { $limit } caractères au plus.
+door-records-named = Ce qui est gardé : ce que vous écrivez, triez et votez, avec votre nom et votre organisation. Les autres voient aussi votre nom.
+door-records-pseudonymous = Ce qui est gardé : ce que vous écrivez, triez et votez, sous un numéro, et votre organisation. Votre nom n’est pas demandé.
+door-records-anonymous = Ce qui est gardé : ce qui est écrit et choisi, sans savoir par qui, et votre organisation. Votre nom n’est pas demandé.
+door-keys = Entrée : suivant   Ctrl-S : j’accepte et j’entre   Échap : pas maintenant
+
+# L'écran de départ.
+start-title = halte
+start-lead = Menez un groupe à travers quatre scénarios du travail en 2035. Que voulez-vous faire ?
+start-host = Mener un nouvel atelier
+start-plan = Mener un atelier avec votre propre plan
+start-resume = Reprendre un atelier
+start-join = Participer à un atelier
+start-read = Lire le rapport d’un atelier
+start-rehearse = Répéter avec des participants simulés
+start-none = Il n’y a rien ici. Les plans et les ateliers enregistrés sont dans le dossier sessions, là où vous lancez halte.
+start-keys-menu = Entrée ou un chiffre : choisir   flèches : se déplacer   q : arrêter
+start-keys-list = Entrée : choisir   flèches : se déplacer   Échap : retour
+start-keys-sheet = Entrée : suivant   flèches et espace : choisir   Ctrl-S : terminé   Échap : retour
+start-name = Titre
+start-name-wrong = Donnez à l’atelier un titre pas trop long.
+start-preset = Programme
+start-preset-full = complet, environ deux heures
+start-preset-short = court, environ une heure
+start-scenarios = Scénarios
+start-scenarios-wrong = Choisissez au moins un scénario.
+start-set = Personas
+start-set-4 = quatre qui voient l’atelier de quatre côtés
+start-set-6 = ces quatre, et deux qui dirigent
+start-set-inclusion = quatre que le changement laisse vite de côté
+start-set-all = tous les personas
+start-set-own = mon propre choix, ci-dessous
+start-personas = Personas de votre choix
+start-personas-wrong = Choisissez au moins un persona, ou un ensemble.
+start-anonymity = Ce qui est gardé des personnes
+start-organisations = Organisations invitées
+start-organisations-hint = Une par ligne (Alt-Entrée : nouvelle ligne). Peut rester vide.
+start-organisations-wrong = Un nom est trop long.
+start-link = Lien
+start-link-hint = Demandez le lien à l’animateur, et collez-le ou tapez-le ici.
+start-people = Nombre de participants
+start-people-wrong = Tapez un nombre de 1 à 1000.

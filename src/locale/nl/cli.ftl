@@ -163,3 +163,4 @@ help-check-content = Map met eigen persona’s en teksten
 help-completions = Schrijf aanvullingen voor een shell
 help-completions-shell = De shell
 help-man = Schrijf de handleidingpagina
+host-unreached = De zaal is niet te bereiken ({ $cause }). Kijk na of de link klopt en of je op hetzelfde netwerk zit als de begeleider.

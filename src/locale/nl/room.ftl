@@ -70,7 +70,7 @@ room-time = Tijd
 room-minutes = { $used } van { $planned } minuten
 room-no-timer = Er loopt geen timer. Zet er een met t, of laat het zo.
 room-progress = Hoever we zijn
-room-done = { $done } van { $all } klaar
+room-done = klaar
 room-contributions = { $count ->
     [0] Nog geen teksten in dit scenario.
     [one] Eén tekst in dit scenario.
@@ -88,7 +88,7 @@ room-entry-missing = Typ eerst wat er gezegd is.
 room-entry-no-table = Typ een nummer van 0 tot 255, of niets.
 
 # Het sorteren.
-room-sorted = { $sorted } van { $all } gesorteerd
+room-sorted = gesorteerd
 room-agreement = Eensgezindheid { $alpha } (1: helemaal eens)
 room-agreement-none = Eensgezindheid: nog niets te vergelijken.
 room-busy = { $count ->

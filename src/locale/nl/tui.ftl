@@ -81,10 +81,7 @@ banner-moving = { $seconds ->
     [one] Over één seconde gaan we naar: { $step }
    *[other] Over { $seconds } seconden gaan we naar: { $step }
 }
-banner-moving-facilitator = { $seconds ->
-    [one] Over één seconde: { $step }. Esc: toch blijven. n: meteen.
-   *[other] Over { $seconds } seconden: { $step }. Esc: toch blijven. n: meteen.
-}
+banner-moving-facilitator = { $seconds } s · Esc: blijven · n: meteen · { $step }
 banner-lost = { $count ->
     [0] Geen verbinding. Er wordt opnieuw geprobeerd. Je kan gewoon verder werken.
     [one] Geen verbinding. Er wacht één opdracht; die is bewaard en vertrekt vanzelf.
@@ -101,3 +98,56 @@ outside-quit = q: vertrekken
 over-left = De verbinding is gestopt. Je kan terugkomen met dezelfde link.
 over-closed = De workshop is afgelopen. Bedankt! q: vertrekken
 tui-not-given = De verbinding is gestopt; dit is niet verstuurd.
+
+# De deur: wie je bent, voor je een plaats neemt.
+door-language = Taal
+door-name = Je naam
+door-organisation = Je organisatie
+door-free = Je mag dit leeg laten.
+door-invited = Uitgenodigd: { $names }. Je mag dit leeg laten.
+door-kind = Soort organisatie
+door-no-answer = liever niet
+door-role = Welke rol lijkt op je eigen werk?
+door-role-why = Dan krijg je in de scenario’s een andere rol om je in te leven.
+door-too-long = Dit is te lang: hoogstens { $limit } tekens.
+door-records-named = Bewaard wordt: wat je schrijft, sorteert en stemt, met je naam en je organisatie. Ook de anderen zien je naam.
+door-records-pseudonymous = Bewaard wordt: wat je schrijft, sorteert en stemt, onder een nummer, en je organisatie. Je naam wordt niet gevraagd.
+door-records-anonymous = Bewaard wordt: wat er geschreven en gekozen wordt, zonder wie dat deed, en je organisatie. Je naam wordt niet gevraagd.
+door-keys = Enter: volgende   Ctrl-S: ik ga akkoord en kom binnen   Esc: toch niet
+
+# Het startscherm.
+start-title = halte
+start-lead = Leid een groep door vier scenario’s voor het werk in 2035. Wat wil je doen?
+start-host = Een nieuwe workshop leiden
+start-plan = Een workshop leiden met een eigen plan
+start-resume = Verdergaan met een workshop
+start-join = Deelnemen aan een workshop
+start-read = Het verslag van een workshop lezen
+start-rehearse = Oefenen met verzonnen deelnemers
+start-none = Er is hier niets. Plannen en bewaarde workshops staan in de map sessions, op de plaats waar je halte start.
+start-keys-menu = Enter of een cijfer: kiezen   pijltjes: bewegen   q: stoppen
+start-keys-list = Enter: kiezen   pijltjes: bewegen   Esc: terug
+start-keys-sheet = Enter: volgende   pijltjes en spatie: kiezen   Ctrl-S: klaar   Esc: terug
+start-name = Titel
+start-name-wrong = Geef de workshop een titel, niet te lang.
+start-preset = Agenda
+start-preset-full = volledig, ongeveer twee uur
+start-preset-short = kort, ongeveer één uur
+start-scenarios = Scenario’s
+start-scenarios-wrong = Kies minstens één scenario.
+start-set = Persona’s
+start-set-4 = vier die de werkvloer van vier kanten zien
+start-set-6 = die vier, en twee die leiding geven
+start-set-inclusion = vier die bij verandering snel achterblijven
+start-set-all = alle persona’s
+start-set-own = zelf kiezen, hieronder
+start-personas = Zelf gekozen persona’s
+start-personas-wrong = Kies minstens één persona, of kies een set.
+start-anonymity = Wat er van mensen bewaard wordt
+start-organisations = Uitgenodigde organisaties
+start-organisations-hint = Eén op een regel (Alt-Enter: nieuwe regel). Mag leeg blijven.
+start-organisations-wrong = Een naam is te lang.
+start-link = Link
+start-link-hint = Vraag de begeleider om de link en plak of typ hem hier.
+start-people = Aantal deelnemers
+start-people-wrong = Typ een getal van 1 tot 1000.

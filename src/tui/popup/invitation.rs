@@ -112,9 +112,5 @@ pub fn draw(scene: &Scene<'_>, qr: Option<&Code>, area: Rect, buf: &mut Buffer) 
     };
     let beside = after(rest, qr.size(look).0.saturating_add(3));
     let hint = scene.say("invite-scan");
-    let mut beside = below(beside, 1);
-    for line in prose::wrap(&hint, beside.width) {
-        put(buf, beside, &line, look.style(Paint::Text));
-        beside = below(beside, 1);
-    }
+    prose::flow(buf, below(beside, 1), &hint, look.style(Paint::Text));
 }

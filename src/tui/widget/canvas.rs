@@ -17,7 +17,7 @@ pub(super) fn drawn(width: u16, height: u16, draw: impl FnOnce(&mut Buffer, Rect
         for cell in row {
             if covered == 0 {
                 line.push_str(cell.symbol());
-                covered = super::prose::width(cell.symbol()).max(1);
+                covered = usize::from(super::prose::width(cell.symbol())).max(1);
             }
             covered -= 1;
         }

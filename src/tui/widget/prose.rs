@@ -3,13 +3,13 @@
 
 use std::borrow::Cow;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
-use super::after;
+use super::{after, below};
 use crate::tui::look::{Look, Sign};
 
 /// The cells a text takes.
@@ -51,20 +51,64 @@ pub fn height(text: &str, cells: u16) -> u16 {
     u16::try_from(wrap(text, cells).len()).unwrap_or(u16::MAX)
 }
 
-/// Draws a line in the first row of an area, as far as it fits, and tells how many cells it took.
+/// Draws one line in the first row of an area and returns how many cells it took; what does not fit is left out.
 pub fn put(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     let area = area.intersection(buf.area);
     if area.is_empty() {
         return 0;
     }
-    let (end, _) = buf.set_stringn(area.x, area.y, text, usize::from(area.width), style);
-    end - area.x
+    let mut at = area.x;
+    let mut set = |symbol: &str, wide: usize| {
+        let wide = u16::try_from(wide).unwrap_or(u16::MAX);
+        if wide > area.right() - at {
+            return false;
+        }
+        if wide > 0 {
+            buf[(at, area.y)].set_symbol(symbol).set_style(style);
+            for hidden in at + 1..at + wide {
+                // A wide symbol covers the next cell, which must hold nothing of an earlier drawing.
+                buf[(hidden, area.y)].reset();
+                buf[(hidden, area.y)].set_style(style);
+            }
+            at += wide;
+        }
+        true
+    };
+    if text.is_ascii() {
+        for (start, byte) in text.bytes().enumerate() {
+            let symbol = text.get(start..=start).unwrap_or_default();
+            if !set(symbol, usize::from(!byte.is_ascii_control())) {
+                break;
+            }
+        }
+    } else {
+        for grapheme in text.graphemes(true) {
+            if !set(grapheme, cells(grapheme)) {
+                break;
+            }
+        }
+    }
+    at - area.x
 }
 
-/// Draws a line against the right edge of the first row of an area.
+/// Draws one line against the right edge of the first row of an area and returns how many cells it took.
 pub fn put_right(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
-    let left = area.width.saturating_sub(width(text));
+    let wide = width(text);
+    let left = area.width.saturating_sub(wide);
     put(buf, after(area, left), text, style)
+}
+
+/// Draws a whole text from the top of an area and returns how many rows it took; what does not fit is left out.
+pub fn flow(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    let mut rows = 0;
+    for line in wrap(text, area.width) {
+        if rows >= area.height {
+            break;
+        }
+        put(buf, below(area, rows), &line, style);
+        rows += 1;
+    }
+    rows
 }
 
 fn wrap_line<'a>(paragraph: &'a str, cells: usize, lines: &mut Vec<Cow<'a, str>>) {
@@ -106,6 +150,17 @@ fn wrap_line<'a>(paragraph: &'a str, cells: usize, lines: &mut Vec<Cow<'a, str>>
         if rest.is_empty() {
             return;
         }
+    }
+}
+
+/// Measures one grapheme as the buffer will, and those that are not shown as nothing.
+fn cells(grapheme: &str) -> usize {
+    let is_shown = !grapheme
+        .contains(|scalar: char| scalar.is_control() || matches!(scalar, '\u{2028}' | '\u{2029}'));
+    if is_shown {
+        usize::from(grapheme.cell_width())
+    } else {
+        0
     }
 }
 

@@ -106,7 +106,7 @@ fn inks(look: Look) -> Option<[Color; 2]> {
     match look.depth {
         Depth::Mono => None,
         Depth::Sixteen => Some([Color::Black, Color::White]),
-        Depth::Full => Some([Color::Indexed(16), Color::Indexed(231)]),
+        Depth::Full => Some([Color::Rgb(0, 0, 0), Color::Rgb(255, 255, 255)]),
     }
 }
 
@@ -130,8 +130,8 @@ mod tests {
         let mut buf = Buffer::empty(area);
         assert!(code.draw(&mut buf, area, look));
         let is_light = |color: Color| match color {
-            Color::Black | Color::Indexed(16) => false,
-            Color::White | Color::Indexed(231) => true,
+            Color::Black | Color::Rgb(0, 0, 0) => false,
+            Color::White | Color::Rgb(255, 255, 255) => true,
             other => panic!("{other:?}"),
         };
         let mut modules = Vec::new();

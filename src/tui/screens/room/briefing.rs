@@ -99,10 +99,9 @@ impl Screen for Briefing {
         }
         panels.extend(scenario::facts_panel(scene, width));
         stack(&panels, parts.left, buf, scene.look);
-        self.people
-            .draw(scene, DONE, parts.right, buf, |person, _| {
-                taken_by(person, scene)
-            });
+        self.people.draw(scene, DONE, parts.right, buf, |person| {
+            taken_by(person, scene)
+        });
         None
     }
 
@@ -129,20 +128,10 @@ fn is_idle(person: &Participant, scene: &Scene<'_>) -> bool {
 /// The persona somebody takes in the scenario under way.
 pub(super) fn taken_by(person: &Participant, scene: &Scene<'_>) -> Detail {
     let here = scene.view.scenario();
-    match here.and_then(|here| scene.view.persona_of(person.id, here)) {
-        Some(persona) => Detail {
-            words: scene.role_of(persona).to_owned(),
-            paint: Paint::Text,
-            end: String::new(),
-        },
-        None => Detail {
-            words: format!(
-                "{} {}",
-                scene.look.sign(Sign::NoDot),
-                scene.say("room-no-persona")
-            ),
-            paint: Paint::Warn,
-            end: String::new(),
-        },
+    if let Some(persona) = here.and_then(|here| scene.view.persona_of(person.id, here)) {
+        return Detail::of(scene.role_of(persona).to_owned(), Paint::Text);
     }
+    let words = scene.say("room-no-persona");
+    let words = format!("{} {words}", scene.look.sign(Sign::NoDot));
+    Detail::of(words, Paint::Warn)
 }

@@ -72,7 +72,7 @@ impl Screen for Lobby {
         stack(&[below_it], rest, buf, look);
         let people = people_place(scene, &parts);
         self.people
-            .draw(scene, HERE, people, buf, |person, _| from(person, scene));
+            .draw(scene, HERE, people, buf, |person| from(person, scene));
         let script = match parts.middle {
             Some(middle) => middle,
             None => below(parts.right, people.height.saturating_add(1)),
@@ -106,12 +106,12 @@ fn people_place(scene: &Scene<'_>, parts: &Columns) -> Rect {
 fn from(person: &Participant, scene: &Scene<'_>) -> Detail {
     let organisation = person.organisation.as_ref();
     let table = person.table.map(u32::from);
+    let words = organisation.map_or(String::new(), |name| name.as_str().to_owned());
     Detail {
-        words: organisation.map_or(String::new(), |name| name.as_str().to_owned()),
-        paint: Paint::Text,
         end: table.map_or(String::new(), |table| {
             scene.say_with("room-table", &[("number", table.into())])
         }),
+        ..Detail::of(words, Paint::Text)
     }
 }
 

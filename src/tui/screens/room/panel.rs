@@ -7,6 +7,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget as _;
 
 use crate::tui::look::{Look, Paint, Sign};
+use crate::tui::widget::bar;
 use crate::tui::widget::prose::{self, put, put_right};
 use crate::tui::widget::{after, below};
 
@@ -83,12 +84,23 @@ pub(super) fn heading(title: &str, note: &str, area: Rect, buf: &mut Buffer, loo
     put_right(buf, line, &note, look.style(Paint::Text));
 }
 
-/// A heading and lines.
+/// The most cells a meter takes, its numbers included.
+const METER: u16 = 32;
+
+/// A heading and rows.
 #[derive(Debug)]
 pub(super) struct Panel {
     title: String,
     note: String,
-    lines: Vec<Line<'static>>,
+    rows: Vec<Row>,
+}
+
+/// A row of a panel.
+#[derive(Debug)]
+enum Row {
+    Line(Line<'static>),
+    /// What is done of what is to be done, behind a word.
+    Meter(String, u32, u32),
 }
 
 impl Panel {
@@ -96,7 +108,7 @@ impl Panel {
         Self {
             title,
             note: String::new(),
-            lines: Vec::new(),
+            rows: Vec::new(),
         }
     }
 
@@ -111,8 +123,8 @@ impl Panel {
         if !text.is_empty() {
             let lines = prose::wrap(text, width).into_iter();
             let style = look.style(paint);
-            self.lines
-                .extend(lines.map(|line| Line::styled(line.into_owned(), style)));
+            let rows = lines.map(|line| Row::Line(Line::styled(line.into_owned(), style)));
+            self.rows.extend(rows);
         }
         self
     }
@@ -132,14 +144,21 @@ impl Panel {
             let mark = if index == 0 { mark } else { "" };
             let cells = usize::from(indent).saturating_sub(usize::from(prose::width(mark)));
             let line = format!("{mark}{:cells$}{line}", "");
-            self.lines.push(Line::styled(line, look.style(paint)));
+            let line = Line::styled(line, look.style(paint));
+            self.rows.push(Row::Line(line));
         }
         self
     }
 
     /// With lines as they are.
     pub(super) fn lines(mut self, lines: impl IntoIterator<Item = Line<'static>>) -> Self {
-        self.lines.extend(lines);
+        self.rows.extend(lines.into_iter().map(Row::Line));
+        self
+    }
+
+    /// With how much is done of what is to be done.
+    pub(super) fn meter(mut self, words: String, done: u32, all: u32) -> Self {
+        self.rows.push(Row::Meter(words, done, all));
         self
     }
 
@@ -147,16 +166,24 @@ impl Panel {
         heading(&self.title, &self.note, area, buf, look);
         let body = below(area, 1);
         let mut rest = body;
-        for line in &self.lines {
-            let row = Rect {
+        for row in &self.rows {
+            let place = Rect {
                 height: rest.height.min(1),
                 ..rest
             };
-            line.render(row, buf);
+            match row {
+                Row::Line(line) => line.render(place, buf),
+                Row::Meter(words, done, all) => {
+                    let used = put(buf, place, words, look.style(Paint::Text));
+                    let mut place = after(place, used.saturating_add(1));
+                    place.width = place.width.min(METER);
+                    bar::meter(buf, place, *done, *all, look.style(Paint::Good), look);
+                }
+            }
             rest = below(rest, 1);
         }
         // What is cut says so; the whole text is a key away.
-        if self.lines.len() > usize::from(body.height) && !body.is_empty() {
+        if self.rows.len() > usize::from(body.height) && !body.is_empty() {
             let last = below(body, body.height - 1);
             let mark = format!(" {}", look.sign(Sign::Ellipsis));
             put_right(buf, last, &mark, look.style(Paint::Accent));
@@ -168,8 +195,8 @@ impl Panel {
 /// Draws panels one below the other with a row of air between, as long as a heading and two lines find room.
 pub(super) fn stack(panels: &[Panel], area: Rect, buf: &mut Buffer, look: Look) {
     let mut rest = area;
-    for panel in panels.iter().filter(|panel| !panel.lines.is_empty()) {
-        if usize::from(rest.height) < 1 + panel.lines.len().min(2) {
+    for panel in panels.iter().filter(|panel| !panel.rows.is_empty()) {
+        if usize::from(rest.height) < 1 + panel.rows.len().min(2) {
             return;
         }
         rest = below(panel.draw(rest, buf, look), 1);
@@ -193,36 +220,24 @@ pub(super) fn shortened(text: &str, rows: usize, width: u16, look: Look) -> Stri
     format!("{}{mark}", kept.join(" "))
 }
 
-/// A bar of so many cells: what is not nothing shows, and what is not all does not look full.
-pub(super) fn bar(value: u32, most: u32, cells: u16, look: Look) -> String {
-    let wide = u64::from(cells);
-    let part = (u64::from(value) * wide)
-        .checked_div(u64::from(most))
-        .unwrap_or(0);
-    let full = match value {
-        0 => 0,
-        value if value >= most => wide,
-        _ => part.clamp(1, wide.saturating_sub(1).max(1)),
-    };
-    let count = |cells: u64| usize::try_from(cells).unwrap_or(0);
-    let (full, empty) = (count(full), count(wide.saturating_sub(full)));
-    let [full_sign, empty_sign] = [Sign::Full, Sign::Empty].map(|sign| look.sign(sign));
-    full_sign.repeat(full) + &empty_sign.repeat(empty)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_bar_shows_what_is_not_nothing_and_is_full_only_when_all_is_done() {
-        let drawn = |value, most| bar(value, most, 4, Look::default());
-        assert_eq!(drawn(0, 90), "░░░░");
-        assert_eq!(drawn(1, 90), "█░░░");
-        assert_eq!(drawn(89, 90), "███░");
-        assert_eq!(drawn(90, 90), "████");
-        assert_eq!(drawn(0, 0), "░░░░");
-        assert_eq!(bar(1, 2, 0, Look::default()), "");
+    fn what_is_shortened_says_so_and_keeps_to_its_rows() {
+        let look = Look::default();
+        assert_eq!(shortened("een twee drie", 2, 8, look), "een twee drie");
+        assert_eq!(
+            shortened("een twee drie vier", 2, 8, look),
+            "een twee drie…"
+        );
+        assert_eq!(shortened("", 2, 8, look), "");
+        for width in 0..12 {
+            let text = "een arbeidsongeschiktheidsverzekering 你好";
+            let text = shortened(text, 2, width, look);
+            assert!(prose::wrap(&text, width).len() <= 4, "{width}: {text}");
+        }
     }
 
     #[test]

@@ -10,8 +10,11 @@ use crate::tui::look::{Paint, Sign};
 use crate::tui::scene::Scene;
 use crate::tui::screen::Mouse;
 use crate::tui::widget::prose::{self, put, put_right};
-use crate::tui::widget::{after, below, list};
+use crate::tui::widget::{after, bar, below, list};
 use crate::workshop::entry::Participant;
+
+/// The most cells a meter takes, its numbers included.
+const METER: u16 = 18;
 
 /// The list, with the person that is chosen; the first one to begin with.
 #[derive(Debug, Default)]
@@ -24,6 +27,19 @@ pub(super) struct Detail {
     pub(super) words: String,
     pub(super) paint: Paint,
     pub(super) end: String,
+    /// What they did of what they are to do.
+    pub(super) meter: Option<(u32, u32)>,
+}
+
+impl Detail {
+    pub(super) const fn of(words: String, paint: Paint) -> Self {
+        Self {
+            words,
+            paint,
+            end: String::new(),
+            meter: None,
+        }
+    }
 }
 
 /// What the heading counts: who is here, or how many of them are done.
@@ -116,7 +132,7 @@ impl People {
         counted: &str,
         area: Rect,
         buf: &mut Buffer,
-        detail: impl Fn(&Participant, u16) -> Detail,
+        detail: impl Fn(&Participant) -> Detail,
     ) {
         let look = scene.look;
         heading(
@@ -129,11 +145,8 @@ impl People {
         let body = below(area, 1);
         let people: Vec<&Participant> = scene.view.present().collect();
         if people.is_empty() {
-            let mut rest = body;
-            for line in prose::wrap(&scene.say("room-people-none"), body.width) {
-                put(buf, rest, &line, look.style(Paint::Quiet));
-                rest = below(rest, 1);
-            }
+            let words = scene.say("room-people-none");
+            prose::flow(buf, body, &words, look.style(Paint::Quiet));
             return;
         }
         let at = self.place(&people);
@@ -162,7 +175,7 @@ fn draw_person(
     widest: u16,
     line: Rect,
     buf: &mut Buffer,
-    detail: &impl Fn(&Participant, u16) -> Detail,
+    detail: &impl Fn(&Participant) -> Detail,
 ) {
     let look = scene.look;
     let is_lost = is_lost(scene, person.id);
@@ -191,7 +204,12 @@ fn draw_person(
     };
     put(buf, rest, &name, look.style(name_paint));
     let mut place = after(rest, name_width.saturating_add(2));
-    let Detail { words, paint, end } = detail(person, place.width);
+    let Detail {
+        words,
+        paint,
+        end,
+        meter,
+    } = detail(person);
     let (end, end_paint) = if is_lost {
         (scene.say("room-lost"), Paint::Warn)
     } else {
@@ -201,5 +219,9 @@ fn draw_person(
     place.width = place.width.saturating_sub(kept);
     let words = prose::cut(&words, place.width, look);
     put(buf, place, &words, look.style(paint));
+    if let Some((done, all)) = meter {
+        place.width = place.width.min(METER);
+        bar::meter(buf, place, done, all, look.style(Paint::Good), look);
+    }
     put_right(buf, line, &end, look.style(end_paint));
 }

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::panel::{Panel, bar, columns, shortened, stack};
+use super::panel::{Panel, columns, shortened, stack};
 use super::people::{Detail, HERE, People};
 use super::scenario::{read_script, script_panels};
 use crate::tui::binding::{Binding, bind};
@@ -16,7 +16,6 @@ use crate::tui::look::{Paint, Sign};
 use crate::tui::popup::Reader;
 use crate::tui::scene::Scene;
 use crate::tui::screen::{Mouse, Screen};
-use crate::tui::widget::prose;
 use crate::workshop::agreement::{Agreement, alpha, contested};
 use crate::workshop::entry::{Contribution, Participant, Place, Tally};
 
@@ -24,8 +23,6 @@ use crate::workshop::entry::{Contribution, Participant, Place, Tally};
 const CONTESTED: usize = 12;
 /// Rows the text of one takes at most.
 const TEXT_ROWS: usize = 2;
-/// The longest bar.
-const WIDEST: u16 = 30;
 /// The most marks that stand for one person each.
 const MARKS: u16 = 8;
 
@@ -80,10 +77,9 @@ impl Screen for Sorting {
             None => panels.extend(script_panels(scene, width)),
         }
         stack(&panels, parts.left, buf, look);
-        self.people
-            .draw(scene, HERE, parts.right, buf, |person, width| {
-                sorted_by(person, scene, width)
-            });
+        self.people.draw(scene, HERE, parts.right, buf, |person| {
+            sorted_by(person, scene)
+        });
         None
     }
 
@@ -104,17 +100,6 @@ fn progress(scene: &Scene<'_>, deck: &[&Contribution], width: u16) -> Panel {
     let all = scene.view.slices().values().map(Vec::len).sum::<usize>();
     let all = u32::try_from(all).unwrap_or(u32::MAX);
     let sorted = tallies.iter().flat_map(Tally::values).sum::<u32>().min(all);
-    let words = scene.say_with(
-        "room-sorted",
-        &[("sorted", sorted.into()), ("all", all.into())],
-    );
-    let cells = width
-        .saturating_sub(prose::width(&words).saturating_add(2))
-        .min(WIDEST);
-    let line = Line::from(vec![
-        Span::styled(format!("{words}  "), look.style(Paint::Strong)),
-        Span::styled(bar(sorted, all, cells, look), look.style(Paint::Good)),
-    ]);
     let agreement = match alpha(&tallies) {
         Some(alpha) => {
             let alpha = scene.locale.fraction(alpha);
@@ -130,7 +115,7 @@ fn progress(scene: &Scene<'_>, deck: &[&Contribution], width: u16) -> Panel {
         scene.say_with("room-busy", &[("count", busy.into())])
     };
     Panel::new(scene.say("room-progress"))
-        .lines([line])
+        .meter(scene.say("room-sorted"), sorted, all)
         .text(&agreement, Paint::Text, width, look)
         .text(&advice, Paint::Text, width, look)
 }
@@ -169,7 +154,7 @@ fn tally_line(scene: &Scene<'_>, tally: &Tally) -> Line<'static> {
             None => Paint::Quiet,
         };
         let cells = u16::try_from(count).unwrap_or(u16::MAX).min(MARKS);
-        let drawn = bar(1, 1, cells, look);
+        let drawn = look.sign(Sign::Full).repeat(usize::from(cells));
         spans.push(Span::styled(format!("{key} "), look.style(Paint::Strong)));
         spans.push(Span::styled(drawn, look.style(paint)));
         let number = if count > u32::from(MARKS) {
@@ -235,28 +220,20 @@ fn read_themes(scene: &Scene<'_>) -> Vec<Intent> {
 
 /// How far somebody is with their slice. Who sorted what is known only in a session that names people; in others the
 /// light says enough.
-fn sorted_by(person: &Participant, scene: &Scene<'_>, width: u16) -> Detail {
+fn sorted_by(person: &Participant, scene: &Scene<'_>) -> Detail {
     let slice = scene.view.slice_of(person.id);
     let all = u32::try_from(slice.len()).unwrap_or(u32::MAX);
     if !scene.view.is_named() {
         let words = scene.say_with("room-slice", &[("count", all.into())]);
-        return Detail {
-            words,
-            paint: Paint::Quiet,
-            end: String::new(),
-        };
+        return Detail::of(words, Paint::Quiet);
     }
     let cards = slice
         .iter()
         .filter_map(|id| scene.view.contributions().get(id));
     let by_them = |card: &&Contribution| card.sorts.iter().any(|sort| sort.by == Some(person.id));
-    let sorted = cards.filter(by_them).count();
-    let sorted = u32::try_from(sorted).unwrap_or(u32::MAX);
-    let numbers = format!(" {sorted}/{all}");
-    let cells = width.saturating_sub(prose::width(&numbers)).min(10);
+    let sorted = u32::try_from(cards.filter(by_them).count()).unwrap_or(u32::MAX);
     Detail {
-        words: format!("{}{numbers}", bar(sorted, all, cells, scene.look)),
-        paint: Paint::Text,
-        end: String::new(),
+        meter: Some((sorted, all)),
+        ..Detail::of(String::new(), Paint::Text)
     }
 }

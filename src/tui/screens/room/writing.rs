@@ -4,10 +4,9 @@
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span};
 
 use super::briefing::taken_by;
-use super::panel::{Panel, bar, columns, heading, shortened, stack};
+use super::panel::{Panel, columns, heading, shortened, stack};
 use super::people::{HERE, People};
 use super::{cast, coverage, entry, scenario};
 use crate::id::ParticipantId;
@@ -17,10 +16,9 @@ use crate::tui::key::Key;
 use crate::tui::look::{Paint, Sign};
 use crate::tui::scene::Scene;
 use crate::tui::screen::{Mouse, Screen};
-use crate::tui::shell::clock;
 use crate::tui::widget::below;
 use crate::tui::widget::big::{self, Side};
-use crate::tui::widget::prose::{self, put};
+use crate::tui::widget::prose;
 
 /// Rows of the time that is left.
 const CLOCK: u16 = 5;
@@ -106,10 +104,9 @@ impl Screen for Writing {
             panels.push(prompts(width));
         }
         stack(&panels, rest, buf, look);
-        self.people
-            .draw(scene, HERE, parts.right, buf, |person, _| {
-                taken_by(person, scene)
-            });
+        self.people.draw(scene, HERE, parts.right, buf, |person| {
+            taken_by(person, scene)
+        });
         None
     }
 
@@ -138,12 +135,8 @@ fn draw_clock(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Rect {
     let body = below(area, 1);
     let Some(seconds) = scene.seconds_left() else {
         let words = scene.say("room-no-timer");
-        let mut rest = body;
-        for line in prose::wrap(&words, body.width) {
-            put(buf, rest, &line, look.style(Paint::Quiet));
-            rest = below(rest, 1);
-        }
-        return below(rest, 1);
+        let rows = prose::flow(buf, body, &words, look.style(Paint::Quiet));
+        return below(body, rows.saturating_add(1));
     };
     let paint = if seconds <= 60 {
         Paint::Warn
@@ -156,7 +149,7 @@ fn draw_clock(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Rect {
         height: air.height.min(rows),
         ..air
     };
-    let words = clock(seconds);
+    let words = big::clock(i64::try_from(seconds).unwrap_or(i64::MAX));
     let used = big::draw(buf, digits, &words, look.style(paint), Side::Left, look);
     below(air, used.saturating_add(1))
 }
@@ -166,24 +159,9 @@ fn progress(scene: &Scene<'_>, width: u16) -> Panel {
     let look = scene.look;
     let presence = scene.presence;
     let count = presence.contributions;
-    let done = scene.say_with(
-        "room-done",
-        &[
-            ("done", presence.done.into()),
-            ("all", presence.connected.into()),
-        ],
-    );
-    let cells = width
-        .saturating_sub(prose::width(&done).saturating_add(2))
-        .min(24);
-    let drawn = bar(presence.done, presence.connected, cells, look);
-    let line = Line::from(vec![
-        Span::styled(format!("{done}  "), look.style(Paint::Strong)),
-        Span::styled(drawn, look.style(Paint::Good)),
-    ]);
     let counted = scene.say_with("room-contributions", &[("count", count.into())]);
     Panel::new(scene.say("room-progress"))
-        .lines([line])
+        .meter(scene.say("room-done"), presence.done, presence.connected)
         .text(&counted, Paint::Strong, width, look)
 }
 

@@ -1,0 +1,155 @@
+//! `halte` by itself, at a terminal: a start screen, and then what was chosen there. What goes wrong with a choice is
+//! said on the screen, with what was filled in still there.
+
+use std::path::{Path, PathBuf};
+
+use futures_util::FutureExt as _;
+
+use super::args::{Format, Host, Join, Rehearse};
+use super::failure::Failure;
+use super::screen::{self, Screen};
+use super::{Caller, files, host, join, load, opening, rehearse, report};
+use crate::content::Content;
+use crate::report::By;
+use crate::session::{self, File, Outline};
+use crate::tui::dialog::converse;
+use crate::tui::start::{NewWorkshop, Shelf, Shelved, Start, Wish};
+use crate::workshop::plan::Plan;
+
+/// Where plans and saved sessions are looked for.
+const SESSIONS: &str = "sessions";
+
+/// What was chosen, found to be possible.
+enum Chosen {
+    Host(Box<Plan>),
+    Resume(PathBuf),
+    Join(Box<Join>),
+    Read(String),
+    Rehearse(u16),
+    Nothing,
+}
+
+pub(super) fn run(caller: &Caller) -> Result<(), Failure> {
+    let content = load::content(caller, None)?;
+    let chosen = host::runtime()?.block_on(ask(caller, &content))?;
+    match chosen {
+        Chosen::Host(plan) => host::run_plan(caller, &plan, &Host::at_default(None)),
+        Chosen::Resume(file) => host::run(caller, &Host::at_default(Some(file))),
+        Chosen::Join(join) => join::run(caller, *join),
+        Chosen::Read(text) => super::print(text.as_bytes()),
+        Chosen::Rehearse(participants) => rehearse::run(caller, &Rehearse::of(participants)),
+        Chosen::Nothing => Ok(()),
+    }
+}
+
+async fn ask(caller: &Caller, content: &Content) -> Result<Chosen, Failure> {
+    let stopped = opening::asked_to_stop().shared();
+    let shelf = shelf(caller, content);
+    let mut start = Start::new(shelf, content, caller.locale, screen::look(caller));
+    let mut screen = Screen::take()?;
+    loop {
+        let asked = converse(
+            &mut start,
+            &mut screen.tty,
+            &mut screen.keyboard,
+            stopped.clone(),
+        );
+        let Some(wish) = asked.await.map_err(|error| Failure::of(&error))? else {
+            return Ok(Chosen::Nothing);
+        };
+        match tried(caller, content, wish) {
+            Ok(chosen) => return Ok(chosen),
+            Err(failure) => start.object(failure.sentence().to_owned()),
+        }
+    }
+}
+
+/// Finds out whether a wish can come true, before the screen is left for it.
+fn tried(caller: &Caller, content: &Content, wish: Wish) -> Result<Chosen, Failure> {
+    Ok(match wish {
+        Wish::Host(new) => Chosen::Host(Box::new(planned(caller, content, *new)?)),
+        Wish::Plan(path) => {
+            Chosen::Host(Box::new(load::plan(caller, Some(Path::new(&path)), None)?))
+        }
+        Wish::Resume(path) => Chosen::Resume(path.into()),
+        Wish::Read(path) => {
+            let workshop = load::workshop(caller, Path::new(&path))?;
+            Chosen::Read(report::write(
+                caller,
+                &[&workshop],
+                By::Primary,
+                Format::Table,
+            ))
+        }
+        Wish::Join(link) => {
+            let join = Join::with_link(link);
+            join::address(caller, &join)?;
+            Chosen::Join(Box::new(join))
+        }
+        Wish::Rehearse(participants) => Chosen::Rehearse(participants),
+        Wish::Quit => Chosen::Nothing,
+    })
+}
+
+/// The plan of a workshop as it was filled in: written and read like one from a file, so that the same holds for it.
+fn planned(caller: &Caller, content: &Content, new: NewWorkshop) -> Result<Plan, Failure> {
+    let outline = Outline {
+        title: new.title,
+        language: new.language,
+        preset: new.preset,
+        scenarios: new.scenarios,
+        personas: new.personas,
+    };
+    let text = session::write_plan(&outline, content).map_err(|error| Failure::of(&error))?;
+    let name = Path::new("plan");
+    match session::read(text.as_bytes(), content) {
+        Ok(File::Plan(draft)) => {
+            let mut plan = draft.open(&load::fresh());
+            plan.anonymity = new.anonymity;
+            plan.organisations = new.organisations;
+            Ok(plan)
+        }
+        Ok(File::Session(_) | File::Persona(_)) => Err(load::says(caller, "is-a-session", name)),
+        Err(error) => Err(load::at_fault(caller, name, &error)),
+    }
+}
+
+/// The files there is something to do with; those that cannot be read are left out here, and `halte check` names them.
+fn shelf(caller: &Caller, content: &Content) -> Shelf {
+    let mut shelf = Shelf::default();
+    let Ok(files) = files::within(Path::new(SESSIONS)) else {
+        return shelf;
+    };
+    for path in files {
+        if path.extension().is_some_and(|ending| ending == "journal") {
+            continue;
+        }
+        let shelved = |words: String| Shelved {
+            path: path.display().to_string(),
+            words,
+        };
+        if files::holds_a_record(&path) {
+            if let Ok(workshop) = load::workshop(caller, &path) {
+                let opened = workshop.opened_at().to_string();
+                let day = opened.split('T').next().unwrap_or_default();
+                let words = format!("{day}  {}", workshop.plan().title.as_str());
+                match workshop.closed_at() {
+                    Some(_) => shelf.ended.push(shelved(words)),
+                    None => shelf.begun.push(shelved(words)),
+                }
+            }
+        } else if let Ok(bytes) = load::bytes(caller, &path)
+            && let Ok(File::Plan(draft)) = session::read(&bytes, content)
+        {
+            let title = &draft.plan().title;
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            shelf
+                .plans
+                .push(shelved(format!("{name}  {}", title.as_str())));
+        }
+    }
+    // The latest first: that is the one somebody comes back for.
+    shelf.begun.reverse();
+    shelf.ended.reverse();
+    shelf
+}
