@@ -78,7 +78,7 @@ fn rehearsed() -> &'static [Record] {
 }
 
 /// The records up to a moment in the first step of a kind.
-fn until(kind: StepKind, when: When) -> Vec<Record> {
+pub(crate) fn until(kind: StepKind, when: When) -> Vec<Record> {
     let records = rehearsed();
     let mut workshop = Workshop::opened_by(&records[0]).expect("a workshop");
     let mut until = vec![records[0].clone()];

@@ -72,7 +72,7 @@ pub(super) fn heading(title: &str, note: &str, area: Rect, buf: &mut Buffer, loo
         height: area.height.min(1),
         ..area
     };
-    let note = prose::cut(note, line.width / 2, look);
+    let note = prose::cut(note, line.width - line.width / 3, look);
     let room = line.width.saturating_sub(prose::width(&note));
     let title = prose::cut(title, room.saturating_sub(1), look);
     let used = put(buf, line, &title, look.style(Paint::Title));
