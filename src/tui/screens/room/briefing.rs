@@ -54,15 +54,15 @@ impl Screen for Briefing {
         bind(Key::char('s'), "do-read-script", |_, scene| {
             scenario::read_script(scene)
         })
-        .footer(20),
+        .footer(82),
         bind(Key::char('m'), "do-read-coverage", |_, scene| {
             coverage::read(scene)
         })
-        .footer(82),
+        .footer(83),
         bind(Key::char('e'), "do-add-persona", |_, scene| {
             cast::add_persona(scene)
         })
-        .footer(83),
+        .footer(84),
         bind(
             Key::of(KeyCode::Down),
             "do-down",
@@ -92,16 +92,20 @@ impl Screen for Briefing {
         let scripts = |width| scenario::script_panels(scene, width);
         if let Some(middle) = parts.middle {
             let mut beside = scripts(middle.width);
-            beside.push(coverage::panel(scene, middle.width));
+            beside.push(scenario::prompts_panel(scene, middle.width));
             stack(&beside, middle, buf, scene.look);
         } else {
             panels.extend(scripts(width));
         }
         panels.extend(scenario::facts_panel(scene, width));
         stack(&panels, parts.left, buf, scene.look);
-        self.people.draw(scene, DONE, parts.right, buf, |person| {
-            taken_by(person, scene)
-        });
+        let coverage = coverage::panel(scene, parts.right.width);
+        let (people, beneath) = People::above(&coverage, parts.right, scene);
+        self.people
+            .draw(scene, DONE, people, buf, |person| taken_by(person, scene));
+        if let Some(beneath) = beneath {
+            stack(&[coverage], beneath, buf, scene.look);
+        }
         None
     }
 
@@ -110,7 +114,10 @@ impl Screen for Briefing {
     }
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, scene: &Scene<'_>) -> Vec<Intent> {
-        let again = self.people.mouse(mouse, columns(area).right, scene);
+        let right = columns(area).right;
+        let coverage = coverage::panel(scene, right.width);
+        let (people, _) = People::above(&coverage, right, scene);
+        let again = self.people.mouse(mouse, people, scene);
         if again {
             self.choose_persona(scene)
         } else {

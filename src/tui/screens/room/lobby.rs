@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::panel::{Columns, Panel, columns, heading, split, stack};
 use super::people::{Detail, HERE, People};
-use super::scenario::{read_script, script_panels};
+use super::scenario::{minutes, read_script, script_panels};
 use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
 use crate::tui::key::Key;
@@ -41,7 +41,7 @@ impl Screen for Lobby {
         bind(Key::char('s'), "do-read-script", |_, scene| {
             read_script(scene)
         })
-        .footer(20),
+        .footer(82),
         bind(
             Key::of(KeyCode::Down),
             "do-down",
@@ -62,7 +62,7 @@ impl Screen for Lobby {
         let look = scene.look;
         let parts = columns(area);
         let left = parts.left;
-        heading(&scene.say("invite-title"), "", left, buf, look);
+        heading(&scene.say("invite-title"), &minutes(scene), left, buf, look);
         let qr = self.qr.get_or_init(|| invitation::qr(scene.invitation));
         let below_it = recorded(scene, left.width);
         let mut invited = below(left, 1);
@@ -97,9 +97,8 @@ fn people_place(scene: &Scene<'_>, parts: &Columns) -> Rect {
     if parts.middle.is_some() {
         return parts.right;
     }
-    let rows = scene.view.present().count().saturating_add(1);
-    let rows = u16::try_from(rows).unwrap_or(u16::MAX);
-    split(parts.right, rows).0
+    let half = parts.right.height / 2;
+    split(parts.right, People::height(scene).min(half)).0
 }
 
 /// Where somebody comes from, and the table they sit at.

@@ -53,9 +53,9 @@ pub(super) fn columns(area: Rect) -> Columns {
     }
 }
 
-/// Divides a column in two, a row of air between: the lower part keeps the rows it asks for, up to half.
+/// Divides a column in two, a row of air between: so many rows, and what is left below.
 pub(super) fn split(area: Rect, upper: u16) -> (Rect, Rect) {
-    let upper = upper.min(area.height / 2).max(area.height.min(4));
+    let upper = upper.min(area.height);
     let lower = below(area, upper.saturating_add(1));
     (
         Rect {
@@ -160,6 +160,11 @@ impl Panel {
     pub(super) fn meter(mut self, words: String, done: u32, all: u32) -> Self {
         self.rows.push(Row::Meter(words, done, all));
         self
+    }
+
+    /// The rows it takes when nothing is cut.
+    pub(super) fn height(&self) -> u16 {
+        u16::try_from(self.rows.len() + 1).unwrap_or(u16::MAX)
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, look: Look) -> Rect {

@@ -4,7 +4,7 @@ use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::panel::heading;
+use super::panel::{Panel, heading, split};
 use crate::id::ParticipantId;
 use crate::tui::look::{Paint, Sign};
 use crate::tui::scene::Scene;
@@ -123,6 +123,22 @@ impl People {
             _ => {}
         }
         false
+    }
+
+    /// The rows that show everybody, with the heading.
+    pub(super) fn height(scene: &Scene<'_>) -> u16 {
+        let rows = scene.view.present().count().max(2);
+        u16::try_from(rows + 1).unwrap_or(u16::MAX)
+    }
+
+    /// Where the people stand in a column, and where this panel does: below them, if both can be seen whole.
+    pub(super) fn above(panel: &Panel, column: Rect, scene: &Scene<'_>) -> (Rect, Option<Rect>) {
+        let (upper, lower) = split(column, Self::height(scene));
+        if panel.height() <= lower.height {
+            (upper, Some(lower))
+        } else {
+            (column, None)
+        }
     }
 
     /// Draws the heading and as many rows as there is room for.

@@ -2,7 +2,7 @@
 
 use super::panel::Panel;
 use crate::tui::intent::Intent;
-use crate::tui::look::Paint;
+use crate::tui::look::{Paint, Sign};
 use crate::tui::popup::Reader;
 use crate::tui::scene::Scene;
 use crate::workshop::plan::{Card, Prompt, Script};
@@ -10,6 +10,14 @@ use crate::workshop::plan::{Card, Prompt, Script};
 /// The script of the present step.
 fn script<'a>(scene: &Scene<'a>) -> Option<&'a Script> {
     scene.view.plan().script(scene.view.step_kind())
+}
+
+/// Minutes the group has been at this step, beside those that were planned.
+pub(super) fn minutes(scene: &Scene<'_>) -> String {
+    let used = scene.now.millis_since(scene.view.step_entered_at()) / 60_000;
+    let planned = scene.step().map_or(0, |step| u64::from(step.minutes));
+    let variables = [("used", used.into()), ("planned", planned.into())];
+    scene.say_with("room-minutes", &variables)
 }
 
 /// What to say aloud, and what people may do.
@@ -45,14 +53,15 @@ pub(super) fn summary_panel(scene: &Scene<'_>, width: u16) -> Option<Panel> {
     let scenario = scene.scenario()?;
     let title = scene.read(&scenario.title).to_owned();
     let summary = scene.read(&scenario.summary);
-    Some(Panel::new(title).text(summary, Paint::Strong, width, scene.look))
+    let panel = Panel::new(title).note(minutes(scene));
+    Some(panel.text(summary, Paint::Strong, width, scene.look))
 }
 
 /// What is the case in the scenario.
 pub(super) fn facts_panel(scene: &Scene<'_>, width: u16) -> Option<Panel> {
     let scenario = scene.scenario()?;
     let look = scene.look;
-    let mark = look.sign(crate::tui::look::Sign::Bullet);
+    let mark = look.sign(Sign::Bullet);
     let panel = Panel::new(scene.say("room-facts"));
     let facts = scenario.facts.iter();
     Some(facts.fold(panel, |panel, fact| {
@@ -111,7 +120,7 @@ pub(super) fn read_scenario(scene: &Scene<'_>) -> Vec<Intent> {
             text.extend(lines);
         }
     };
-    let mark = scene.look.sign(crate::tui::look::Sign::Bullet);
+    let mark = scene.look.sign(Sign::Bullet);
     let facts = scenario.facts.iter();
     let facts = facts.map(|fact| format!("{mark} {}", scene.read(&fact.text)));
     chapter("room-facts", facts.collect());

@@ -1,6 +1,8 @@
 //! The sorting: how far everybody is, how much the group agrees, and what it agrees on least, so that the facilitator
 //! sees when to move on and what the plenary will be about.
 
+use std::collections::BTreeMap;
+
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -8,7 +10,8 @@ use ratatui::text::{Line, Span};
 
 use super::panel::{Panel, columns, shortened, stack};
 use super::people::{Detail, HERE, People};
-use super::scenario::{read_script, script_panels};
+use super::scenario::{minutes, read_script, script_panels};
+use crate::id::ContributionId;
 use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
 use crate::tui::key::Key;
@@ -41,7 +44,7 @@ impl Screen for Sorting {
         bind(Key::char('s'), "do-read-script", |_, scene| {
             read_script(scene)
         })
-        .footer(20),
+        .footer(82),
         bind(
             Key::of(KeyCode::Down),
             "do-down",
@@ -68,18 +71,20 @@ impl Screen for Sorting {
         let width = parts.left.width;
         let deck: Vec<&Contribution> = scene.contributions().filter(|card| !card.hidden).collect();
         let mut panels = vec![progress(scene, &deck, width), disputes(scene, &deck, width)];
-        match parts.middle {
-            Some(middle) => {
-                let mut beside = script_panels(scene, middle.width);
-                beside.push(themes(scene, middle.width));
-                stack(&beside, middle, buf, look);
-            }
-            None => panels.extend(script_panels(scene, width)),
+        if let Some(middle) = parts.middle {
+            let script = script_panels(scene, middle.width);
+            stack(&script, middle, buf, look);
+        } else {
+            panels.extend(script_panels(scene, width));
         }
         stack(&panels, parts.left, buf, look);
-        self.people.draw(scene, HERE, parts.right, buf, |person| {
-            sorted_by(person, scene)
-        });
+        let themes = themes(scene, parts.right.width);
+        let (people, beneath) = People::above(&themes, parts.right, scene);
+        self.people
+            .draw(scene, HERE, people, buf, |person| sorted_by(person, scene));
+        if let Some(beneath) = beneath {
+            stack(&[themes], beneath, buf, look);
+        }
         None
     }
 
@@ -88,7 +93,9 @@ impl Screen for Sorting {
     }
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, scene: &Scene<'_>) -> Vec<Intent> {
-        self.people.mouse(mouse, columns(area).right, scene);
+        let right = columns(area).right;
+        let (people, _) = People::above(&themes(scene, right.width), right, scene);
+        self.people.mouse(mouse, people, scene);
         Vec::new()
     }
 }
@@ -97,9 +104,17 @@ impl Screen for Sorting {
 fn progress(scene: &Scene<'_>, deck: &[&Contribution], width: u16) -> Panel {
     let look = scene.look;
     let tallies: Vec<Tally> = deck.iter().map(|card| card.count_sorts()).collect();
-    let all = scene.view.slices().values().map(Vec::len).sum::<usize>();
-    let all = u32::try_from(all).unwrap_or(u32::MAX);
-    let sorted = tallies.iter().flat_map(Tally::values).sum::<u32>().min(all);
+    let mut dealt: BTreeMap<ContributionId, u32> = BTreeMap::new();
+    for id in scene.view.slices().values().flatten() {
+        *dealt.entry(*id).or_default() += 1;
+    }
+    // Who sorts more than their slice does not make up for somebody who sorts less.
+    let (mut sorted, mut all) = (0, 0);
+    for (card, tally) in deck.iter().zip(&tallies) {
+        let looks = dealt.get(&card.id).copied().unwrap_or(0);
+        all += looks;
+        sorted += Agreement::of(tally).sorted.min(looks);
+    }
     let agreement = match alpha(&tallies) {
         Some(alpha) => {
             let alpha = scene.locale.fraction(alpha);
@@ -115,6 +130,7 @@ fn progress(scene: &Scene<'_>, deck: &[&Contribution], width: u16) -> Panel {
         scene.say_with("room-busy", &[("count", busy.into())])
     };
     Panel::new(scene.say("room-progress"))
+        .note(minutes(scene))
         .meter(scene.say("room-sorted"), sorted, all)
         .text(&agreement, Paint::Text, width, look)
         .text(&advice, Paint::Text, width, look)

@@ -46,7 +46,7 @@ impl Screen for Writing {
         bind(Key::char('c'), "do-play-card", |_, scene| {
             cast::choose_card(scene)
         })
-        .footer(12),
+        .footer(82),
         bind(Key::char('f'), "do-read-scenario", |_, scene| {
             scenario::read_scenario(scene)
         })
@@ -54,17 +54,17 @@ impl Screen for Writing {
         bind(Key::char('s'), "do-read-script", |_, scene| {
             scenario::read_script(scene)
         })
-        .footer(20),
+        .footer(83),
         bind(Key::char('m'), "do-read-coverage", |_, scene| {
             coverage::read(scene)
         })
-        .footer(82),
+        .footer(84),
         bind(
             Key::of(KeyCode::Enter),
             "do-give-persona",
             |writing: &mut Self, scene| writing.choose_persona(scene),
         )
-        .footer(83)
+        .footer(85)
         .when(|_, scene| scene.view.present().next().is_some()),
         bind(
             Key::of(KeyCode::Down),
@@ -95,7 +95,6 @@ impl Screen for Writing {
         panels.push(scenario::cards_panel(scene, width));
         let prompts = |width| scenario::prompts_panel(scene, width);
         if let Some(middle) = parts.middle {
-            panels.push(coverage::panel(scene, width));
             let mut beside = scenario::script_panels(scene, middle.width);
             beside.push(prompts(middle.width));
             stack(&beside, middle, buf, look);
@@ -104,9 +103,13 @@ impl Screen for Writing {
             panels.push(prompts(width));
         }
         stack(&panels, rest, buf, look);
-        self.people.draw(scene, HERE, parts.right, buf, |person| {
-            taken_by(person, scene)
-        });
+        let coverage = coverage::panel(scene, parts.right.width);
+        let (people, beneath) = People::above(&coverage, parts.right, scene);
+        self.people
+            .draw(scene, HERE, people, buf, |person| taken_by(person, scene));
+        if let Some(beneath) = beneath {
+            stack(&[coverage], beneath, buf, look);
+        }
         None
     }
 
@@ -115,23 +118,27 @@ impl Screen for Writing {
     }
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, scene: &Scene<'_>) -> Vec<Intent> {
-        self.people.mouse(mouse, columns(area).right, scene);
-        Vec::new()
+        let right = columns(area).right;
+        let coverage = coverage::panel(scene, right.width);
+        let (people, _) = People::above(&coverage, right, scene);
+        if self.people.mouse(mouse, people, scene) {
+            self.choose_persona(scene)
+        } else {
+            Vec::new()
+        }
     }
-}
-
-/// Minutes the group has been at this step, beside those that were planned.
-fn minutes(scene: &Scene<'_>) -> String {
-    let used = scene.now.millis_since(scene.view.step_entered_at()) / 60_000;
-    let planned = scene.step().map_or(0, |step| u64::from(step.minutes));
-    let variables = [("used", used.into()), ("planned", planned.into())];
-    scene.say_with("room-minutes", &variables)
 }
 
 /// Draws the time that is left in large digits, or that no timer runs; returns what is left of the area.
 fn draw_clock(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Rect {
     let look = scene.look;
-    heading(&scene.say("room-time"), &minutes(scene), area, buf, look);
+    heading(
+        &scene.say("room-time"),
+        &scenario::minutes(scene),
+        area,
+        buf,
+        look,
+    );
     let body = below(area, 1);
     let Some(seconds) = scene.seconds_left() else {
         let words = scene.say("room-no-timer");
