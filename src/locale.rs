@@ -41,6 +41,7 @@ pub const fn sources(language: Language) -> &'static [(&'static str, &'static st
             "report",
             "rehearsal",
             "tui",
+            "room",
             "projector",
             "wall",
             "board",

@@ -4,6 +4,7 @@
 mod confirm;
 mod form;
 mod help;
+pub mod invitation;
 mod palette;
 mod picker;
 mod reader;
@@ -18,6 +19,7 @@ use ratatui::widgets::{Block, Widget as _};
 pub use confirm::Confirm;
 pub use form::Form;
 pub use help::help;
+pub use invitation::Invite;
 pub use palette::palette;
 pub use picker::{Choice, Picker};
 pub use reader::Reader;

@@ -8,6 +8,7 @@ mod participant;
 mod projector;
 mod recurrence;
 mod reflect;
+mod room;
 mod script;
 mod vote;
 use super::screen::Mode;
@@ -23,6 +24,7 @@ mod paper;
 mod wall;
 pub(super) use paper::Paper;
 use projector::Projector;
+use room::{Briefing, Lobby, Sorting, Writing};
 use script::Script;
 use wall::Wall;
 
@@ -47,11 +49,11 @@ pub(super) fn of(role: Role, kind: StepKind) -> Box<dyn Mode> {
 
 fn facilitator(kind: StepKind) -> Box<dyn Mode> {
     match kind {
-        StepKind::Welcome => Box::new(Script::default()),
-        StepKind::Brief => Box::new(Script::default()),
-        StepKind::Write => Box::new(Script::default()),
+        StepKind::Welcome => Box::new(Lobby::default()),
+        StepKind::Brief => Box::new(Briefing::default()),
+        StepKind::Write => Box::new(Writing::default()),
         StepKind::Share => Box::new(Wall::default()),
-        StepKind::Sort => Box::new(Script::default()),
+        StepKind::Sort => Box::new(Sorting::default()),
         StepKind::Converge => Box::new(Board::default()),
         StepKind::Recurrence => Box::new(Recurrence::default()),
         StepKind::Vote => Box::new(vote::Turnout::default()),

@@ -50,7 +50,7 @@ fn a_card_in_play_and_its_question_are_shown_at_any_size() {
         .card_question
         .get(Language::Nl)
         .to_owned();
-    lead(&mut stage, &Command::PlayCard { card: card.clone() });
+    lead(&mut stage, &Command::Card { card: card.clone() });
     for (width, height) in [(80, 24), (120, 40), (200, 60)] {
         let screen = stage.screen(width, height);
         assert!(screen.contains(card.as_str()), "{screen}");

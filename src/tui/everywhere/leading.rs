@@ -7,7 +7,7 @@ use crate::id::StepId;
 use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
 use crate::tui::key::Key;
-use crate::tui::popup::{Choice, Confirm, Form, Picker};
+use crate::tui::popup::{Choice, Confirm, Form, Invite, Picker};
 use crate::tui::scene::Scene;
 use crate::tui::screen::Screen;
 use crate::tui::screens::Paper;
@@ -58,6 +58,10 @@ impl Screen for Leading {
             vec![Intent::Ask(Command::Undo)]
         })
         .footer(84),
+        bind(Key::char('i'), "do-invite", |_, scene| {
+            vec![Intent::Open(Box::new(Invite::of(scene.invitation)))]
+        })
+        .footer(86),
         bind(Key::ctrl('r'), "do-redo", |_, _| {
             vec![Intent::Ask(Command::Redo)]
         }),

@@ -1,0 +1,116 @@
+//! How people come in: the code in large letters, the line to type, and a QR code for who has only a phone at hand.
+//! It fills the screen for late joiners at any step, and it is the first panel of the lobby.
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::framed;
+use crate::tui::binding::{Binding, bind};
+use crate::tui::intent::Intent;
+use crate::tui::key::Key;
+use crate::tui::look::Paint;
+use crate::tui::scene::{Invitation, Scene};
+use crate::tui::screen::Screen;
+use crate::tui::widget::big::{self, Side};
+use crate::tui::widget::prose::{self, put};
+use crate::tui::widget::qr::Code;
+use crate::tui::widget::{after, below};
+
+/// The most rows the letters of the code take.
+const LETTERS: u16 = 10;
+
+/// The invitation over the whole screen.
+#[derive(Debug)]
+pub struct Invite {
+    qr: Option<Code>,
+}
+
+impl Invite {
+    /// The invitation to this room.
+    #[must_use]
+    pub fn of(invitation: &Invitation) -> Self {
+        let qr = qr(invitation);
+        Self { qr }
+    }
+}
+
+impl Screen for Invite {
+    const BINDINGS: &'static [Binding<Self>] = &[
+        bind(Key::of(KeyCode::Esc), "do-close-popup", |_, _| {
+            vec![Intent::Close]
+        })
+        .also(Key::of(KeyCode::Enter))
+        .footer(1),
+        bind(Key::char('i'), "do-close-popup", |_, _| vec![Intent::Close]),
+        bind(Key::char('y'), "do-copy-link", |_, scene| copy(scene)).footer(2),
+    ];
+
+    fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let inner = framed(self, &scene.say("invite-title"), scene, area, buf);
+        draw(scene, self.qr.as_ref(), inner, buf);
+        None
+    }
+
+    fn title(&self) -> &'static str {
+        "invite-title"
+    }
+}
+
+/// Puts the link on the clipboard of the person's terminal.
+pub fn copy(scene: &Scene<'_>) -> Vec<Intent> {
+    let text = join_line(scene);
+    vec![Intent::Copy(text), Intent::info(scene.say("invite-copied"))]
+}
+
+/// The code that opens the page of this room, which tells how to join. A camera cannot open a link of ours.
+#[must_use]
+pub fn qr(invitation: &Invitation) -> Option<Code> {
+    let rest = invitation.link.as_deref()?.strip_prefix("halte://")?;
+    let host = rest.split('/').next()?;
+    // Addresses do not mind capitals, and a code of capitals and digits alone is smaller.
+    Code::of(&format!("HTTP://{}", host.to_uppercase()))
+}
+
+/// What somebody types to join.
+fn join_line(scene: &Scene<'_>) -> String {
+    if let Some(link) = &scene.invitation.link {
+        return format!("halte join {link}");
+    }
+    let code = scene.invitation.code.as_str();
+    scene.say_with("invite-by-code", &[("code", code.into())])
+}
+
+/// Draws it: the letters get what the line and the QR code leave.
+pub fn draw(scene: &Scene<'_>, qr: Option<&Code>, area: Rect, buf: &mut Buffer) {
+    let look = scene.look;
+    let line = join_line(scene);
+    let lines = prose::wrap(&line, area.width);
+    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let qr_rows = qr.map_or(0, |qr| qr.size(look).1);
+    let left = area.height.saturating_sub(rows).saturating_sub(qr_rows);
+    let air = u16::from(left > 4);
+    let mut rest = below(area, air);
+    let letters = Rect {
+        height: left
+            .saturating_sub(3 * air)
+            .clamp(1, LETTERS)
+            .min(rest.height),
+        ..rest
+    };
+    let code = scene.invitation.code.as_str();
+    let title = look.style(Paint::Title);
+    let used = big::draw(buf, letters, code, title, Side::Left, look);
+    rest = below(rest, used.saturating_add(air));
+    for line in lines {
+        put(buf, rest, &line, look.style(Paint::Strong));
+        rest = below(rest, 1);
+    }
+    rest = below(rest, air);
+    let Some(qr) = qr.filter(|qr| qr.draw(buf, rest, look)) else {
+        return;
+    };
+    let beside = after(rest, qr.size(look).0.saturating_add(3));
+    let hint = scene.say("invite-scan");
+    prose::flow(buf, below(beside, 1), &hint, look.style(Paint::Text));
+}

@@ -1,0 +1,265 @@
+//! The facilitator's room: the lobby, the briefing, the writing and the sorting.
+
+use halte::id::ParticipantId;
+use halte::language::Language;
+use halte::tui::Effect;
+use halte::tui::look::Look;
+use halte::vocabulary::{Anonymity, Kind, Role, Source, StepKind};
+use halte::workshop::sight::Viewer;
+use halte::workshop::{Asker, Command, Event, Record};
+
+use crate::stage::{Stage, When, until};
+
+const ROOM: [StepKind; 4] = [
+    StepKind::Welcome,
+    StepKind::Brief,
+    StepKind::Write,
+    StepKind::Sort,
+];
+
+fn room(kind: StepKind, when: When) -> Stage {
+    Stage::at(Role::Facilitator, kind, when)
+}
+
+fn with(records: Vec<Record>) -> Stage {
+    Stage::with(Role::Facilitator, records, Look::default(), Language::Nl)
+}
+
+fn seat(number: u32) -> ParticipantId {
+    ParticipantId(number)
+}
+
+fn says(participant: u32, text: &str) -> (Asker, Command) {
+    let command = Command::Contribute {
+        kind: Some(Kind::Want),
+        text: text.to_owned(),
+        prompt: None,
+        source: None,
+        persona: None,
+        scenario: None,
+        table: None,
+        language: None,
+    };
+    (Asker::participant(seat(participant)), command)
+}
+
+#[test]
+fn the_lobby_shows_how_to_come_in_and_who_is_here() {
+    let mut stage = room(StepKind::Welcome, When::Leaving);
+    insta::assert_snapshot!("lobby-80", stage.screen(80, 24));
+    insta::assert_snapshot!("lobby-120", stage.screen(120, 40));
+}
+
+#[test]
+fn the_briefing_shows_the_scenario_and_who_plays_whom() {
+    let mut stage = room(StepKind::Brief, When::Arriving);
+    insta::assert_snapshot!("briefing-80", stage.screen(80, 24));
+    insta::assert_snapshot!("briefing-160", stage.screen(160, 50));
+}
+
+#[test]
+fn the_writing_shows_the_time_and_how_many_are_done() {
+    let mut stage = room(StepKind::Write, When::Leaving);
+    for participant in [1, 3, 4] {
+        stage.other(Asker::participant(seat(participant)), &Command::Done);
+    }
+    stage.press("wEen stem uit de zaal<ctrl-s>");
+    insta::assert_snapshot!("writing-80", stage.screen(80, 24));
+    insta::assert_snapshot!("writing-120", stage.screen(120, 40));
+}
+
+#[test]
+fn the_sorting_shows_how_far_the_group_is_and_where_it_differs() {
+    let look = Look {
+        ascii: true,
+        ..Look::default()
+    };
+    let (role, kind, when) = (Role::Facilitator, StepKind::Sort, When::Leaving);
+    let mut stage = Stage::drawn(role, kind, when, look, Language::Nl);
+    let drawn = stage.screen(80, 24);
+    assert!(drawn.is_ascii(), "{drawn}");
+    insta::assert_snapshot!("sorting-80-ascii", drawn);
+    let mut stage = Stage::drawn(role, kind, when, Look::default(), Language::Fr);
+    insta::assert_snapshot!("sorting-120-fr", stage.screen(120, 40));
+}
+
+#[test]
+fn the_room_is_drawn_at_any_size_and_so_is_everything_that_opens_in_it() {
+    for kind in ROOM {
+        for keys in ["", "i", "s", "f", "m", "c", "e", "w", "<enter>"] {
+            let mut stage = room(kind, When::Leaving);
+            stage.press(keys);
+            for width in (0..=45)
+                .step_by(3)
+                .chain([80, 81, 109, 110, 127, 153, 154, 200])
+            {
+                for height in (0..=16).step_by(2).chain([24, 25, 26, 40, 60]) {
+                    stage.screen(width, height);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_invitation_comes_up_at_every_step_and_goes_away() {
+    for kind in ROOM {
+        let mut stage = room(kind, When::Arriving);
+        let drawn = stage.press("i").screen(80, 24);
+        assert!(
+            drawn.contains("halte join halte://192.168.1.20:7420/K7QF-2M9X"),
+            "{drawn}"
+        );
+        let drawn = stage.press("<esc>s").screen(80, 24);
+        assert!(!drawn.contains("Scan"), "{drawn}");
+    }
+    let mut stage = room(StepKind::Write, When::Arriving);
+    stage.press("iy");
+    let line = "halte join halte://192.168.1.20:7420/K7QF-2M9X".to_owned();
+    assert!(stage.effects.contains(&Effect::Copy(line)));
+}
+
+#[test]
+fn a_persona_is_given_by_hand() {
+    let mut stage = room(StepKind::Brief, When::Arriving);
+    stage.press("<down><enter>stiks<enter>");
+    let scenario = stage.view.scenario().expect("a scenario").clone();
+    let taken = stage
+        .view
+        .persona_of(seat(2), &scenario)
+        .expect("a persona");
+    assert_eq!(taken.as_str(), "stitcher");
+    assert!(stage.screen(80, 24).contains("p02  stikster in een kmo"));
+}
+
+#[test]
+fn whoever_has_no_persona_stands_out_and_is_given_one() {
+    let mut records = until(StepKind::Brief, When::Arriving);
+    let entered = records.last_mut().expect("records");
+    let Event::StepEntered { assignments, .. } = &mut entered.event else {
+        panic!("{entered:?}");
+    };
+    assignments.remove(&seat(3));
+    let mut stage = with(records);
+    let drawn = stage.screen(80, 24);
+    assert!(drawn.contains("p03  ○ nog geen rol"), "{drawn}");
+    let drawn = stage.press("a").screen(80, 24);
+    assert!(matches!(stage.done()[..], [Command::AssignAuto]));
+    assert!(!drawn.contains("nog geen rol"), "{drawn}");
+    assert!(!drawn.contains("rollen verdelen"), "{drawn}");
+}
+
+#[test]
+fn a_group_adds_a_persona_of_its_own() {
+    let mut stage = room(StepKind::Brief, When::Arriving);
+    stage.press("e<enter><enter><enter><enter>");
+    assert!(stage.screen(80, 24).contains("Geef de rol een naam."));
+    stage.press("Chef d'équipe<ctrl-s>");
+    let added = stage.view.plan().personas.last().expect("personas");
+    assert_eq!(added.id.as_str(), "chef-d-equipe");
+    stage.press("eChef d'équipe<ctrl-s>");
+    let added = stage.view.plan().personas.last().expect("personas");
+    assert_eq!(added.id.as_str(), "chef-d-equipe-2");
+}
+
+#[test]
+fn a_trend_card_is_played_and_taken_out_of_play() {
+    let mut stage = room(StepKind::Brief, When::Arriving);
+    stage.press("cTE2<enter>");
+    assert!(stage.screen(80, 24).contains("TE2 Cobots"));
+    assert!(stage.press("c").screen(80, 24).contains("[x] Cobots"));
+    assert!(
+        !stage
+            .press("TE2<enter>")
+            .screen(80, 24)
+            .contains("TE2 Cobots")
+    );
+}
+
+#[test]
+fn what_people_write_shows_as_a_number_only() {
+    let mut stage = room(StepKind::Write, When::Arriving);
+    let before = stage.presence.contributions;
+    let (asker, command) = says(2, "een geheime wens");
+    stage.other(asker, &command);
+    assert_eq!(stage.presence.contributions, before + 1);
+    let drawn = stage.screen(160, 50);
+    assert!(!drawn.contains("geheime wens"), "{drawn}");
+    assert!(drawn.contains("Eén tekst in dit scenario."), "{drawn}");
+}
+
+#[test]
+fn what_is_said_aloud_is_entered_for_a_table() {
+    let mut stage = room(StepKind::Write, When::Arriving);
+    stage.press("w<ctrl-s>");
+    assert!(stage.screen(80, 24).contains("Typ eerst wat er gezegd is."));
+    stage.press("Meer tijd om te leren<tab><right><tab><right><tab><right><tab>x<enter>");
+    assert!(stage.screen(80, 24).contains("Typ een nummer"));
+    stage.press("<backspace>2<enter>");
+    let found = stage
+        .view
+        .contributions()
+        .values()
+        .next()
+        .expect("an entry");
+    assert_eq!(found.text.as_str(), "Meer tijd om te leren");
+    assert_eq!((found.kind, found.source), (Kind::Want, Source::Scribe));
+    assert_eq!(found.table, Some(2));
+    let first = &stage.view.plan().personas[0].id;
+    assert_eq!(found.persona.as_ref(), Some(first));
+    assert!(stage.screen(80, 24).contains("• Meer tijd om te leren"));
+}
+
+#[test]
+fn a_lost_connection_shows_beside_the_name() {
+    let mut stage = room(StepKind::Write, When::Arriving);
+    stage.desk.disconnected(Viewer {
+        seat: seat(4),
+        role: Role::Participant,
+    });
+    let drawn = stage.pass(1).screen(80, 24);
+    let row = drawn
+        .lines()
+        .find(|line| line.contains("p04"))
+        .expect("p04");
+    assert!(row.contains("◇ p04") && row.ends_with("weg"), "{row}");
+    assert!(drawn.contains("6 mensen · 1 weg"), "{drawn}");
+}
+
+#[test]
+fn in_a_session_with_names_everybodys_progress_shows() {
+    let mut records = until(StepKind::Sort, When::Leaving);
+    let Event::WorkshopOpened { plan, .. } = &mut records[0].event else {
+        panic!("{:?}", records[0]);
+    };
+    plan.anonymity = Anonymity::Named;
+    let drawn = with(records).screen(80, 24);
+    let row = drawn
+        .lines()
+        .find(|line| line.contains("p02"))
+        .expect("p02");
+    assert!(row.contains("33/33 ████"), "{row}");
+    assert!(drawn.contains("Alles is gesorteerd"), "{drawn}");
+}
+
+#[test]
+fn a_click_chooses_somebody_and_a_second_one_opens_the_personas() {
+    let mut stage = room(StepKind::Brief, When::Arriving);
+    stage.screen(80, 24);
+    stage.click(52, 4);
+    let drawn = stage.screen(80, 24);
+    assert!(drawn.contains("▸○ p03"), "{drawn}");
+    let drawn = stage.click(52, 4).screen(80, 24);
+    assert!(drawn.contains("Welke rol krijgt p03?"), "{drawn}");
+}
+
+#[test]
+fn many_people_scroll() {
+    let mut stage = room(StepKind::Brief, When::Arriving);
+    for _ in 0..5 {
+        stage.press("j");
+    }
+    assert!(stage.screen(80, 24).contains("▸○ p06"));
+    assert!(stage.press("jjj").screen(80, 24).contains("▸○ p06"));
+    assert!(stage.press("kk").screen(80, 24).contains("▸○ p04"));
+}
