@@ -88,7 +88,10 @@ impl Field {
     /// Many lines of text, so many of them in sight; Enter begins a new one.
     #[must_use]
     pub fn lines(label: String, rows: u16) -> Self {
-        let field = Self::of(label, Body::Text(TextField::new(Lines::Many), rows));
+        let field = Self::of(
+            label,
+            Body::Text(Box::new(TextField::new(Lines::Many)), rows),
+        );
         Self {
             is_open: true,
             ..field
