@@ -85,7 +85,7 @@ fn outlive_full_files() {
 async fn headless(
     caller: &Caller,
     opened: Opened,
-    stopped: impl Future<Output = ()>,
+    stopped: impl Future<Output = ()> + Send,
 ) -> Result<(), Failure> {
     let session = opened.session.clone();
     line(&json!({
@@ -128,7 +128,7 @@ fn unsaved(caller: &Caller, session: &Path) -> Failure {
 async fn seated(
     caller: &Caller,
     opened: Opened,
-    stopped: impl Future<Output = ()>,
+    stopped: impl Future<Output = ()> + Send,
 ) -> Result<(), Failure> {
     let stopped = stopped.shared();
     let session = opened.session.clone();

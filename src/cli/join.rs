@@ -162,7 +162,7 @@ pub(super) async fn sit_at_screen(
     caller: &Caller,
     mut request: Request,
     invitation: Invitation,
-    stop: impl Future<Output = ()> + Clone,
+    stop: impl Future<Output = ()> + Clone + Send,
 ) -> Result<(), Failure> {
     let look = screen::look(caller);
     let settings = |request: &Request| settings(caller, request);

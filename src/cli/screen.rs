@@ -78,7 +78,7 @@ impl Screen {
         app: App,
         drafts: watch::Sender<String>,
         drafts_kept: watch::Receiver<bool>,
-        stop: impl Future<Output = ()>,
+        stop: impl Future<Output = ()> + Send,
     ) -> Result<Ending, TuiError> {
         let ties = Ties {
             clock: opening::now,

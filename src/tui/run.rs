@@ -85,7 +85,7 @@ pub struct Ties<'a, C> {
     /// Whether they could be.
     pub drafts_kept: watch::Receiver<bool>,
     /// Comes when the program is asked to end from outside.
-    pub stop: std::pin::Pin<Box<dyn Future<Output = ()> + 'a>>,
+    pub stop: std::pin::Pin<Box<dyn Future<Output = ()> + Send + 'a>>,
 }
 
 /// Runs the screen until the person leaves it, the program is asked to stop or the terminal is gone.

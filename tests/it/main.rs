@@ -22,4 +22,5 @@ mod sessions;
 mod simulation;
 mod sockets;
 mod terminal;
+mod typing;
 mod workshops;
