@@ -12,7 +12,8 @@
 //! What everybody is told: `joined SEAT code=CODE`, `lost`, `back`, `replaced`, `closed`; `step KIND [SCENARIO]
 //! MINUTES` with `expect`, `frame`, `scenario`, `fact`, `warning`, `persona`, `i-am`, `worries`, `wishes`, `prompt`,
 //! `card`, `card-gone`, `ask`, `theme`, `slice`, `tally`, `recurs`, `dots`, `claim`, `challenge`, `case`; `timer
-//! M:SS`, `timer stopped`, `timer ended`; `shared ID KIND PERSONA TEXT`, `edited`, `withdrawn`, `restored`,
+//! M:SS`, `timer stopped`, `timer ended`; `moving KIND [SCENARIO] SECONDS` when the group goes to a step shortly and
+//! `staying` when that is called off; `shared ID KIND PERSONA TEXT`, `edited`, `withdrawn`, `restored`,
 //! `hidden`, `shown`, `spotlight ID TEXT`, `spotlight off`; `placed`, `unplaced`, `grouped`, `ungrouped`; `votes
 //! THEME DOTS`; `parked`, `resolved`, `unparked`; `recommended`, `unrecommended`; `reflected`; `persona-added`;
 //! `presence done=N connected=N`; `read-only` and `read-write` when the host cannot save and when it can again.

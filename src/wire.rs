@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::id::{ParticipantId, PersonaId};
+use crate::id::{ParticipantId, PersonaId, StepId};
 use crate::language::Language;
 use crate::moment::Moment;
 use crate::vocabulary::{OrganisationKind, Role};
@@ -169,6 +169,9 @@ pub struct Presence {
     pub ballots: u32,
     /// Sorts made.
     pub sorts: u32,
+    /// Where the group goes shortly, if that was announced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moving: Option<Moving>,
     /// The done lights that are on; only for the facilitator.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lights: Vec<ParticipantId>,
@@ -178,6 +181,15 @@ pub struct Presence {
     /// The record cannot be written just now.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub read_only: bool,
+}
+
+/// A step that was announced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moving {
+    /// The step.
+    pub to: StepId,
+    /// When the group goes there, on the host's clock.
+    pub at: Moment,
 }
 
 /// Why the server says goodbye.

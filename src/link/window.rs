@@ -83,7 +83,14 @@ impl Window {
 /// What need not survive the program: it says how things are now, or is about the connection itself.
 #[must_use]
 pub const fn is_passing(command: &Command) -> bool {
-    matches!(command, Command::Done | Command::Undone | Command::Leave)
+    matches!(
+        command,
+        Command::Done
+            | Command::Undone
+            | Command::Announce { .. }
+            | Command::CallOff
+            | Command::Leave
+    )
 }
 
 /// What a person gave waits until the host can save again; what a facilitator steers with does not, since nobody

@@ -11,6 +11,7 @@ use crate::workshop::Command;
 pub(super) fn leading(rest: &mut Rest<'_>, kind: Kind) -> Result<Command, Mistake> {
     Ok(match rest.form.word {
         "next" => Command::Next,
+        "stay" => Command::CallOff,
         "back" => Command::Back,
         "goto" => Command::Goto { step: rest.one()? },
         "timer" => timer(rest)?,

@@ -15,10 +15,11 @@ use super::typed::TypedLine;
 use super::{Ending, Options, PlainError, reading};
 use crate::id::PromptId;
 use crate::locale::Locale;
-use crate::seat::{Answer, Orders, Update};
+use crate::moment::Moment;
+use crate::seat::{Answer, Connected, Orders, Update};
 use crate::text::{Lines, clean};
 use crate::vocabulary::Kind;
-use crate::wire::Farewell;
+use crate::wire::{Farewell, Presence};
 use crate::workshop::refusal::Thing;
 use crate::workshop::{Command, Refusal, Workshop};
 
@@ -50,6 +51,8 @@ pub(super) struct Sitting {
     prompt: Option<PromptId>,
     pub(super) stage: Stage,
     standing: Standing,
+    /// When the host last told the time.
+    met: Instant,
     /// Since when a person waits for the link: the loss of it, or the end of their input.
     waits_since: Instant,
     /// A command the link has no place for yet; nothing more is read meanwhile.
@@ -75,6 +78,7 @@ impl Sitting {
             prompt: None,
             stage: Stage::Reading,
             standing: Standing::Unmet,
+            met: Instant::now(),
             waits_since: Instant::now(),
             held: None,
             given: BTreeMap::new(),
@@ -174,6 +178,7 @@ impl Sitting {
                 self.kind = kind;
                 self.tell(Line::new("kind").with(kind));
             }
+            Ok(Intent::Announce(seconds)) => self.announce(seconds, view, text, orders),
             Ok(Intent::Prompt(prompt)) => self.choose(prompt, view, text),
             Ok(Intent::Speak(language)) => {
                 self.teller.locale = Locale::new(language);
@@ -186,6 +191,26 @@ impl Sitting {
                 let line = self.teller.mistake(&mistake, text);
                 self.tell(line);
             }
+        }
+    }
+
+    /// Announces the step that comes next.
+    fn announce(&mut self, seconds: u8, view: Option<&Workshop>, typed: &str, orders: &Orders) {
+        let Some(view) = view else {
+            let line = self.teller.not_yet();
+            self.tell(line);
+            return;
+        };
+        let next = view
+            .step()
+            .and_then(|(index, _)| view.plan().agenda.get(index + 1));
+        if let Some(step) = next {
+            let to = step.id.clone();
+            self.give(Command::Announce { to, seconds }, orders);
+        } else {
+            let mistake = Mistake::Refused(Refusal::NoStepThere);
+            let line = self.teller.mistake(&mistake, typed);
+            self.tell(line);
         }
     }
 
@@ -227,17 +252,13 @@ impl Sitting {
                 self.waiting(id);
             }
             Update::Connected(connected) => {
-                self.standing = Standing::There;
-                self.told_to_wait.clear();
-                self.teller.connected(connected);
+                self.connected(connected);
                 let code = format!("code={}", self.code);
                 self.tell(Line::new("joined").with(connected.you).with(code));
             }
             Update::Lost { cause } => self.lost(&cause),
             Update::Back(connected) => {
-                self.standing = Standing::There;
-                self.told_to_wait.clear();
-                self.teller.connected(connected);
+                self.connected(connected);
                 self.tell(Line::new("back"));
             }
             Update::View => {
@@ -275,7 +296,7 @@ impl Sitting {
                 self.kept.remove(&id);
                 self.answered(&command, &answer);
             }
-            Update::Presence(presence) => self.teller.presence(&presence, &mut self.lines),
+            Update::Presence(presence) => self.presence(view, &presence),
             Update::Goodbye(farewell) => self.goodbye(farewell),
             Update::Failed(failure) => {
                 let line = self.teller.failed(&failure);
@@ -283,6 +304,20 @@ impl Sitting {
                 self.ending = Some(Ending::Failed(failure));
             }
         }
+    }
+
+    fn connected(&mut self, connected: Connected) {
+        self.standing = Standing::There;
+        self.told_to_wait.clear();
+        self.met = Instant::now();
+        self.teller.connected(connected);
+    }
+
+    fn presence(&mut self, view: Option<&Workshop>, presence: &Presence) {
+        let since = i64::try_from(self.met.elapsed().as_millis()).unwrap_or(i64::MAX);
+        let now = self.teller.now.as_millis().saturating_add(since);
+        let now = Moment::from_millis(now);
+        self.teller.presence(view, presence, now, &mut self.lines);
     }
 
     /// A prompt is chosen for one step.

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{
-    about, carriers, contribution_line, grouped, parked, placed, slice_line, spotlight, timer,
-    vote_result,
+    about, announced, carriers, contribution_line, grouped, parked, placed, slice_line, spotlight,
+    timer, vote_result,
 };
 use super::line::Line;
 use crate::id::{CardId, ContributionId, ParticipantId, PersonaId, ScenarioId};
@@ -213,8 +213,25 @@ impl Teller {
     }
 
     /// Who is here, when that is something else than what was told last.
-    pub(super) fn presence(&mut self, presence: &Presence, out: &mut Vec<Line>) {
+    pub(super) fn presence(
+        &mut self,
+        view: Option<&Workshop>,
+        presence: &Presence,
+        now: Moment,
+        out: &mut Vec<Line>,
+    ) {
         let told = std::mem::replace(&mut self.presence_told, presence.clone());
+        match &presence.moving {
+            Some(moving) if told.moving.as_ref() != Some(moving) => {
+                let step = view.and_then(|view| view.plan().step(&moving.to));
+                out.extend(step.map(|(_, step)| announced(step, moving.at, now)));
+            }
+            // The step that the group came to, or the end, tells itself.
+            None if told.moving.is_some() && told.visit == presence.visit && !self.closed_told => {
+                out.push(Line::new("staying"));
+            }
+            Some(_) | None => {}
+        }
         if told.read_only != presence.read_only {
             let word = if presence.read_only {
                 "read-only"
@@ -233,7 +250,11 @@ impl Teller {
                 .with(format_args!("contributions={}", presence.contributions))
                 .with(format_args!("sorts={}", presence.sorts))
                 .with(format_args!("ballots={}", presence.ballots));
-            is_news = told != *presence;
+            is_news = told
+                != Presence {
+                    moving: told.moving.clone(),
+                    ..presence.clone()
+                };
         }
         if is_news {
             out.push(line);

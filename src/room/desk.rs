@@ -10,7 +10,7 @@ use super::{Answer, Done};
 use crate::id::ParticipantId;
 use crate::moment::Moment;
 use crate::vocabulary::Role;
-use crate::wire::Presence;
+use crate::wire::{Moving, Presence};
 use crate::workshop::sight::{self, Sight, Viewer};
 use crate::workshop::{
     Asker, Command, Event, Joining, Record, Refusal, Seq, Workshop, decide, seal,
@@ -31,6 +31,10 @@ pub struct Desk {
     /// Those of them that were given since the last time something went to disk: they may rest on what is staged.
     unsettled: BTreeSet<Uuid>,
     done: BTreeSet<ParticipantId>,
+    /// Where the group goes shortly.
+    moving: Option<Moving>,
+    /// The same before whatever is staged.
+    settled_moving: Option<Moving>,
     connected: BTreeMap<ParticipantId, usize>,
     read_only: bool,
 }
@@ -65,6 +69,8 @@ impl Desk {
             remembered: BTreeMap::new(),
             unsettled: BTreeSet::new(),
             done: BTreeSet::new(),
+            moving: None,
+            settled_moving: None,
             connected: BTreeMap::new(),
             read_only: false,
         };
@@ -93,7 +99,8 @@ impl Desk {
             }
             return answer;
         }
-        if self.read_only && !matches!(command, Command::Done | Command::Undone) {
+        if self.read_only && !matches!(command, Command::Done | Command::Undone | Command::CallOff)
+        {
             return Err(Refusal::ReadOnly);
         }
         let answer = self.carry_out(asker, Some(id), command, now);
@@ -159,6 +166,13 @@ impl Desk {
             Command::Undone => {
                 self.done.remove(&asker.seat);
             }
+            Command::Announce { to, seconds } => {
+                self.moving = Some(Moving {
+                    to: to.clone(),
+                    at: now.plus_seconds(u32::from(*seconds)),
+                });
+            }
+            Command::CallOff => self.moving = None,
             _other => {}
         }
         let Some(event) = event else {
@@ -192,6 +206,12 @@ impl Desk {
         let sight = sight::witness(&mut self.workshop, &record);
         if matches!(record.event, Event::StepEntered { .. }) {
             self.done.clear();
+        }
+        if matches!(
+            record.event,
+            Event::StepEntered { .. } | Event::WorkshopClosed { .. }
+        ) {
+            self.moving = None;
         }
         self.staged.push(Staged {
             record,
@@ -288,14 +308,28 @@ impl Desk {
         })
     }
 
-    /// Tells that time passes; true when something happened.
+    /// When something happens that nobody asks for any more: a timer that runs out, a step that was announced.
+    #[must_use]
+    pub fn due(&self) -> Option<Moment> {
+        let moves_at = self.moving.as_ref().map(|moving| moving.at);
+        self.workshop.due().into_iter().chain(moves_at).min()
+    }
+
+    /// Tells that time passes; true when something happened. It waits while nothing can be written down.
     pub fn tick(&mut self, now: Moment) -> bool {
-        let is_due = self.workshop.due().is_some_and(|due| due <= now);
-        is_due
-            && !self.read_only
-            && self
-                .carry_out(Asker::FACILITATOR, None, &Command::TimeIsUp, now)
-                .is_ok()
+        if self.read_only {
+            return false;
+        }
+        let is_up = self.workshop.due().is_some_and(|due| due <= now);
+        let time_is_up = is_up.then_some(Command::TimeIsUp);
+        let moving = self.moving.take_if(|moving| moving.at <= now);
+        let goto = moving.map(|moving| Command::Goto { step: moving.to });
+        let mut happened = false;
+        for command in time_is_up.into_iter().chain(goto) {
+            let answer = self.carry_out(Asker::FACILITATOR, None, &command, now);
+            happened |= answer.is_ok();
+        }
+        happened
     }
 
     /// The staged records as they go to disk.
@@ -313,6 +347,7 @@ impl Desk {
     pub fn commit(&mut self) -> Vec<Item> {
         let is_named = self.workshop.is_named();
         self.unsettled.clear();
+        self.settled_moving.clone_from(&self.moving);
         let mut items = Vec::with_capacity(self.staged.len());
         for staged in self.staged.drain(..) {
             items.push(encode(&staged.sight, &staged.record, is_named));
@@ -332,6 +367,7 @@ impl Desk {
             remembered.retain(|(id, _)| !self.unsettled.contains(id));
         }
         self.unsettled.clear();
+        self.moving.clone_from(&self.settled_moving);
         self.read_only = true;
         if let Some(workshop) = Workshop::replay(&self.records) {
             self.workshop = workshop;
@@ -401,6 +437,7 @@ impl Desk {
             ),
             ballots: count(workshop.ballots().len()),
             sorts: count(sorts),
+            moving: self.moving.clone(),
             lights: self.done.iter().copied().collect(),
             lost: present()
                 .filter(|seat| !self.connected.contains_key(seat))

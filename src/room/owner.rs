@@ -155,7 +155,7 @@ impl<L: Ledger> Room<L> {
             let mut stops = false;
             tokio::select! {
                 taken = self.inbox.recv_many(&mut requests, BATCH) => stops = taken == 0,
-                () = Self::wake(self.desk.workshop().due(), self.desk.is_read_only(), (self.clock)()) => {}
+                () = Self::wake(self.desk.due(), self.desk.is_read_only(), (self.clock)()) => {}
             }
             if self.desk.is_read_only() {
                 self.recover().await;
@@ -169,11 +169,11 @@ impl<L: Ledger> Room<L> {
 
     /// Waits until the room should look again although nobody asks anything.
     async fn wake(due: Option<Moment>, is_read_only: bool, now: Moment) {
-        let until_due = due.map(|due| Duration::from_millis(due.millis_since(now)));
+        // What is due waits for the disk too.
         let wait = if is_read_only {
-            Some(until_due.map_or(RETRY, |until| until.min(RETRY)))
+            Some(RETRY)
         } else {
-            until_due
+            due.map(|due| Duration::from_millis(due.millis_since(now)))
         };
         match wait {
             Some(wait) => tokio::time::sleep(wait).await,

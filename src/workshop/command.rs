@@ -139,6 +139,15 @@ pub enum Command {
         /// Which.
         step: StepId,
     },
+    /// Tell everybody that the group goes to a step shortly; it goes there by itself when the time has come.
+    Announce {
+        /// Which.
+        to: StepId,
+        /// How long from now.
+        seconds: u8,
+    },
+    /// Stay after all: take back what was announced.
+    CallOff,
     /// Start a timer, in place of the one that runs.
     StartTimer {
         /// How long.

@@ -10,8 +10,8 @@ use super::step::{
 use crate::moment::Moment;
 use crate::vocabulary::Role;
 
-/// Judges one command. `Ok(None)` is a yes that changes nothing which is recorded (a done light, a place a card
-/// already has); a refusal leaves everything as it was.
+/// Judges one command. `Ok(None)` is a yes that changes nothing which is recorded (a done light, a
+/// notice, a place a card already has); a refusal leaves everything as it was.
 ///
 /// # Errors
 /// The reason why it is not allowed, as data.
@@ -38,7 +38,7 @@ pub fn decide(
         Command::Withdraw { contribution } => {
             write::withdraw(workshop, asker, *contribution).map(Some)
         }
-        Command::Done | Command::Undone | Command::Save => Ok(None),
+        Command::Done | Command::Undone | Command::CallOff | Command::Save => Ok(None),
         Command::Sort {
             contribution,
             primary,
@@ -60,6 +60,9 @@ pub fn decide(
         Command::Next => agenda::step_by(workshop, 1).map(Some),
         Command::Back => agenda::step_by(workshop, -1).map(Some),
         Command::Goto { step } => agenda::goto(workshop, step),
+        Command::Announce { to, seconds } => {
+            agenda::announce(workshop, to, *seconds).map(|()| None)
+        }
         Command::StartTimer { seconds } => Ok(Some(agenda::start_timer(*seconds, at))),
         Command::ExtendTimer { seconds } => agenda::extend_timer(workshop, *seconds, at).map(Some),
         Command::StopTimer => agenda::stop_timer(workshop).map(Some),
@@ -139,6 +142,8 @@ const fn may_ask(command: &Command, role: Role) -> Result<(), Refusal> {
         Command::Next
         | Command::Back
         | Command::Goto { .. }
+        | Command::Announce { .. }
+        | Command::CallOff
         | Command::StartTimer { .. }
         | Command::ExtendTimer { .. }
         | Command::StopTimer

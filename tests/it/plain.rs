@@ -8,7 +8,7 @@ use halte::link;
 use halte::locale::Locale;
 use halte::plain::{self, Ending, Options, PlainError};
 use halte::vocabulary::Role;
-use halte::wire::{Farewell, Presence, ServerMessage};
+use halte::wire::{Farewell, Moving, Presence, ServerMessage};
 use halte::workshop::{Asker, Command, decide};
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, DuplexStream, Lines, duplex};
@@ -342,6 +342,14 @@ async fn a_facilitator_leads_without_a_screen() {
             "frame No forecast.",
         ])
         .await;
+    person.types("/next 300\n/next 5\n/stay\n").await;
+    let form = person.reads_line().await;
+    assert!(form.contains("/next [5]"), "{form}");
+    let to = "s02".parse().unwrap();
+    let announced = Command::Announce { to, seconds: 5 };
+    assert_eq!(serve(&mut host, &mut guest).await, announced);
+    assert_eq!(serve(&mut host, &mut guest).await, Command::CallOff);
+    person.reads(&["ok next", "ok stay"]).await;
     person.types("/next\n").await;
     serve(&mut host, &mut guest).await;
     person.reads(&["ok next"]).await;
@@ -380,4 +388,46 @@ async fn a_facilitator_leads_without_a_screen() {
     person
         .reads(&["own n0001 private need synergy from a note"])
         .await;
+}
+
+#[tokio::test]
+async fn a_step_that_is_announced_is_told_and_so_is_that_the_group_stays_after_all() {
+    let (mut host, _folder, mut person) = seated(Role::Participant).await;
+    let (mut guest, _) = host.welcome().await;
+    person.sees("frame").await;
+    let presence = |visit, moving: Option<(&str, u32)>| {
+        let moving = moving.map(|(to, seconds)| Moving {
+            to: to.parse().unwrap(),
+            at: host.workshop.opened_at().plus_seconds(seconds),
+        });
+        ServerMessage::Presence(Presence {
+            visit,
+            moving,
+            ..Presence::default()
+        })
+    };
+    for told in [
+        presence(1, Some(("s03", 3_600))),
+        presence(1, None),
+        presence(1, Some(("s05", 3_600))),
+    ] {
+        guest.say(&told).await;
+    }
+    let write = person.reads_line().await;
+    assert!(write.starts_with("moving write synergy 3"), "{write}");
+    person.reads(&["staying"]).await;
+    assert!(person.reads_line().await.starts_with("moving sort 3"));
+    // The step tells itself, and then nobody stays.
+    let (moved, nothing) = (presence(2, None), presence(2, None));
+    let goto = Command::Goto {
+        step: "s05".parse().unwrap(),
+    };
+    lead(&mut host, &mut guest, goto).await;
+    guest.say(&moved).await;
+    guest.say(&nothing).await;
+    lead(&mut host, &mut guest, Command::StartTimer { seconds: 60 }).await;
+    person.sees("step sort").await;
+    person.reads(&["expect Write what you need."]).await;
+    person.sees("theme ai-support").await;
+    person.reads(&["timer 1:00"]).await;
 }

@@ -17,6 +17,7 @@ use halte::wire::{Fault, Hello};
 use halte::workshop::sight::Viewer;
 use halte::workshop::{Command, Event, Record, Refusal, Workshop};
 use tokio::task::JoinHandle;
+use tokio::time::Instant;
 use uuid::Uuid;
 
 const START: i64 = 1_795_251_600_000;
@@ -141,7 +142,11 @@ fn open() -> Open {
 
 fn open_on(disk: Disk, keys: Keys) -> Open {
     let read = journal::read(&disk.look(|state| state.journal.clone())).expect("a journal");
-    let clock = Box::new(|| Moment::from_millis(START));
+    let begun = Instant::now();
+    let clock = Box::new(move || {
+        let since = i64::try_from(begun.elapsed().as_millis()).expect("a short test");
+        Moment::from_millis(START + since)
+    });
     let opened = Room::open(read.records, read.chain, disk.clone(), keys.clone(), clock);
     let (room, handle) = opened.expect("a room");
     Open {
@@ -363,6 +368,24 @@ async fn a_full_disk_makes_the_room_read_only_loses_nothing_and_is_recovered_fro
         "the command that was refused for want of space is taken now: {again:?}"
     );
     assert_eq!(texts(&open.disk.records()), ["voor", "tijdens"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_group_goes_where_it_was_announced_although_nobody_asks_anything_more() {
+    let open = open();
+    let to = "s03".parse().expect("a step id");
+    let announce = Command::Announce { to, seconds: 60 };
+    let begun = Instant::now();
+    open.ask(FACILITATOR, announce).await.expect("a notice");
+    let mut presence = open.handle.presence();
+    let is_told = presence.wait_for(|presence| presence.moving.is_some());
+    drop(is_told.await.expect("a room"));
+    let is_over = presence.wait_for(|presence| presence.moving.is_none());
+    drop(is_over.await.expect("a room"));
+    assert_eq!(begun.elapsed().as_secs(), 60);
+    let workshop = Workshop::replay(&open.disk.records()).expect("a workshop");
+    let (_, step) = workshop.step().expect("a step");
+    assert_eq!(step.id.as_str(), "s03");
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ use crate::workshops::{Play, Shape, plan};
 /// One row: the command, and for each role what it gets at each kind of step, in the order of [`StepKind::ALL`]:
 /// `y` it happens, `.` it is fine but nothing is recorded, and for refusals
 /// `c` closed-step, `f` not-the-facilitator, `o` observers-watch, `n` not-yours, `u` unknown-contribution,
-/// `a` already-shared, `s` no-scenario, `e` no-step-there.
+/// `a` already-shared, `s` no-scenario, `e` no-step-there, `h` already-there.
 ///
 /// The steps: welcome, brief, write, share, sort, converge, recurrence, vote, reflect, act, close.
 const TABLE: &[(&str, &str, &str, &str)] = &[
@@ -34,6 +34,8 @@ const TABLE: &[(&str, &str, &str, &str)] = &[
     ("next", "yyyyyyyyyye", "fffffffffff", "fffffffffff"),
     ("back", "eyyyyyyyyyy", "fffffffffff", "fffffffffff"),
     ("goto", "yyyyy.yyyyy", "fffffffffff", "fffffffffff"),
+    ("announce", ".....h.....", "fffffffffff", "fffffffffff"),
+    ("call-off", "...........", "fffffffffff", "fffffffffff"),
     ("start-timer", "yyyyyyyyyyy", "fffffffffff", "fffffffffff"),
     ("extend-timer", "yyyyyyyyyyy", "fffffffffff", "fffffffffff"),
     ("stop-timer", "yyyyyyyyyyy", "fffffffffff", "fffffffffff"),
@@ -82,6 +84,7 @@ fn command(name: &str) -> Command {
         "say" => json!({"text": "later"}),
         "reflect" => json!({"challenge": "shortage", "stance": "agree", "text": "so it is"}),
         "goto" => json!({"step": "converge"}),
+        "announce" => json!({"to": "converge", "seconds": 5}),
         "start-timer" | "extend-timer" => json!({"seconds": 60}),
         "assign" => json!({"participant": "p02", "persona": "persona-02"}),
         "place" => json!({"contributions": ["n0002"], "primary": "none"}),
@@ -121,6 +124,8 @@ const fn name_of(command: &Command) -> &'static str {
         Command::Next => "next",
         Command::Back => "back",
         Command::Goto { .. } => "goto",
+        Command::Announce { .. } => "announce",
+        Command::CallOff => "call-off",
         Command::StartTimer { .. } => "start-timer",
         Command::ExtendTimer { .. } => "extend-timer",
         Command::StopTimer => "stop-timer",
@@ -207,6 +212,7 @@ fn letter(judged: Result<Option<halte::workshop::Event>, Refusal>) -> char {
             "already-shared" => 'a',
             "no-scenario" => 's',
             "no-step-there" => 'e',
+            "already-there" => 'h',
             other => panic!("a refusal that has no letter: {other}"),
         },
     }
