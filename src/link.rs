@@ -19,6 +19,7 @@ use uuid::Uuid;
 pub use address::{Address, AddressError};
 use backoff::Backoff;
 use bookmark::Bookmark;
+pub use dial::{LookError, look};
 use dial::{Stop, dial};
 pub use outbox::{Outbox, OutboxError, Owner};
 use window::{Window, is_passing};
@@ -26,7 +27,7 @@ use window::{Window, is_passing};
 use crate::chance::Chance;
 use crate::id::PersonaId;
 use crate::language::Language;
-use crate::seat::{Failure, NotKept, Order, Post, Seat, Told, Update};
+use crate::seat::{Failure, HOST_STOPPED, NotKept, Order, Post, Seat, Told, Update};
 use crate::vocabulary::{OrganisationKind, Role};
 use crate::wire::{ClientMessage, Farewell, Fault, Hello, MAX_CLIENT_FRAME};
 use crate::workshop::Command;
@@ -235,7 +236,7 @@ impl Link {
             }
             Stop::Fault(fault) => return self.fail(Failure::Fault(fault)).await,
             // The session can be resumed, and then everybody comes back by themselves.
-            Stop::Farewell(Farewell::HostStopped) => "host-stopped".to_owned(),
+            Stop::Farewell(Farewell::HostStopped) => HOST_STOPPED.to_owned(),
             Stop::Farewell(farewell) => {
                 if farewell == Farewell::Left {
                     self.note_left().await?;

@@ -15,7 +15,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use uuid::Uuid;
 
 use crate::language::Language;
-use crate::wire::{Farewell, Fault, Hello, Presence};
+use crate::wire::{Farewell, Fault, Hello, Presence, Sign};
 use crate::workshop::event::Outcome;
 use crate::workshop::sight::Viewer;
 use crate::workshop::{Command, Refusal, Seq};
@@ -63,6 +63,13 @@ pub enum Request {
         hello: Box<Hello>,
         /// Where the answer goes.
         answer: oneshot::Sender<Result<Seated, Fault>>,
+    },
+    /// What is written on the door; no seat.
+    Look {
+        /// The join code they have.
+        code: String,
+        /// Where the answer goes.
+        answer: oneshot::Sender<Result<Sign, Fault>>,
     },
     /// To know that a connection is lost.
     Rise {
@@ -128,6 +135,13 @@ impl Handle {
             answer,
         })
         .await?;
+        answered.await.map_err(|_closed| Gone)
+    }
+
+    /// Looks at what is written on the door. No seat is taken and nothing is recorded.
+    pub async fn look(&self, code: String) -> Result<Result<Sign, Fault>, Gone> {
+        let (answer, answered) = oneshot::channel();
+        self.send(Request::Look { code, answer }).await?;
         answered.await.map_err(|_closed| Gone)
     }
 

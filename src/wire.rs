@@ -5,10 +5,12 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::id::{ParticipantId, PersonaId, StepId};
-use crate::language::Language;
+use crate::language::{Language, Localised};
 use crate::moment::Moment;
-use crate::vocabulary::{OrganisationKind, Role};
+use crate::text::Title;
+use crate::vocabulary::{Anonymity, OrganisationKind, Role};
 use crate::workshop::event::Outcome;
+use crate::workshop::plan::Organisation;
 use crate::workshop::{Command, Record, Seq};
 
 /// The websocket subprotocol; its number changes when a client of before would misunderstand.
@@ -26,6 +28,11 @@ pub const DEFAULT_PORT: u16 = 7420;
 pub enum ClientMessage {
     /// The first thing, within ten seconds.
     Hello(Box<Hello>),
+    /// In place of a hello: what is written on the door, before sitting down. The server answers and closes.
+    Look {
+        /// The join code of the room.
+        code: String,
+    },
     /// Something that is asked for.
     Command {
         /// Made by the client; the same id is carried out once.
@@ -84,6 +91,8 @@ pub struct Hello {
 pub enum ServerMessage {
     /// The answer to a hello.
     Welcome(Box<Welcome>),
+    /// The answer to a look.
+    Sign(Box<Sign>),
     /// A command was carried out, and that is on disk.
     Ack {
         /// The command.
@@ -123,6 +132,32 @@ pub enum ServerMessage {
         /// What, as a sentence.
         message: String,
     },
+}
+
+/// What somebody who has the code may know before sitting down, such as whether their name will be recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sign {
+    /// What the workshop is called.
+    pub title: Title,
+    /// The language the room speaks.
+    pub language: Language,
+    /// How much is recorded about who people are.
+    pub anonymity: Anonymity,
+    /// Organisations that were invited, so that people can choose instead of typing.
+    pub organisations: Vec<Organisation>,
+    /// The roles there are, for whoever says which is nearest to their own work.
+    pub personas: Vec<PersonaName>,
+    /// The workshop has ended.
+    pub closed: bool,
+}
+
+/// A persona by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonaName {
+    /// Its id.
+    pub id: PersonaId,
+    /// What the role is called.
+    pub role: Localised,
 }
 
 /// The answer to a hello.

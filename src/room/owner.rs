@@ -218,6 +218,8 @@ impl<L: Ledger> Room<L> {
                     Ok(viewer) => waiting.push(Waiting::Sit(hello, viewer, answer)),
                     Err(fault) => drop(answer.send(Err(fault))),
                 },
+                // Whoever looked may be gone.
+                Request::Look { code, answer } => drop(answer.send(self.sign(&code))),
                 Request::Rise { viewer, connection } => self.rise(viewer, connection),
                 Request::Stop => stops = true,
             }

@@ -20,7 +20,7 @@ use super::talk::Talk;
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::room::{Gone, Seated};
-use crate::wire::{ClientMessage, Farewell, Fault, Hello, ServerMessage};
+use crate::wire::{ClientMessage, Farewell, Fault, Hello, ServerMessage, Sign};
 
 /// The close code of a conversation that ended as it should (RFC 6455 section 7.4.1).
 const NORMAL: u16 = 1000;
@@ -30,6 +30,8 @@ const NORMAL: u16 = 1000;
 pub(super) enum End {
     /// The room or the host ends it.
     Farewell(Farewell),
+    /// The client only looked at the sign on the door.
+    Sign(Box<Sign>),
     /// The client said something that cannot be taken.
     Fault(Fault),
     /// The client closed, with this answer.
@@ -44,6 +46,10 @@ impl End {
         match self {
             Self::Farewell(reason) => vec![
                 frame::message(&ServerMessage::Goodbye { reason }),
+                frame::close(NORMAL, ""),
+            ],
+            Self::Sign(sign) => vec![
+                frame::message(&ServerMessage::Sign(sign)),
                 frame::close(NORMAL, ""),
             ],
             Self::Fault(reason) => {
@@ -86,33 +92,46 @@ async fn writer_says(writer: &mut OwnedWriteHalf, frames: Vec<Bytes>) -> std::io
     Ok(())
 }
 
-/// Hears the hello and takes the seat.
+/// Hears the hello and takes the seat; whoever only looks gets none.
 async fn greet(
     inlet: &mut Inlet,
     writer: &mut OwnedWriteHalf,
     house: &House,
     language: &mut Language,
 ) -> Result<Seated, End> {
-    let hello = tokio::select! {
-        hello = timeout(house.settings.hello, first(inlet, writer)) => match hello {
-            Ok(hello) => hello?,
+    let first = tokio::select! {
+        first = timeout(house.settings.hello, first(inlet, writer)) => match first {
+            Ok(first) => first?,
             Err(_elapsed) => return Err(End::Fault(Fault::TooSlow)),
         },
         () = house.closing.cancelled() => return Err(End::Farewell(Farewell::HostStopped)),
     };
-    *language = hello.lang.unwrap_or(*language);
-    match house.room.sit(hello).await {
-        Ok(Ok(seated)) => Ok(seated),
-        Ok(Err(fault)) => Err(End::Fault(fault)),
-        Err(Gone) => Err(End::Farewell(Farewell::HostStopped)),
+    let stopped = |Gone| End::Farewell(Farewell::HostStopped);
+    match first {
+        First::Hello(hello) => {
+            *language = hello.lang.unwrap_or(*language);
+            let seated = house.room.sit(*hello).await.map_err(stopped)?;
+            seated.map_err(End::Fault)
+        }
+        First::Look { code } => {
+            let sign = house.room.look(code).await.map_err(stopped)?;
+            Err(sign.map_or_else(End::Fault, |sign| End::Sign(Box::new(sign))))
+        }
     }
 }
 
-/// The hello, which has to be the first message.
-async fn first(inlet: &mut Inlet, writer: &mut OwnedWriteHalf) -> Result<Hello, End> {
+/// What a conversation begins with.
+enum First {
+    Hello(Box<Hello>),
+    Look { code: String },
+}
+
+/// The first message: a hello or a look.
+async fn first(inlet: &mut Inlet, writer: &mut OwnedWriteHalf) -> Result<First, End> {
     loop {
         match inlet.next().await {
-            Heard::Message(ClientMessage::Hello(hello)) => return Ok(*hello),
+            Heard::Message(ClientMessage::Hello(hello)) => return Ok(First::Hello(hello)),
+            Heard::Message(ClientMessage::Look { code }) => return Ok(First::Look { code }),
             Heard::Message(ClientMessage::Command { .. }) => {
                 return Err(End::Fault(Fault::BadMessage));
             }

@@ -115,7 +115,7 @@ impl<'a> Talk<'a> {
                 }
                 self.outlet.flush().await.is_ok()
             }
-            End::Fault(_) | End::Closed(_) => true,
+            End::Sign(_) | End::Fault(_) | End::Closed(_) => true,
             End::Lost => false,
         };
         drop(place);
@@ -130,7 +130,9 @@ impl<'a> Talk<'a> {
     fn hear(&mut self, heard: Heard) -> Result<(), End> {
         match heard {
             Heard::Message(ClientMessage::Command { id, command }) => self.ask(id, command),
-            Heard::Message(ClientMessage::Hello(_)) => return Err(End::Fault(Fault::BadMessage)),
+            Heard::Message(ClientMessage::Hello(_) | ClientMessage::Look { .. }) => {
+                return Err(End::Fault(Fault::BadMessage));
+            }
             Heard::Ping(payload) => self.outlet.say(&frame::pong(payload)),
             Heard::Sign => {}
             Heard::Close(heard) => return Err(End::Closed(frame::close_answer(heard.as_ref()))),

@@ -328,6 +328,26 @@ async fn a_secret_gives_its_seat_again_and_a_wrong_one_gives_none() {
 }
 
 #[tokio::test]
+async fn who_has_the_code_may_read_the_sign_on_the_door_and_nothing_is_recorded() {
+    let open = open();
+    let look = async |code: String| open.handle.look(code).await.expect("a room");
+    let sign = look(open.keys.code().to_lowercase()).await.expect("a sign");
+    assert_eq!(sign.title.as_str(), "Proef");
+    let roles: Vec<_> = sign
+        .personas
+        .iter()
+        .map(|found| found.id.as_str())
+        .collect();
+    assert_eq!(roles, ["stitcher", "mentor"]);
+    assert!(!sign.closed);
+    for wrong in ["", "AAAA-BBBB"] {
+        assert_eq!(look(wrong.to_owned()).await, Err(Fault::WrongCode));
+    }
+    assert_eq!(open.disk.records().len(), 1);
+    assert_eq!(open.handle.presence().borrow().participants, 0);
+}
+
+#[tokio::test]
 async fn a_full_disk_makes_the_room_read_only_loses_nothing_and_is_recovered_from() {
     tokio::time::pause();
     let open = open();

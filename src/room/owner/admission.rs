@@ -9,7 +9,7 @@ use crate::moment::Moment;
 use crate::room::Seated;
 use crate::text::Name;
 use crate::vocabulary::Role;
-use crate::wire::{Farewell, Fault, Hello};
+use crate::wire::{Farewell, Fault, Hello, PersonaName, Sign};
 use crate::workshop::proceedings::{Proceedings, SCHEMA};
 use crate::workshop::sight::{self, Viewer};
 use crate::workshop::{Joining, Refusal, Seq, Workshop};
@@ -40,6 +40,27 @@ impl<L: Ledger> Room<L> {
             Role::Participant => self.admit_participant(hello, now),
             Role::Observer => Err(Fault::WrongCode),
         }
+    }
+
+    /// What is written on the door, for whoever has the code.
+    pub(super) fn sign(&self, code: &str) -> Result<Sign, Fault> {
+        if !self.keys.admits(code) {
+            return Err(Fault::WrongCode);
+        }
+        let workshop = self.desk.workshop();
+        let plan = workshop.plan();
+        let personas = plan.personas.iter().map(|persona| PersonaName {
+            id: persona.id.clone(),
+            role: persona.role.clone(),
+        });
+        Ok(Sign {
+            title: plan.title.clone(),
+            language: plan.language,
+            anonymity: plan.anonymity,
+            organisations: plan.organisations.clone(),
+            personas: personas.collect(),
+            closed: workshop.closed_at().is_some(),
+        })
     }
 
     fn admit_participant(&mut self, hello: &Hello, now: Moment) -> Result<Viewer, Fault> {

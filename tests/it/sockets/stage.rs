@@ -13,7 +13,7 @@ use halte::room::news::{Item, News};
 use halte::room::{Done, Handle, INBOX, Request, Seated};
 use halte::server::{Settings, Summary, serve};
 use halte::vocabulary::{Role, StepKind};
-use halte::wire::{Farewell, Fault, Hello, PATH, Presence, SUBPROTOCOL};
+use halte::wire::{Farewell, Fault, Hello, PATH, Presence, SUBPROTOCOL, Sign};
 use halte::workshop::event::Outcome;
 use halte::workshop::sight::Viewer;
 use halte::workshop::{Command, Refusal};
@@ -272,6 +272,15 @@ impl Client {
     }
 }
 
+fn sign(code: &str) -> Result<Sign, Fault> {
+    if code != "K7QF-2M9X" {
+        return Err(Fault::WrongCode);
+    }
+    let sign = json!({"title": "Proef", "language": "nl", "anonymity": "named", "personas": [],
+        "organisations": [{"name": "Bedrijf A", "kind": "company"}], "closed": false});
+    Ok(serde_json::from_value(sign).unwrap())
+}
+
 fn publish(news: &News, text: &str) -> u64 {
     let seq = news.head() + 1;
     let record = Bytes::from(json!({"seq": seq, "text": text}).to_string());
@@ -308,6 +317,9 @@ impl StandIn {
             match request {
                 Request::Sit { hello, answer } => {
                     let _ = answer.send(self.sit(&hello));
+                }
+                Request::Look { code, answer } => {
+                    let _ = answer.send(sign(&code));
                 }
                 Request::Rise { viewer, .. } => {
                     let _ = self.rose.try_send(viewer.seat);
