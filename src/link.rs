@@ -7,6 +7,7 @@ mod backoff;
 pub mod bookmark;
 mod conversation;
 mod dial;
+pub mod draft;
 pub mod drawer;
 pub mod outbox;
 pub mod window;
@@ -21,6 +22,7 @@ use backoff::Backoff;
 use bookmark::Bookmark;
 pub use dial::{LookError, look};
 use dial::{Stop, dial};
+pub use draft::Draft;
 pub use outbox::{Outbox, OutboxError, Owner};
 use window::{Window, is_passing};
 

@@ -186,6 +186,7 @@ impl Person {
                 Heard::Cut
             }
             ServerMessage::Goodbye { .. } => Heard::Cut,
+            ServerMessage::Sign(_) => panic!("nobody looked"),
         }
     }
 
