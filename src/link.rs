@@ -13,6 +13,7 @@ pub mod outbox;
 pub mod window;
 
 use std::convert::Infallible;
+use std::error::Error;
 use std::time::Duration;
 
 use uuid::Uuid;
@@ -26,6 +27,7 @@ pub use draft::Draft;
 pub use outbox::{Outbox, OutboxError, Owner};
 use window::{Window, is_passing};
 
+use crate::cause;
 use crate::chance::Chance;
 use crate::id::PersonaId;
 use crate::language::Language;
@@ -311,7 +313,7 @@ impl Link {
         } else {
             self.on_disk(|outbox| outbox.keep(lasting)).await?
         };
-        let failed = kept.err().map(|error| NotKept::Disk(chain(&error)));
+        let failed = kept.err().map(|error| NotKept::Disk(system_says(&error)));
         for (id, command) in fitting {
             match &failed {
                 Some(cause) if !is_passing(&command) => {
@@ -377,14 +379,9 @@ fn fits(id: Uuid, command: &Command) -> bool {
     serde_json::to_string(&message).is_ok_and(|text| text.len() <= MAX_CLIENT_FRAME)
 }
 
-/// An error with its causes, as one line.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text.push_str(": ");
-        text.push_str(&error.to_string());
-        cause = error.source();
-    }
-    text
+/// What the system says of a file that cannot be written; which file it is does not help whoever typed.
+fn system_says(error: &OutboxError) -> String {
+    error
+        .source()
+        .map_or_else(|| error.to_string(), cause::chain)
 }

@@ -9,7 +9,7 @@
 //! [ID]` for any other, or `refused REASON SENTENCE`; behind a refusal, `unsaved TEXT` gives back what was written.
 //! While the link is lost, `waiting TEXT` says that something is kept on this machine; its answer comes later.
 //!
-//! What everybody is told: `joined SEAT code=CODE`, `lost`, `back`, `replaced`, `closed`; `step KIND [SCENARIO]
+//! What everybody is told: `joined SEAT code=CODE`, `lost [host-stopped SENTENCE]`, `back`, `replaced`, `closed`; `step KIND [SCENARIO]
 //! MINUTES` with `expect`, `frame`, `scenario`, `fact`, `warning`, `persona`, `i-am`, `worries`, `wishes`, `prompt`,
 //! `card`, `card-gone`, `ask`, `theme`, `slice`, `tally`, `recurs`, `dots`, `claim`, `challenge`, `case`; `timer
 //! M:SS`, `timer stopped`, `timer ended`; `moving KIND [SCENARIO] SECONDS` when the group goes to a step shortly and
@@ -36,7 +36,7 @@ use std::io;
 use std::time::Duration;
 
 use tokio::io::{AsyncBufRead, AsyncWrite};
-use tokio::time::sleep_until;
+use tokio::time::{Instant, sleep_until};
 
 use crate::locale::Locale;
 use crate::seat::{Failure, Seat};
@@ -103,7 +103,8 @@ pub async fn run(
     loop {
         sitting.leave_when_done(&orders);
         let waits = sitting.held.is_some();
-        let reads = sitting.stage == Stage::Reading && !waits;
+        let listing = sitting.listing;
+        let reads = sitting.stage == Stage::Reading && !waits && listing.is_none();
         tokio::select! {
             update = seat.next() => match update {
                 Some(update) => sitting.update(seat.view(), update),
@@ -114,10 +115,12 @@ pub async fn run(
                 Some(line) => sitting.typed(&line, seat.view(), &orders),
                 None => sitting.drain(),
             },
+            () = sleep_until(listing.unwrap_or_else(Instant::now)), if listing.is_some() => {}
             () = sleep_until(sitting.deadline()), if sitting.is_stranded() => {
                 sitting.ended();
             }
         }
+        sitting.list(seat.view());
         sitting.write(&mut output, &mut notices).await?;
         if let Some(ending) = sitting.ending.take() {
             return Ok(ending);

@@ -163,7 +163,10 @@ async fn halte(listener: tokio::net::TcpListener) {
                 } => {
                     let _ = answer.send(Ok(contribute(&news, &text)));
                 }
-                Request::Ask { .. } | Request::Rise { .. } | Request::Stop => {}
+                Request::Ask { .. }
+                | Request::Look { .. }
+                | Request::Rise { .. }
+                | Request::Stop => {}
             }
         }
     });

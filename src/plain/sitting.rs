@@ -8,7 +8,7 @@ use tokio::io::{AsyncWrite, AsyncWriteExt};
 use tokio::time::Instant;
 use uuid::Uuid;
 
-use super::intent::{Intent, Mistake, read, text_of};
+use super::intent::{Intent, Mistake, Reading, read, text_of};
 use super::line::Line;
 use super::teller::Teller;
 use super::typed::TypedLine;
@@ -16,12 +16,15 @@ use super::{Ending, Options, PlainError, reading};
 use crate::id::PromptId;
 use crate::locale::Locale;
 use crate::moment::Moment;
-use crate::seat::{Answer, Connected, Orders, Update};
+use crate::seat::{Answer, Connected, HOST_STOPPED, Orders, Update};
 use crate::text::{Lines, clean};
 use crate::vocabulary::Kind;
 use crate::wire::{Farewell, Presence};
 use crate::workshop::refusal::Thing;
-use crate::workshop::{Command, Refusal, Workshop};
+use crate::workshop::{Command, Refusal, Seq, Workshop};
+
+/// How long a list of one's own waits for what was acknowledged and is still under way; mostly some milliseconds.
+const LISTING: Duration = Duration::from_secs(1);
 
 /// How far a person is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +60,10 @@ pub(super) struct Sitting {
     waits_since: Instant,
     /// A command the link has no place for yet; nothing more is read meanwhile.
     pub(super) held: Option<Command>,
+    /// Until when a list of one's own waits for the records of what was acknowledged; nothing more is read meanwhile.
+    pub(super) listing: Option<Instant>,
+    /// The last record that made something of ours what it is.
+    made: Seq,
     /// What has no answer yet.
     given: BTreeMap<Uuid, Command>,
     /// Those of them that are on disk.
@@ -81,6 +88,8 @@ impl Sitting {
             met: Instant::now(),
             waits_since: Instant::now(),
             held: None,
+            listing: None,
+            made: 0,
             given: BTreeMap::new(),
             kept: BTreeSet::new(),
             told_to_wait: BTreeSet::new(),
@@ -129,7 +138,8 @@ impl Sitting {
     pub(super) fn drain(&mut self) {
         self.stage = Stage::Draining;
         self.waits_since = Instant::now();
-        if self.is_stranded() && !self.given.is_empty() {
+        // One that was never there has not been missed yet; when it cannot be had, that is told as its loss.
+        if self.standing == Standing::Lost && !self.given.is_empty() {
             let count = self.given.len();
             let notice = self
                 .teller
@@ -184,6 +194,9 @@ impl Sitting {
                 self.teller.locale = Locale::new(language);
                 self.tell(Line::new("lang").with(language));
                 self.give(Command::Speak { language }, orders);
+            }
+            Ok(Intent::Read(Reading::Own)) if self.is_behind(view) => {
+                self.listing = Some(Instant::now() + LISTING);
             }
             Ok(Intent::Read(reading)) => self.teller.reading(view, reading, &mut self.lines),
             Ok(Intent::Quit) => self.drain(),
@@ -331,6 +344,22 @@ impl Sitting {
         });
     }
 
+    /// Whether an acknowledgement overtook the record it tells of.
+    fn is_behind(&self, view: Option<&Workshop>) -> bool {
+        view.is_some_and(|view| view.seq() < self.made)
+    }
+
+    /// Lists one's own, once there is no need to wait for more or it takes too long.
+    pub(super) fn list(&mut self, view: Option<&Workshop>) {
+        let is_complete = !self.is_behind(view);
+        let listed = self
+            .listing
+            .take_if(|by| is_complete || *by <= Instant::now());
+        if listed.is_some() {
+            self.teller.reading(view, Reading::Own, &mut self.lines);
+        }
+    }
+
     fn answered(&mut self, command: &Command, answer: &Answer) {
         match answer {
             // A host that refuses it cannot save; nothing of ours depends on it.
@@ -338,6 +367,9 @@ impl Sitting {
             // It was told when it was typed.
             Ok(_) if matches!(command, Command::Speak { .. }) => {}
             Ok(done) => {
+                if is_of_own(command) {
+                    self.made = self.made.max(done.seq);
+                }
                 let line = reading::carried_out(command, done);
                 self.tell(line);
             }
@@ -360,7 +392,14 @@ impl Sitting {
     fn lost(&mut self, cause: &str) {
         self.standing = Standing::Lost;
         self.waits_since = Instant::now();
-        self.tell(Line::new("lost"));
+        let line = Line::new("lost");
+        let (line, cause) = if cause == HOST_STOPPED {
+            let sentence = self.teller.locale.say("lost-host-stopped");
+            (line.with(HOST_STOPPED).text(&sentence), sentence)
+        } else {
+            (line, clean(cause, Lines::One))
+        };
+        self.tell(line);
         for id in self.kept.clone() {
             self.waiting(id);
         }
@@ -368,10 +407,7 @@ impl Sitting {
         let locale = self.teller.locale;
         self.notices.push(locale.say_with(
             "lost",
-            &[
-                ("count", waiting.into()),
-                ("cause", clean(cause, Lines::One).into()),
-            ],
+            &[("count", waiting.into()), ("cause", cause.into())],
         ));
     }
 
@@ -417,4 +453,12 @@ impl Sitting {
         }
         Ok(())
     }
+}
+
+/// Whether a command changes what a list of one's own shows.
+const fn is_of_own(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Contribute { .. } | Command::Edit { .. } | Command::Withdraw { .. }
+    )
 }

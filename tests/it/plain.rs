@@ -298,6 +298,7 @@ async fn the_group_sorts_and_votes_and_each_sees_only_what_may_be_seen() {
             "expect Write what you need.",
             "theme wellbeing wellbeing at work: what it covers",
             "theme ai-support AI support: what it covers",
+            "theme none None of these themes: what fits nowhere is a finding too.",
             "slice n0001 quiet please",
         ])
         .await;
@@ -428,6 +429,60 @@ async fn a_step_that_is_announced_is_told_and_so_is_that_the_group_stays_after_a
     lead(&mut host, &mut guest, Command::StartTimer { seconds: 60 }).await;
     person.sees("step sort").await;
     person.reads(&["expect Write what you need."]).await;
-    person.sees("theme ai-support").await;
+    person.sees("theme none").await;
     person.reads(&["timer 1:00"]).await;
+}
+
+#[tokio::test]
+async fn a_list_has_what_was_just_acknowledged_although_its_record_comes_later() {
+    let (mut host, _folder, mut person) = seated(Role::Participant).await;
+    let (mut guest, _) = host.welcome().await;
+    let step = "s03".parse().unwrap();
+    lead(&mut host, &mut guest, Command::Goto { step }).await;
+    person.sees("prompt").await;
+    person.types("rest at the line\n").await;
+    let before = host.workshop.seq();
+    let (id, command) = guest.command().await;
+    let answer = host.answer(id, &command);
+    guest.say(&answer).await;
+    person.reads(&["saved n0001 rest at the line"]).await;
+    person.types("/list\n/kind want\n").await;
+    guest.say(&host.news(before)).await;
+    person
+        .reads(&[
+            "own n0001 private need synergy rest at the line",
+            "kind want",
+        ])
+        .await;
+}
+
+#[tokio::test]
+async fn a_list_is_given_although_a_record_never_comes() {
+    let (mut host, _folder, mut person) = seated(Role::Participant).await;
+    let (mut guest, _) = host.welcome().await;
+    let step = "s03".parse().unwrap();
+    lead(&mut host, &mut guest, Command::Goto { step }).await;
+    person.sees("prompt").await;
+    person.types("rest at the line\n").await;
+    let (id, command) = guest.command().await;
+    guest.say(&host.answer(id, &command)).await;
+    person.sees("saved n0001").await;
+    person.types("/list\n").await;
+    person.reads(&["own none"]).await;
+}
+
+#[tokio::test]
+async fn a_host_that_stops_is_told_as_what_it_is() {
+    let (host, _folder, mut person) = seated(Role::Participant).await;
+    let (mut guest, _) = host.welcome().await;
+    person.sees("frame").await;
+    let reason = Farewell::HostStopped;
+    guest.say(&ServerMessage::Goodbye { reason }).await;
+    let lost = person.reads_line().await;
+    assert!(
+        lost.starts_with("lost host-stopped the host has stopped"),
+        "{lost}"
+    );
+    let (_guest, _) = host.welcome().await;
+    person.reads(&["back"]).await;
 }

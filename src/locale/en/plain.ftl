@@ -42,6 +42,7 @@ lost = { $count ->
     [one] The connection is lost ({ $cause }). It will keep trying. One text is waiting; it is kept.
    *[other] The connection is lost ({ $cause }). It will keep trying. { $count } texts are waiting; they are kept.
 }
+lost-host-stopped = the host has stopped; the workshop can go on later, and then you come back in by yourself
 still-waiting = { $count ->
     [one] One command still waits for the connection. It is kept on this computer.
    *[other] { $count } commands still wait for the connection. They are kept on this computer.
@@ -52,6 +53,7 @@ failed-full = The room is full. Ask the facilitator what to do.
 failed-unsupported = This version of halte and the room’s do not understand each other. Use the same version on both sides.
 failed-other-session = Behind this link is another workshop now. Your seat of the former one is not there. Join with a new seat.
 
+theme-none = None of these themes: what fits nowhere is a finding too.
 help-text = TEXT — a contribution; a line that starts with a slash is a command
 
 # How every command is written, and what it does.

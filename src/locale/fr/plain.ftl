@@ -42,6 +42,7 @@ lost = { $count ->
     [one] La connexion est perdue ({ $cause }). Les essais continuent. Un texte attend ; il est gardé.
    *[other] La connexion est perdue ({ $cause }). Les essais continuent. { $count } textes attendent ; ils sont gardés.
 }
+lost-host-stopped = l’hôte s’est arrêté ; l’atelier peut reprendre plus tard, et vous reviendrez alors automatiquement
 still-waiting = { $count ->
     [one] Une commande attend encore la connexion. Elle est gardée sur cet ordinateur.
    *[other] { $count } commandes attendent encore la connexion. Elles sont gardées sur cet ordinateur.
@@ -52,6 +53,7 @@ failed-full = La salle est pleine. Demandez conseil à l’animateur.
 failed-unsupported = Cette version de halte et celle de la salle ne se comprennent pas. Utilisez la même version des deux côtés.
 failed-other-session = Derrière ce lien se trouve maintenant un autre workshop. Votre place du précédent n’y est pas. Entrez avec une nouvelle place.
 
+theme-none = Aucun de ces thèmes : ce qui ne va nulle part est aussi un constat.
 help-text = TEXTE — une contribution ; une ligne qui commence par une barre oblique est une commande
 
 # Comment chaque commande s’écrit, et ce qu’elle fait.

@@ -42,6 +42,7 @@ lost = { $count ->
     [one] De verbinding is weg ({ $cause }). Er wordt verder geprobeerd. Er wacht één tekst; die is bewaard.
    *[other] De verbinding is weg ({ $cause }). Er wordt verder geprobeerd. Er wachten { $count } teksten; die zijn bewaard.
 }
+lost-host-stopped = de host is gestopt; de workshop kan later verdergaan, en dan kom je vanzelf weer binnen
 still-waiting = { $count ->
     [one] Er wacht nog één opdracht op de verbinding. Ze is bewaard op deze computer.
    *[other] Er wachten nog { $count } opdrachten op de verbinding. Ze zijn bewaard op deze computer.
@@ -52,6 +53,7 @@ failed-full = De zaal is vol. Vraag raad aan de begeleider.
 failed-unsupported = Deze versie van halte en die van de zaal begrijpen elkaar niet. Gebruik aan beide kanten dezelfde versie.
 failed-other-session = Achter deze link zit nu een andere workshop. Je plaats van de vorige is er niet. Kom binnen met een nieuwe plaats.
 
+theme-none = Geen van deze thema’s: wat nergens past, is ook een bevinding.
 help-text = TEKST — een bijdrage; een regel die met een schuine streep begint, is een commando
 
 # Hoe elk commando geschreven wordt, en wat het doet.
