@@ -1,6 +1,8 @@
 //! One person's sitting in plain mode: what was typed becomes commands, what changed becomes lines. It waits for
 //! nothing by itself; the loop that owns it does.
 
+mod away;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
@@ -8,7 +10,7 @@ use tokio::io::{AsyncWrite, AsyncWriteExt};
 use tokio::time::Instant;
 use uuid::Uuid;
 
-use super::intent::{Intent, Mistake, Reading, read, text_of};
+use super::intent::{Intent, Mistake, Reading, read};
 use super::line::Line;
 use super::teller::Teller;
 use super::typed::TypedLine;
@@ -16,10 +18,9 @@ use super::{Ending, Options, PlainError, reading};
 use crate::id::PromptId;
 use crate::locale::Locale;
 use crate::moment::Moment;
-use crate::seat::{Answer, Connected, HOST_STOPPED, Orders, Update};
-use crate::text::{Lines, clean};
+use crate::seat::{Answer, Orders, Update};
 use crate::vocabulary::Kind;
-use crate::wire::{Farewell, Presence};
+use crate::wire::Presence;
 use crate::workshop::refusal::Thing;
 use crate::workshop::{Command, Refusal, Seq, Workshop};
 
@@ -101,28 +102,6 @@ impl Sitting {
 
     fn tell(&mut self, line: Line) {
         self.lines.push(line);
-    }
-
-    /// Whether the input has ended and nobody answers.
-    pub(super) fn is_stranded(&self) -> bool {
-        self.stage != Stage::Reading && self.standing != Standing::There
-    }
-
-    /// The link has ended, or is not waited for any longer.
-    pub(super) fn ended(&mut self) {
-        let is_leave = |command: &&Command| **command == Command::Leave;
-        let others = self.given.len() - self.given.values().filter(is_leave).count();
-        let ending = if others == 0 && self.stage == Stage::Leaving {
-            Ending::Left
-        } else {
-            Ending::Waiting(others)
-        };
-        self.ending.get_or_insert(ending);
-    }
-
-    /// Until when a stranded person waits.
-    pub(super) fn deadline(&self) -> Instant {
-        self.waits_since + self.patience
     }
 
     /// Leaves when nothing more will be typed and everything is answered.
@@ -319,13 +298,6 @@ impl Sitting {
         }
     }
 
-    fn connected(&mut self, connected: Connected) {
-        self.standing = Standing::There;
-        self.told_to_wait.clear();
-        self.met = Instant::now();
-        self.teller.connected(connected);
-    }
-
     fn presence(&mut self, view: Option<&Workshop>, presence: &Presence) {
         let since = i64::try_from(self.met.elapsed().as_millis()).unwrap_or(i64::MAX);
         let now = self.teller.now.as_millis().saturating_add(since);
@@ -375,57 +347,6 @@ impl Sitting {
             }
             Err(refused) => self.lines.extend(reading::refused(command, refused)),
         }
-    }
-
-    /// Says that a command waits, once for each time the connection is lost.
-    fn waiting(&mut self, id: Uuid) {
-        let line = self
-            .given
-            .get(&id)
-            .and_then(text_of)
-            .map(|text| Line::new("waiting").text(text));
-        if let Some(line) = line.filter(|_| self.told_to_wait.insert(id)) {
-            self.tell(line);
-        }
-    }
-
-    fn lost(&mut self, cause: &str) {
-        self.standing = Standing::Lost;
-        self.waits_since = Instant::now();
-        let line = Line::new("lost");
-        let (line, cause) = if cause == HOST_STOPPED {
-            let sentence = self.teller.locale.say("lost-host-stopped");
-            (line.with(HOST_STOPPED).text(&sentence), sentence)
-        } else {
-            (line, clean(cause, Lines::One))
-        };
-        self.tell(line);
-        for id in self.kept.clone() {
-            self.waiting(id);
-        }
-        let waiting = self.given.len();
-        let locale = self.teller.locale;
-        self.notices.push(locale.say_with(
-            "lost",
-            &[("count", waiting.into()), ("cause", cause.into())],
-        ));
-    }
-
-    fn goodbye(&mut self, farewell: Farewell) {
-        self.ending = Some(match farewell {
-            Farewell::Left => Ending::Left,
-            Farewell::Replaced => {
-                let sentence = self.teller.locale.say("replaced");
-                self.tell(Line::new("replaced").text(&sentence));
-                Ending::Replaced
-            }
-            Farewell::SessionClosed | Farewell::HostStopped => {
-                self.lines
-                    .extend(self.given.values().filter_map(reading::unsaved));
-                self.teller.closed(&mut self.lines);
-                Ending::Closed
-            }
-        });
     }
 
     /// Writes what there is to tell.
