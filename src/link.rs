@@ -13,6 +13,7 @@ pub mod outbox;
 pub mod window;
 
 use std::convert::Infallible;
+use std::error::Error;
 use std::time::Duration;
 
 use uuid::Uuid;
@@ -20,16 +21,19 @@ use uuid::Uuid;
 pub use address::{Address, AddressError};
 use backoff::Backoff;
 use bookmark::Bookmark;
+pub use dial::{LookError, look};
 use dial::{Stop, dial};
+pub use draft::Draft;
 pub use outbox::{Outbox, OutboxError, Owner};
 use window::{Window, is_passing};
 
+use crate::cause;
 use crate::chance::Chance;
 use crate::id::PersonaId;
 use crate::language::Language;
-use crate::seat::{Failure, NotKept, Order, Post, Seat, Told, Update};
+use crate::seat::{Failure, HOST_STOPPED, NotKept, Order, Post, Seat, Told, Update};
 use crate::vocabulary::{OrganisationKind, Role};
-use crate::wire::{ClientMessage, Farewell, Fault, Hello, MAX_CLIENT_FRAME, Sign};
+use crate::wire::{ClientMessage, Farewell, Fault, Hello, MAX_CLIENT_FRAME};
 use crate::workshop::Command;
 
 /// How many commands may wait for their answer; whoever gives more waits for a place.
@@ -128,32 +132,6 @@ enum Standing {
 /// The link's work is done: the conversation has ended for good, or nobody holds the seat any more.
 #[derive(Debug)]
 struct Over;
-
-/// Why a room could not be looked at.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum LookError {
-    /// The host does not take us.
-    #[error("the host refuses: {}", .0.as_str())]
-    Fault(Fault),
-    /// It could not be reached, in the words of whoever noticed.
-    #[error("the host cannot be reached: {0}")]
-    Unreached(String),
-}
-
-/// Asks what a room is, without taking a seat in it.
-///
-/// # Errors
-/// When it cannot be reached within the time one attempt may take, or refuses.
-pub async fn look(address: &Address, pace: Pace) -> Result<Sign, LookError> {
-    dial::look(address, pace.attempt)
-        .await
-        .map_err(|stop| match stop {
-            Stop::Fault(fault) => LookError::Fault(fault),
-            Stop::Cut(cause) => LookError::Unreached(cause),
-            Stop::Misfit(cause) => LookError::Unreached(cause.to_owned()),
-            Stop::Farewell(_) => LookError::Unreached("host-stopped".to_owned()),
-        })
-}
 
 /// Makes a seat and the link that fills it. Nothing happens until [`Link::run`] is polled.
 #[must_use]
@@ -262,7 +240,7 @@ impl Link {
             }
             Stop::Fault(fault) => return self.fail(Failure::Fault(fault)).await,
             // The session can be resumed, and then everybody comes back by themselves.
-            Stop::Farewell(Farewell::HostStopped) => "host-stopped".to_owned(),
+            Stop::Farewell(Farewell::HostStopped) => HOST_STOPPED.to_owned(),
             Stop::Farewell(farewell) => {
                 if farewell == Farewell::Left {
                     self.note_left().await?;
@@ -335,7 +313,7 @@ impl Link {
         } else {
             self.on_disk(|outbox| outbox.keep(lasting)).await?
         };
-        let failed = kept.err().map(|error| NotKept::Disk(chain(&error)));
+        let failed = kept.err().map(|error| NotKept::Disk(system_says(&error)));
         for (id, command) in fitting {
             match &failed {
                 Some(cause) if !is_passing(&command) => {
@@ -401,14 +379,9 @@ fn fits(id: Uuid, command: &Command) -> bool {
     serde_json::to_string(&message).is_ok_and(|text| text.len() <= MAX_CLIENT_FRAME)
 }
 
-/// An error with its causes, as one line.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text.push_str(": ");
-        text.push_str(&error.to_string());
-        cause = error.source();
-    }
-    text
+/// What the system says of a file that cannot be written; which file it is does not help whoever typed.
+fn system_says(error: &OutboxError) -> String {
+    error
+        .source()
+        .map_or_else(|| error.to_string(), cause::chain)
 }

@@ -9,13 +9,13 @@
 //! [ID]` for any other, or `refused REASON SENTENCE`; behind a refusal, `unsaved TEXT` gives back what was written.
 //! While the link is lost, `waiting TEXT` says that something is kept on this machine; its answer comes later.
 //!
-//! What everybody is told: `joined SEAT code=CODE`, `lost`, `back`, `replaced`, `closed`; `step KIND [SCENARIO]
+//! What everybody is told: `joined SEAT code=CODE`, `lost [host-stopped SENTENCE]`, `back`, `replaced`, `closed`; `step KIND [SCENARIO]
 //! MINUTES` with `expect`, `frame`, `scenario`, `fact`, `warning`, `persona`, `i-am`, `worries`, `wishes`, `prompt`,
 //! `card`, `card-gone`, `ask`, `theme`, `slice`, `tally`, `recurs`, `dots`, `claim`, `challenge`, `case`; `timer
-//! M:SS`, `timer stopped`, `timer ended`; `shared ID KIND PERSONA TEXT`, `edited`, `withdrawn`, `restored`,
+//! M:SS`, `timer stopped`, `timer ended`; `moving KIND [SCENARIO] SECONDS` when the group goes to a step shortly and
+//! `staying` when that is called off; `shared ID KIND PERSONA TEXT`, `edited`, `withdrawn`, `restored`,
 //! `hidden`, `shown`, `spotlight ID TEXT`, `spotlight off`; `placed`, `unplaced`, `grouped`, `ungrouped`; `votes
 //! THEME DOTS`; `parked`, `resolved`, `unparked`; `recommended`, `unrecommended`; `reflected`; `persona-added`;
-//! `moving STEP [SCENARIO] SECONDS` when the group moves on soon and `staying` when it does not after all;
 //! `presence done=N connected=N`; `read-only` and `read-write` when the host cannot save and when it can again.
 //! The facilitator is told in place of `expect` what to `say` and what people `may` do, and besides
 //! `joined-participant`, `left-participant`, `assigned` and `hands`. What is read again starts with `who`, `own`
@@ -36,7 +36,7 @@ use std::io;
 use std::time::Duration;
 
 use tokio::io::{AsyncBufRead, AsyncWrite};
-use tokio::time::sleep_until;
+use tokio::time::{Instant, sleep_until};
 
 use crate::locale::Locale;
 use crate::seat::{Failure, Seat};
@@ -103,7 +103,8 @@ pub async fn run(
     loop {
         sitting.leave_when_done(&orders);
         let waits = sitting.held.is_some();
-        let reads = sitting.stage == Stage::Reading && !waits;
+        let listing = sitting.listing;
+        let reads = sitting.stage == Stage::Reading && !waits && listing.is_none();
         tokio::select! {
             update = seat.next() => match update {
                 Some(update) => sitting.update(seat.view(), update),
@@ -114,10 +115,12 @@ pub async fn run(
                 Some(line) => sitting.typed(&line, seat.view(), &orders),
                 None => sitting.drain(),
             },
+            () = sleep_until(listing.unwrap_or_else(Instant::now)), if listing.is_some() => {}
             () = sleep_until(sitting.deadline()), if sitting.is_stranded() => {
                 sitting.ended();
             }
         }
+        sitting.list(seat.view());
         sitting.write(&mut output, &mut notices).await?;
         if let Some(ending) = sitting.ending.take() {
             return Ok(ending);

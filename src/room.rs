@@ -64,9 +64,9 @@ pub enum Request {
         /// Where the answer goes.
         answer: oneshot::Sender<Result<Seated, Fault>>,
     },
-    /// What the room is, to somebody who has its code.
+    /// What is written on the door; no seat.
     Look {
-        /// The join code.
+        /// The join code they have.
         code: String,
         /// Where the answer goes.
         answer: oneshot::Sender<Result<Sign, Fault>>,
@@ -138,7 +138,7 @@ impl Handle {
         answered.await.map_err(|_closed| Gone)
     }
 
-    /// Asks what the room is. Takes no seat.
+    /// Looks at what is written on the door. No seat is taken and nothing is recorded.
     pub async fn look(&self, code: String) -> Result<Result<Sign, Fault>, Gone> {
         let (answer, answered) = oneshot::channel();
         self.send(Request::Look { code, answer }).await?;

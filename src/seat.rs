@@ -21,6 +21,9 @@ const ORDERS: usize = 64;
 /// How many messages may wait for the front end; the link then reads no further.
 const MESSAGES: usize = 64;
 
+/// What is said of a lost connection when the host was stopped in order: the session can be resumed.
+pub const HOST_STOPPED: &str = "host-stopped";
+
 /// One's place in a workshop.
 #[derive(Debug)]
 pub struct Seat {
@@ -46,7 +49,7 @@ pub enum Update {
     Connected(Connected),
     /// There is no connection, and the link keeps trying.
     Lost {
-        /// Why, in the words of whoever noticed.
+        /// Why, in the words of whoever noticed, or [`HOST_STOPPED`].
         cause: String,
     },
     /// The connection is there again.

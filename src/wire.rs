@@ -28,10 +28,9 @@ pub const DEFAULT_PORT: u16 = 7420;
 pub enum ClientMessage {
     /// The first thing, within ten seconds.
     Hello(Box<Hello>),
-    /// In place of a hello: what is this room? Takes no seat.
+    /// In place of a hello: what is written on the door, before sitting down. The server answers and closes.
     Look {
         /// The join code of the room.
-        #[serde(default)]
         code: String,
     },
     /// Something that is asked for.
@@ -135,6 +134,32 @@ pub enum ServerMessage {
     },
 }
 
+/// What somebody who has the code may know before sitting down, such as whether their name will be recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sign {
+    /// What the workshop is called.
+    pub title: Title,
+    /// The language the room speaks.
+    pub language: Language,
+    /// How much is recorded about who people are.
+    pub anonymity: Anonymity,
+    /// Organisations that were invited, so that people can choose instead of typing.
+    pub organisations: Vec<Organisation>,
+    /// The roles there are, for whoever says which is nearest to their own work.
+    pub personas: Vec<PersonaName>,
+    /// The workshop has ended.
+    pub closed: bool,
+}
+
+/// A persona by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonaName {
+    /// Its id.
+    pub id: PersonaId,
+    /// What the role is called.
+    pub role: Localised,
+}
+
 /// The answer to a hello.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Welcome {
@@ -160,43 +185,6 @@ pub struct Welcome {
     pub records: Option<Vec<Record>>,
 }
 
-/// What a room says of itself to somebody who has its code and no seat yet: enough to tell them what is recorded.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sign {
-    /// What the workshop is called.
-    pub title: Title,
-    /// The language it speaks.
-    pub language: Language,
-    /// How much is recorded of who people are.
-    pub anonymity: Anonymity,
-    /// Organisations that were invited.
-    #[serde(default)]
-    pub organisations: Vec<Organisation>,
-    /// The personas, to say which one is nearest to one's own work.
-    #[serde(default)]
-    pub personas: Vec<PersonaName>,
-}
-
-/// A persona by its name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PersonaName {
-    /// Its id.
-    pub id: PersonaId,
-    /// What the role is called.
-    pub role: Localised,
-}
-
-/// That the group moves on soon.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moving {
-    /// To which step.
-    pub to: StepId,
-    /// When, on the host's clock.
-    pub at: Moment,
-    /// How long beforehand it was told, in seconds.
-    pub seconds: u32,
-}
-
 /// Who is here and how far they are. Never journalled.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Presence {
@@ -216,18 +204,27 @@ pub struct Presence {
     pub ballots: u32,
     /// Sorts made.
     pub sorts: u32,
+    /// Where the group goes shortly, if that was announced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moving: Option<Moving>,
     /// The done lights that are on; only for the facilitator.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lights: Vec<ParticipantId>,
     /// Participants whose connection is lost; only for the facilitator.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lost: Vec<ParticipantId>,
-    /// That the group moves on soon, when it does.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub moving: Option<Moving>,
     /// The record cannot be written just now.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub read_only: bool,
+}
+
+/// A step that was announced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moving {
+    /// The step.
+    pub to: StepId,
+    /// When the group goes there, on the host's clock.
+    pub at: Moment,
 }
 
 /// Why the server says goodbye.

@@ -156,8 +156,6 @@ async fn halte(listener: tokio::net::TcpListener) {
                         farewell: farewell.1.clone(),
                     }));
                 }
-                // Nobody here looks before sitting down.
-                Request::Look { .. } => {}
                 Request::Ask {
                     command: Command::Contribute { text, .. },
                     answer,
@@ -165,7 +163,10 @@ async fn halte(listener: tokio::net::TcpListener) {
                 } => {
                     let _ = answer.send(Ok(contribute(&news, &text)));
                 }
-                Request::Ask { .. } | Request::Rise { .. } | Request::Stop => {}
+                Request::Ask { .. }
+                | Request::Look { .. }
+                | Request::Rise { .. }
+                | Request::Stop => {}
             }
         }
     });

@@ -10,8 +10,7 @@ use super::args::Join;
 use super::failure::Failure;
 use super::screen::{self, Screen};
 use super::{Caller, host, opening, state};
-use crate::cause;
-use crate::link::{self, Address, LookError, Outbox, OutboxError, Pace, Settings, drawer};
+use crate::link::{self, Address, LookError, Outbox, Pace, Settings, drawer};
 use crate::locale::Locale;
 use crate::plain::{self, Ending, PlainError};
 use crate::seat;
@@ -114,7 +113,7 @@ fn settings(caller: &Caller, request: &Request) -> Settings {
 fn claim(caller: &Caller, settings: &Settings, fresh: bool) -> Result<Outbox, Failure> {
     let folder = state::folder(caller.locale, "seats")?;
     let outbox = drawer::claim(&folder, &settings.owner(), fresh);
-    outbox.map_err(|error: OutboxError| Failure::new(cause::chain(&error)))
+    outbox.map_err(|error| Failure::of_seat(caller.locale, error))
 }
 
 /// Sits in plain mode until the seat is left or the workshop has ended.
@@ -144,13 +143,13 @@ pub(super) async fn sit_in_plain(caller: &Caller, request: Request) -> Result<()
 
 /// What the room says of itself before anybody sits down in it.
 async fn look_at_sign(caller: &Caller, address: &Address) -> Result<Sign, Failure> {
-    let looked = link::look(address, Pace::default()).await;
+    let looked = link::look(address, Pace::default().attempt).await;
     looked.map_err(|error| match error {
         LookError::Fault(fault) => {
             let key = format!("fault-{}", fault.as_str());
             Failure::new(caller.locale.say(&key))
         }
-        LookError::Unreached(cause) => {
+        LookError::Unreachable { cause } => {
             let variables = [("cause", cause.into())];
             Failure::new(caller.locale.say_with("host-unreached", &variables))
         }

@@ -1,6 +1,7 @@
 //! Opening a room: a plan or a session that was begun becomes files on disk, a room that owns them, and a server
 //! in front of it.
 
+use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 use std::path::{Path, PathBuf};
 
@@ -11,7 +12,6 @@ use tokio::task::JoinHandle;
 use super::Caller;
 use super::failure::Failure;
 use super::{files, load, state};
-use crate::cause;
 use crate::journal;
 use crate::moment::Moment;
 use crate::room::keys::Keys;
@@ -151,12 +151,17 @@ fn over(caller: &Caller, file: &Path) -> Failure {
 /// Takes the port. Before a session is begun: one that nobody can join should leave no files behind.
 pub(super) async fn listen(caller: &Caller, address: SocketAddr) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|error| {
-        let address = address.to_string();
+        let key = match error.kind() {
+            io::ErrorKind::AddrInUse => "listen-in-use",
+            io::ErrorKind::PermissionDenied => "listen-not-allowed",
+            io::ErrorKind::AddrNotAvailable => "listen-not-here",
+            _unforeseen => "cannot-listen",
+        };
         let variables = [
-            ("address", address.into()),
-            ("cause", cause::chain(&error).into()),
+            ("address", address.to_string().into()),
+            ("cause", error.to_string().into()),
         ];
-        Failure::new(caller.locale.say_with("cannot-listen", &variables))
+        Failure::new(caller.locale.say_with(key, &variables))
     })
 }
 

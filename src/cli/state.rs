@@ -10,19 +10,18 @@ use super::files;
 use crate::id::SessionId;
 use crate::locale::Locale;
 use crate::room::keys::Keys;
+use crate::store::{Doing, StoreError, failed};
 
 /// The state folder, or one of its folders, made if it is not there.
 pub(super) fn folder(locale: Locale, name: &str) -> Result<PathBuf, Failure> {
-    let base = etcetera::choose_base_strategy().map_err(|error| Failure::of(&error))?;
+    let Ok(base) = etcetera::choose_base_strategy() else {
+        return Err(Failure::new(locale.say("no-home")));
+    };
     let state = base.state_dir().unwrap_or_else(|| base.data_dir());
     let folder = state.join("halte").join(name);
-    files::private_folder(&folder).map_err(|error| {
-        let path = folder.display().to_string();
-        Failure::new(locale.say_with(
-            "state-folder",
-            &[("path", path.into()), ("cause", error.to_string().into())],
-        ))
-    })?;
+    files::private_folder(&folder)
+        .map_err(failed(&folder, Doing::Make))
+        .map_err(|error| not_kept(locale, &error))?;
     Ok(folder)
 }
 
@@ -30,7 +29,18 @@ pub(super) fn folder(locale: Locale, name: &str) -> Result<PathBuf, Failure> {
 pub(super) fn keep_keys(locale: Locale, session: &SessionId, keys: &Keys) -> Result<(), Failure> {
     let path = path_of(locale, session)?;
     let text = serde_json::to_string(keys).map_err(|error| Failure::of(&error))?;
-    files::replace_private(&path, &text).map_err(|error| Failure::of(&error))
+    files::replace_private(&path, &text)
+        .map_err(failed(&path, Doing::Write))
+        .map_err(|error| not_kept(locale, &error))
+}
+
+/// What is wrong with a file of ours, and how to have it elsewhere.
+fn not_kept(locale: Locale, error: &StoreError) -> Failure {
+    Failure::new(format!(
+        "{} {}",
+        error.say(locale),
+        locale.say("state-folder")
+    ))
 }
 
 /// The keys of a room that was open before.

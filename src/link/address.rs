@@ -144,19 +144,6 @@ impl Address {
         &self.code
     }
 
-    /// The link others join with.
-    #[must_use]
-    pub fn link(&self) -> String {
-        let fingerprint = self.fingerprint.as_ref();
-        let behind = fingerprint.map(|sha256| format!("#sha256={sha256}"));
-        format!(
-            "halte://{}/{}{}",
-            self.authority(),
-            self.code,
-            behind.unwrap_or_default()
-        )
-    }
-
     /// The fingerprint of the host's certificate, as it stands in the link.
     #[must_use]
     pub fn fingerprint(&self) -> Option<&str> {

@@ -192,8 +192,6 @@ impl Link {
                     self.hand(Told::Records(records)).await?;
                 }
             }
-            // It answers to what was never asked here.
-            ServerMessage::Sign(_) => {}
             ServerMessage::Presence(presence) => {
                 if !presence.read_only {
                     course.held_until = None;
@@ -202,8 +200,10 @@ impl Link {
             }
             ServerMessage::Goodbye { reason } => return Ok(Err(Stop::Farewell(reason))),
             ServerMessage::Error { reason, .. } => return Ok(Err(Stop::Fault(reason))),
-            // It answers a hello, and we said only one.
-            ServerMessage::Welcome(_) => return Ok(Err(Stop::Misfit("a second welcome"))),
+            // They answer a hello, and we said only one, and a look.
+            ServerMessage::Welcome(_) | ServerMessage::Sign(_) => {
+                return Ok(Err(Stop::Misfit("a second welcome")));
+            }
         }
         Ok(Ok(()))
     }

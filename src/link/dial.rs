@@ -1,4 +1,5 @@
-//! One attempt to reach the host: connect, say hello, and hear the welcome or why there is none.
+//! One attempt to reach the host: connect, say hello or ask for the sign on the door, and hear the answer or why
+//! there is none.
 
 use std::time::Duration;
 
@@ -10,6 +11,7 @@ use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
 use super::Address;
+use crate::seat::HOST_STOPPED;
 use crate::wire::{
     ClientMessage, Farewell, Fault, Hello, PATH, SUBPROTOCOL, ServerMessage, Sign, Welcome,
 };
@@ -58,43 +60,82 @@ pub(super) async fn dial(
     }
 }
 
-/// Asks what a room is, without taking a seat in it; gives up after `patience`.
-pub(super) async fn look(address: &Address, patience: Duration) -> Result<Sign, Stop> {
-    let asked = async {
-        let code = address.code().to_owned();
-        let mut socket = connect(address).await?;
-        socket.send(frame(&ClientMessage::Look { code })?).await?;
-        loop {
-            match hear(&mut socket).await? {
-                Some(ServerMessage::Sign(sign)) => return Ok(*sign),
-                Some(ServerMessage::Error { reason, .. }) => return Err(Stop::Fault(reason)),
-                Some(ServerMessage::Goodbye { reason }) => return Err(Stop::Farewell(reason)),
-                Some(_) | None => {}
-            }
-        }
-    };
-    match tokio::time::timeout(patience, asked).await {
-        Ok(answered) => answered,
-        Err(elapsed) => Err(Stop::Cut(elapsed.to_string())),
-    }
-}
-
 async fn greet(address: &Address, hello: Hello) -> Result<(Socket, Welcome), Stop> {
     let mut socket = connect(address).await?;
-    socket
-        .send(frame(&ClientMessage::Hello(Box::new(hello)))?)
-        .await?;
+    let hello = ClientMessage::Hello(Box::new(hello));
+    let welcome = begin(&mut socket, &hello, |message| match message {
+        ServerMessage::Welcome(welcome) => Some(*welcome),
+        _ => None,
+    });
+    let welcome = welcome.await?;
+    Ok((socket, welcome))
+}
+
+/// Says the first thing and waits for the answer to it.
+async fn begin<T>(
+    socket: &mut Socket,
+    first: &ClientMessage,
+    answer: impl Fn(ServerMessage) -> Option<T>,
+) -> Result<T, Stop> {
+    socket.send(frame(first)?).await?;
     loop {
-        match hear(&mut socket).await? {
-            Some(ServerMessage::Welcome(welcome)) => return Ok((socket, *welcome)),
+        match hear(socket).await? {
             Some(ServerMessage::Error { reason, .. }) => return Err(Stop::Fault(reason)),
             Some(ServerMessage::Goodbye { reason }) => return Err(Stop::Farewell(reason)),
-            Some(_) | None => {}
+            message => {
+                if let Some(answer) = message.and_then(&answer) {
+                    return Ok(answer);
+                }
+            }
         }
     }
 }
 
-/// A websocket to the host.
+/// Why the sign on the door could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum LookError {
+    /// The host finds fault with us: the code is not the room's, for one.
+    #[error("{}", .0.as_str())]
+    Fault(Fault),
+    /// The host cannot be reached.
+    #[error("the host cannot be reached: {cause}")]
+    Unreachable {
+        /// Why, in the words of whoever noticed.
+        cause: String,
+    },
+}
+
+/// Reads what is written on the door of a room: who has the code may know it before sitting down. Gives up after
+/// `patience`.
+///
+/// # Errors
+/// When there is no host, or it does not show the sign.
+pub async fn look(address: &Address, patience: Duration) -> Result<Sign, LookError> {
+    let unreachable = |cause: String| LookError::Unreachable { cause };
+    match tokio::time::timeout(patience, read_sign(address)).await {
+        Ok(Ok(sign)) => Ok(sign),
+        Ok(Err(Stop::Fault(fault))) => Err(LookError::Fault(fault)),
+        Ok(Err(Stop::Cut(cause))) => Err(unreachable(cause)),
+        Ok(Err(Stop::Misfit(cause))) => Err(unreachable(cause.to_owned())),
+        Ok(Err(Stop::Farewell(_))) => Err(unreachable(HOST_STOPPED.to_owned())),
+        Err(elapsed) => Err(unreachable(elapsed.to_string())),
+    }
+}
+
+async fn read_sign(address: &Address) -> Result<Sign, Stop> {
+    let code = address.code().to_owned();
+    let look = ClientMessage::Look { code };
+    begin(
+        &mut connect(address).await?,
+        &look,
+        |message| match message {
+            ServerMessage::Sign(sign) => Some(*sign),
+            _ => None,
+        },
+    )
+    .await
+}
+
 async fn connect(address: &Address) -> Result<Socket, Stop> {
     let stream = TcpStream::connect((address.host(), address.port())).await?;
     // A command is one small frame, and a person waits for its answer.

@@ -1,130 +1,302 @@
-//! What somebody has typed at a seat and not given yet, in a file beside the seat's own: a killed terminal costs nobody
-//! the sentence they were in. Written whole or not at all, a little later than typed and never much later.
+//! What somebody is writing and has not given yet, so that it is there again when the program was killed. One small
+//! file beside the seat's, always replaced whole; what stands in it is for the screen that wrote it to read.
 
-use std::fs;
-use std::io::{self, Write as _};
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::watch;
+use tokio::time::{sleep, timeout};
 
-/// How long typing may go on before it is written: nobody types faster than this loses a word.
-const PAUSE: Duration = Duration::from_millis(100);
-/// No draft is longer, in bytes.
-const LONGEST: u64 = 1024 * 1024;
+use super::outbox::{OutboxError, put};
 
-/// The draft of a seat.
+/// The most bytes in a draft.
+pub const MAX_DRAFT: usize = 256 * 1024;
+/// How long to wait between two writes.
+const PACE: Duration = Duration::from_millis(100);
+/// How long to wait before trying again what could not be written, if nothing newer comes.
+const RETRY: Duration = Duration::from_secs(2);
+
+/// A seat's draft. The seat stays in use as long as there is one.
 #[derive(Debug, Clone)]
 pub struct Draft {
     path: PathBuf,
+    hold: Arc<Hold>,
+}
+
+/// What the files of one seat share.
+#[derive(Debug)]
+struct Hold {
+    /// Whether the seat was given up: nothing is written any more. Locked while something is.
+    left: Mutex<bool>,
+    /// Held as long as the seat is in use; the system gives it up when the program dies.
+    _lock: File,
 }
 
 impl Draft {
-    /// The draft of the seat whose file this is.
-    pub(super) fn beside(seat: &Path) -> Self {
+    /// The draft beside the file of a seat whose lock is held.
+    pub(super) fn beside(seat: &Path, lock: File) -> Self {
         Self {
             path: seat.with_extension("draft"),
+            hold: Arc::new(Hold {
+                left: Mutex::new(false),
+                _lock: lock,
+            }),
         }
     }
 
-    /// What was put away, if anything was.
+    /// What was being written when the program ended. One that cannot be read is as good as none.
     #[must_use]
     pub fn read(&self) -> Option<String> {
-        let found = fs::metadata(&self.path).ok()?;
-        if found.len() > LONGEST {
-            tracing::warn!("a draft is too long to be one, and is left where it is");
-            return None;
+        let file = match File::open(&self.path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+            Err(error) => return self.unread(&error),
+        };
+        let mut text = String::new();
+        let limit = MAX_DRAFT as u64 + 1;
+        match file.take(limit).read_to_string(&mut text) {
+            Ok(length) if length > MAX_DRAFT => self.unread(&io::ErrorKind::FileTooLarge.into()),
+            Ok(_) => Some(text).filter(|text| !text.is_empty()),
+            Err(error) => self.unread(&error),
         }
-        let text = fs::read_to_string(&self.path);
-        let text = text.inspect_err(|error| tracing::warn!(%error, "a draft cannot be read"));
-        text.ok().filter(|text| !text.is_empty())
     }
 
-    /// Puts away what is typed, until nobody types any more; the last of it always. Tells in `kept` whether that works.
-    pub async fn run(self, mut typed: watch::Receiver<String>, kept: watch::Sender<bool>) {
+    /// Writes this in place of whatever there is; when it returns, it is on disk. An empty text removes the file, and
+    /// so does any once the seat was given up.
+    ///
+    /// # Errors
+    /// When it cannot be written; what was there before then stays.
+    pub fn write(&self, text: &str) -> Result<(), OutboxError> {
+        let left = self
+            .hold
+            .left
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if *left || text.is_empty() {
+            return self.remove();
+        }
+        if text.len() > MAX_DRAFT {
+            return Err(self.unwritten(io::ErrorKind::FileTooLarge.into()));
+        }
+        put(&self.path, text.as_bytes()).map_err(|source| self.unwritten(source))
+    }
+
+    /// The seat was given up: its draft goes, for good.
+    pub(super) fn discard(&self) -> Result<(), OutboxError> {
+        let mut left = self
+            .hold
+            .left
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        *left = true;
+        self.remove()
+    }
+
+    /// Removes whatever there is.
+    pub(super) fn remove(&self) -> Result<(), OutboxError> {
+        match fs::remove_file(&self.path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(self.unwritten(error)),
+            Ok(()) | Err(_) => Ok(()),
+        }
+    }
+
+    /// Writes the latest text whenever there is a newer one, not more often than ten times a second, until nobody
+    /// sends any more; the last one is always written. Tells whether the latest one is on disk. Dropping the future
+    /// is like killing the program: what was written stays.
+    pub async fn run(self, mut texts: watch::Receiver<String>, is_written: watch::Sender<bool>) {
+        let mut has_failed = false;
         loop {
-            let ended = typed.changed().await.is_err();
-            let is_fresh = !ended || typed.has_changed().unwrap_or(false);
-            if is_fresh {
-                let text = typed.borrow_and_update().clone();
-                let path = self.path.clone();
-                let written = tokio::task::spawn_blocking(move || put_away(&path, &text)).await;
-                let is_kept = matches!(written, Ok(Ok(())));
-                if let Ok(Err(error)) = written {
-                    tracing::warn!(%error, "a draft cannot be put away");
-                }
-                kept.send_if_modified(|known| std::mem::replace(known, is_kept) != is_kept);
-            }
-            if ended {
+            let is_over = if has_failed {
+                matches!(timeout(RETRY, texts.changed()).await, Ok(Err(_)))
+            } else {
+                texts.changed().await.is_err()
+            };
+            if is_over && !has_failed {
                 return;
             }
-            tokio::time::sleep(PAUSE).await;
+            let text = texts.borrow_and_update().clone();
+            has_failed = !self.clone().write_apart(text).await;
+            is_written.send_if_modified(|told| std::mem::replace(told, !has_failed) == has_failed);
+            if is_over {
+                return;
+            }
+            sleep(PACE).await;
         }
     }
 
-    /// Throws it away: the seat is somebody else's now.
-    pub(super) fn discard(&self) {
-        if let Err(error) = fs::remove_file(&self.path)
-            && error.kind() != io::ErrorKind::NotFound
-        {
-            tracing::warn!(%error, "an old draft cannot be removed");
+    /// Writes in a thread of its own: a slow disk must not hold up whoever shares this one.
+    async fn write_apart(self, text: String) -> bool {
+        let written = tokio::task::spawn_blocking(move || self.write(&text)).await;
+        match written {
+            Ok(Ok(())) => true,
+            Ok(Err(error)) => {
+                tracing::warn!(error = %crate::cause::chain(&error), "a draft is not written");
+                false
+            }
+            Err(error) => {
+                tracing::error!(%error, "a draft is not written");
+                false
+            }
         }
     }
-}
 
-/// Replaces the file by this text; an empty one leaves no file.
-fn put_away(path: &Path, text: &str) -> io::Result<()> {
-    if text.is_empty() {
-        return match fs::remove_file(path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        };
+    fn unread(&self, error: &io::Error) -> Option<String> {
+        tracing::warn!(path = %self.path.display(), %error, "a draft cannot be read");
+        None
     }
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
-    fresh.write_all(text.as_bytes())?;
-    fresh.as_file().sync_data()?;
-    fresh.persist(path).map(drop).map_err(|failed| failed.error)
+
+    fn unwritten(&self, source: io::Error) -> OutboxError {
+        OutboxError::Write {
+            path: self.path.clone(),
+            source,
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::link::drawer::claim;
+    use crate::link::outbox::{Outbox, Owner};
+    use crate::vocabulary::Role;
 
-    fn draft(folder: &Path) -> Draft {
-        Draft::beside(&folder.join("seat-1.jsonl"))
+    fn sit(folder: &Path, name: Option<&str>) -> Outbox {
+        let owner = Owner {
+            key: "K7QF-2M9X".into(),
+            name: name.map(str::to_owned),
+            role: Role::Participant,
+        };
+        claim(folder, &owner, false).unwrap()
+    }
+
+    fn is_there(draft: &Draft) -> bool {
+        draft.path.exists()
+    }
+
+    #[test]
+    fn a_draft_is_there_after_a_kill_and_an_empty_one_leaves_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let outbox = sit(folder.path(), None);
+        let draft = outbox.draft();
+        assert_eq!(draft.read(), None);
+        draft.write("a sent").unwrap();
+        draft.write("a sentence that is not f\u{ef}nished").unwrap();
+        drop((outbox, draft));
+
+        let draft = sit(folder.path(), None).draft();
+        let read = draft.read();
+        assert_eq!(
+            read.as_deref(),
+            Some("a sentence that is not f\u{ef}nished")
+        );
+        draft.write("").unwrap();
+        assert!(!is_there(&draft));
+        draft.write("").unwrap();
+    }
+
+    #[test]
+    fn a_draft_that_cannot_be_read_is_none_and_the_next_one_takes_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let draft = sit(folder.path(), None).draft();
+        for bytes in [b"\xff\xfe".to_vec(), vec![b'a'; MAX_DRAFT + 1]] {
+            fs::write(&draft.path, bytes).unwrap();
+            assert_eq!(draft.read(), None);
+        }
+        draft.write("readable").unwrap();
+        assert_eq!(draft.read().as_deref(), Some("readable"));
+        let too_long = "a".repeat(MAX_DRAFT + 1);
+        assert!(draft.write(&too_long).is_err());
+        assert_eq!(draft.read().as_deref(), Some("readable"));
+
+        draft.write("").unwrap();
+        fs::create_dir(&draft.path).unwrap();
+        assert_eq!(draft.read(), None);
+        assert!(draft.write("no file can stand here").is_err());
+    }
+
+    #[test]
+    fn whoever_leaves_takes_the_draft_along_also_one_that_is_written_too_late() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut outbox = sit(folder.path(), Some("An"));
+        let draft = outbox.draft();
+        draft.write("mine").unwrap();
+        outbox.note_left().unwrap();
+        assert!(!is_there(&draft));
+        draft.write("too late").unwrap();
+        assert!(!is_there(&draft));
+        drop((outbox, draft));
+        // Who comes back under the same name writes anew.
+        let draft = sit(folder.path(), Some("An")).draft();
+        draft.write("again").unwrap();
+        assert_eq!(draft.read().as_deref(), Some("again"));
+    }
+
+    #[test]
+    fn a_new_owner_of_a_seat_never_reads_an_earlier_ones_draft() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut outbox = sit(folder.path(), None);
+        outbox.note_left().unwrap();
+        let path = outbox.draft().path;
+        drop(outbox);
+        fs::write(&path, "somebody else's").unwrap();
+        let draft = sit(folder.path(), None).draft();
+        assert_eq!((&draft.path, draft.read()), (&path, None));
+    }
+
+    #[test]
+    fn a_seat_is_in_use_as_long_as_its_draft_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let draft = sit(folder.path(), None).draft();
+        let other = sit(folder.path(), None).draft();
+        assert_ne!(draft.path, other.path);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_else_can_read_a_draft() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let draft = sit(folder.path(), None).draft();
+        draft.write("mine").unwrap();
+        let mode = draft.path.metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
     }
 
     #[tokio::test(start_paused = true)]
-    async fn what_was_typed_last_is_there_after_the_program_ended() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let (typing, typed) = watch::channel(String::new());
-        let (kept, is_kept) = watch::channel(true);
-        let keeping = tokio::spawn(draft(folder.path()).run(typed, kept));
-        for text in ["e", "ee", "een nood"] {
-            typing.send_replace(text.to_owned());
+    async fn the_last_of_many_texts_is_written_before_the_writer_ends() {
+        let folder = tempfile::tempdir().unwrap();
+        let outbox = sit(folder.path(), None);
+        let (texts, latest) = watch::channel(String::new());
+        let (is_written, told) = watch::channel(true);
+        let writing = tokio::spawn(outbox.draft().run(latest, is_written));
+        for number in 0..1_000 {
+            texts.send(format!("text {number}")).unwrap();
             tokio::task::yield_now().await;
         }
-        drop(typing);
-        keeping.await.expect("it ends");
-        assert_eq!(draft(folder.path()).read().as_deref(), Some("een nood"));
-        assert!(*is_kept.borrow());
+        drop(texts);
+        writing.await.unwrap();
+        assert_eq!(outbox.draft().read().as_deref(), Some("text 999"));
+        assert!(*told.borrow());
     }
 
     #[tokio::test(start_paused = true)]
-    async fn nothing_typed_leaves_no_file_and_a_folder_that_is_gone_is_told() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("seat-1.draft");
-        fs::write(&path, "oud").expect("a draft");
-        put_away(&path, "").expect("removed");
-        assert!(!path.exists());
-        let (typing, typed) = watch::channel(String::new());
-        let (kept, is_kept) = watch::channel(true);
-        let nowhere = draft(&folder.path().join("gone"));
-        let keeping = tokio::spawn(nowhere.run(typed, kept));
-        typing.send_replace("een nood".to_owned());
-        drop(typing);
-        keeping.await.expect("it ends");
-        assert!(!*is_kept.borrow());
+    async fn whoever_writes_is_told_that_it_is_not_on_disk_and_when_it_is_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let outbox = sit(folder.path(), None);
+        let draft = outbox.draft();
+        fs::create_dir(&draft.path).unwrap();
+        let (texts, latest) = watch::channel(String::new());
+        let (is_written, mut told) = watch::channel(true);
+        let writing = tokio::spawn(draft.clone().run(latest, is_written));
+        texts.send("kept after all".to_owned()).unwrap();
+        told.wait_for(|is_written| !is_written).await.unwrap();
+        fs::remove_dir(&draft.path).unwrap();
+        told.wait_for(|is_written| *is_written).await.unwrap();
+        assert_eq!(draft.read().as_deref(), Some("kept after all"));
+        drop(texts);
+        writing.await.unwrap();
     }
 }

@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use super::draft::Draft;
 pub(super) use page::{Contents, read};
 pub use page::{Given, Owner};
 use page::{Line, encode};
 
+use super::draft::Draft;
 use crate::workshop::Command;
 
 /// From this many bytes on, a file with nothing waiting in it is written afresh.
@@ -32,8 +32,8 @@ pub struct Outbox {
     length: u64,
     compact_at: u64,
     contents: Contents,
-    /// Held as long as the seat is in use; the system gives it up when the program dies.
-    _lock: File,
+    /// What is being written and not given yet. It holds the seat.
+    draft: Draft,
 }
 
 /// What went wrong with a seat's file.
@@ -91,12 +91,12 @@ impl Outbox {
     ) -> Result<Self, OutboxError> {
         let file = open_to_append(&path)?;
         let outbox = Self {
+            draft: Draft::beside(&path, lock),
             path,
             file,
             length,
             compact_at: IDLE_SIZE,
             contents,
-            _lock: lock,
         };
         // A torn last line is the rest of something that nobody was told is kept.
         outbox
@@ -112,8 +112,10 @@ impl Outbox {
         lock: File,
         contents: Contents,
     ) -> Result<Self, OutboxError> {
+        // Somebody else's, if there is one.
+        let draft = Draft::beside(&path, lock);
+        draft.remove()?;
         let length = replace(&path, &contents)?;
-        Draft::beside(&path).discard();
         let file = open_to_append(&path)?;
         Ok(Self {
             path,
@@ -121,14 +123,14 @@ impl Outbox {
             length,
             compact_at: IDLE_SIZE,
             contents,
-            _lock: lock,
+            draft,
         })
     }
 
-    /// What is typed at this seat and not given yet.
+    /// The file for what is being written on this seat and not given yet.
     #[must_use]
     pub fn draft(&self) -> Draft {
-        Draft::beside(&self.path)
+        self.draft.clone()
     }
 
     /// The id of the hello that asks for this seat for the first time.
@@ -186,12 +188,13 @@ impl Outbox {
         self.append(vec![Line::Given { given }], Durability::Synced)
     }
 
-    /// Notes that the seat was given up in good order.
+    /// Notes that the seat was given up in good order. Its draft goes with it.
     ///
     /// # Errors
     /// When it cannot be written; the seat is then given back as if the program had died.
     pub fn note_left(&mut self) -> Result<(), OutboxError> {
-        self.append(vec![Line::Left], Durability::Synced)
+        let noted = self.append(vec![Line::Left], Durability::Synced);
+        noted.and(self.draft.discard())
     }
 
     fn append(&mut self, lines: Vec<Line>, durability: Durability) -> Result<(), OutboxError> {
@@ -268,23 +271,27 @@ fn open_to_append(path: &Path) -> Result<File, OutboxError> {
         })
 }
 
-/// Puts a whole new file in the place of the old one, or leaves the old one as it was. A temporary file is readable
-/// by its owner alone, and stays so.
+/// Writes the whole file afresh, or leaves it as it was.
 fn replace(path: &Path, contents: &Contents) -> Result<u64, OutboxError> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    let write = || -> io::Result<u64> {
-        let bytes = encode(&contents.lines())?;
-        let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
-        fresh.write_all(&bytes)?;
-        fresh.as_file().sync_data()?;
-        fresh.persist(path).map_err(|error| error.error)?;
-        sync_folder(folder)?;
+    let written = encode(&contents.lines()).and_then(|bytes| {
+        put(path, &bytes)?;
         Ok(bytes.len() as u64)
-    };
-    write().map_err(|source| OutboxError::Write {
+    });
+    written.map_err(|source| OutboxError::Write {
         path: path.to_owned(),
         source,
     })
+}
+
+/// Puts a whole new file in the place of the old one, or leaves the old one as it was. A temporary file is readable
+/// by its owner alone, and stays so.
+pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
+    fresh.write_all(bytes)?;
+    fresh.as_file().sync_data()?;
+    fresh.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder)
 }
 
 /// A new name in a folder is on disk only once the folder is.

@@ -87,9 +87,9 @@ pub const fn is_passing(command: &Command) -> bool {
         command,
         Command::Done
             | Command::Undone
-            | Command::Leave
             | Command::Announce { .. }
             | Command::CallOff
+            | Command::Leave
     )
 }
 

@@ -90,6 +90,7 @@ impl Locale {
                 &[("limit", (*limit).into()), ("given", (*given).into())],
             ),
             Refusal::Taken { id } => self.say_with(&key, &[("id", Value::from(id.as_str()))]),
+            Refusal::NoticeLength { limit } => self.say_with(&key, &[("limit", (*limit).into())]),
             Refusal::Full { limit } => self.say_with(&key, &[("limit", (*limit).into())]),
             Refusal::WorkshopClosed
             | Refusal::NotTheFacilitator
@@ -102,6 +103,7 @@ impl Locale {
             | Refusal::NothingToAccept
             | Refusal::GroupOfOne
             | Refusal::NoStepThere
+            | Refusal::AlreadyThere
             | Refusal::NothingToUndo
             | Refusal::NothingToRedo
             | Refusal::NoTimer

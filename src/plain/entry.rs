@@ -6,6 +6,7 @@ use crate::moment::Moment;
 use crate::workshop::Workshop;
 use crate::workshop::entry::{Contribution, Parked, Participant, Placement, VoteResult};
 use crate::workshop::event::Members;
+use crate::workshop::plan::Step;
 
 /// Seconds as minutes and seconds.
 pub(super) fn clock(seconds: u64) -> String {
@@ -44,6 +45,15 @@ pub(super) fn parked(entry: &Parked) -> Line {
 pub(super) fn timer(ends_at: Moment, from: Moment) -> Line {
     let seconds = ends_at.millis_since(from).div_ceil(1_000);
     Line::new("timer").with(clock(seconds))
+}
+
+/// A step that the group comes to shortly. The clocks of two computers are never quite the same, so the seconds are
+/// rounded.
+pub(super) fn announced(step: &Step, at: Moment, now: Moment) -> Line {
+    Line::new("moving")
+        .with(step.kind)
+        .with_some(step.scenario.as_ref())
+        .with((at.millis_since(now) + 500) / 1_000)
 }
 
 /// The contribution before everyone, if there is one.

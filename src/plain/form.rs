@@ -35,7 +35,7 @@ macro_rules! forms {
 forms!(
     everyone: "kind" "edit" "withdraw" "prompt" "done" "undone" "sort" "vote" "reflect" "say" "scribe";
     everyone: "list" "facts" "persona" "who" "lang" "help" "quit";
-    facilitator: "next" "back" "goto" "announce" "stay" "timer" "assign" "card" "paper" "spotlight" "hide" "show";
+    facilitator: "next" "stay" "back" "goto" "timer" "assign" "card" "paper" "spotlight" "hide" "show";
     facilitator: "place" "accept" "group" "ungroup" "propose-theme" "add-persona" "hands" "recommend";
     facilitator: "park" "resolve" "undo" "redo" "save" "close";
 );
@@ -172,6 +172,7 @@ pub(super) fn parse(form: &'static Form, rest: &str, kind: Kind) -> Result<Inten
         "who" => Intent::Read(Reading::Who),
         "help" => Intent::Read(Reading::Help),
         "quit" => Intent::Quit,
+        "next" if !rest.text.is_empty() => Intent::Announce(rest.one()?),
         _ if form.leads => Intent::Ask(leading(&mut rest, kind)?),
         _ => Intent::Ask(taking_part(&mut rest, kind)?),
     };

@@ -21,6 +21,8 @@ pub(super) enum Intent {
     Kind(Kind),
     /// Another prompt to answer to.
     Prompt(PromptId),
+    /// To go to the next step in so many seconds.
+    Announce(u8),
     /// Another language.
     Speak(Language),
     /// To read something again.

@@ -7,24 +7,13 @@ use crate::text::Label;
 use crate::vocabulary::{Kind, Source};
 use crate::workshop::Command;
 
-/// How long everybody is told beforehand that the group moves on, unless something else is typed, in seconds.
-const NOTICE: u8 = 5;
-
 /// The commands of the facilitator.
 pub(super) fn leading(rest: &mut Rest<'_>, kind: Kind) -> Result<Command, Mistake> {
     Ok(match rest.form.word {
         "next" => Command::Next,
+        "stay" => Command::CallOff,
         "back" => Command::Back,
         "goto" => Command::Goto { step: rest.one()? },
-        "announce" => Command::Announce {
-            to: rest.one()?,
-            seconds: if rest.text.is_empty() {
-                NOTICE
-            } else {
-                rest.one()?
-            },
-        },
-        "stay" => Command::CallOff,
         "timer" => timer(rest)?,
         "assign" => assign(rest)?,
         "card" => Command::Card { card: rest.one()? },

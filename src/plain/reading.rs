@@ -21,8 +21,7 @@ impl Teller {
             return;
         }
         let Some(view) = view else {
-            let not_yet = self.locale.say("not-yet");
-            out.push(Line::new("refused").with("not-yet").text(&not_yet));
+            out.push(self.not_yet());
             return;
         };
         match reading {
@@ -32,6 +31,13 @@ impl Teller {
             Reading::Facts => self.facts_again(view, out),
             Reading::Persona => self.persona_again(view, out),
         }
+    }
+
+    /// There is nothing to look at before the first view.
+    pub(super) fn not_yet(&self) -> Line {
+        Line::new("refused")
+            .with("not-yet")
+            .text(&self.locale.say("not-yet"))
     }
 
     fn who(&self, view: &Workshop, out: &mut Vec<Line>) {
@@ -199,8 +205,6 @@ fn word(command: &Command) -> &'static str {
         Command::Withdraw { .. } => "withdraw",
         Command::Done => "done",
         Command::Undone => "undone",
-        Command::Announce { .. } => "announce",
-        Command::CallOff => "stay",
         Command::Sort { .. } => "sort",
         Command::Vote { .. } => "vote",
         Command::Say { .. } => "say",
@@ -209,7 +213,8 @@ fn word(command: &Command) -> &'static str {
         Command::TimeIsUp => "time-is-up",
         Command::Leave => "quit",
         Command::Speak { .. } => "lang",
-        Command::Next => "next",
+        Command::Next | Command::Announce { .. } => "next",
+        Command::CallOff => "stay",
         Command::Back => "back",
         Command::Goto { .. } => "goto",
         Command::StartTimer { .. } | Command::ExtendTimer { .. } | Command::StopTimer => "timer",

@@ -8,6 +8,7 @@ use crate::id::PersonaId;
 use crate::vocabulary::StepKind;
 use crate::workshop::Workshop;
 use crate::workshop::agreement::Agreement;
+use crate::workshop::entry::Place;
 use crate::workshop::plan::{Prompt, Scenario, Step, Theme};
 use crate::workshop::recurrence::by_place;
 
@@ -37,16 +38,16 @@ impl Teller {
             }
             StepKind::Brief | StepKind::Write | StepKind::Share => {}
             StepKind::Sort => {
-                self.themes(view, out);
+                self.places(view, out);
                 let slice = view.slice_of(self.you);
                 out.extend(slice.iter().filter_map(|id| slice_line(view, *id)));
             }
             StepKind::Converge => {
-                self.themes_once(view, out);
+                self.places_once(view, out);
                 out.extend(tallies(view));
             }
             StepKind::Recurrence => {
-                self.themes_once(view, out);
+                self.places_once(view, out);
                 out.extend(recurrence(view));
             }
             StepKind::Vote => {
@@ -214,10 +215,17 @@ impl Teller {
         out.extend(view.plan().themes.iter().map(|theme| self.theme(theme)));
     }
 
-    /// The themes for somebody who came after they were told.
-    fn themes_once(&mut self, view: &Workshop, out: &mut Vec<Line>) {
+    /// Everywhere a contribution may belong: the themes, or none of them.
+    fn places(&mut self, view: &Workshop, out: &mut Vec<Line>) {
+        self.themes(view, out);
+        let none = self.locale.say("theme-none");
+        out.push(Line::new("theme").with(Place::None).text(&none));
+    }
+
+    /// The places for somebody who came after they were told.
+    fn places_once(&mut self, view: &Workshop, out: &mut Vec<Line>) {
         if !self.themes_told {
-            self.themes(view, out);
+            self.places(view, out);
         }
     }
 

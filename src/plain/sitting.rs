@@ -1,6 +1,8 @@
 //! One person's sitting in plain mode: what was typed becomes commands, what changed becomes lines. It waits for
 //! nothing by itself; the loop that owns it does.
 
+mod away;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
@@ -8,19 +10,22 @@ use tokio::io::{AsyncWrite, AsyncWriteExt};
 use tokio::time::Instant;
 use uuid::Uuid;
 
-use super::intent::{Intent, Mistake, read, text_of};
+use super::intent::{Intent, Mistake, Reading, read};
 use super::line::Line;
 use super::teller::Teller;
 use super::typed::TypedLine;
 use super::{Ending, Options, PlainError, reading};
 use crate::id::PromptId;
 use crate::locale::Locale;
+use crate::moment::Moment;
 use crate::seat::{Answer, Orders, Update};
-use crate::text::{Lines, clean};
 use crate::vocabulary::Kind;
-use crate::wire::Farewell;
+use crate::wire::Presence;
 use crate::workshop::refusal::Thing;
-use crate::workshop::{Command, Refusal, Workshop};
+use crate::workshop::{Command, Refusal, Seq, Workshop};
+
+/// How long a list of one's own waits for what was acknowledged and is still under way; mostly some milliseconds.
+const LISTING: Duration = Duration::from_secs(1);
 
 /// How far a person is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,10 +55,16 @@ pub(super) struct Sitting {
     prompt: Option<PromptId>,
     pub(super) stage: Stage,
     standing: Standing,
+    /// When the host last told the time.
+    met: Instant,
     /// Since when a person waits for the link: the loss of it, or the end of their input.
     waits_since: Instant,
     /// A command the link has no place for yet; nothing more is read meanwhile.
     pub(super) held: Option<Command>,
+    /// Until when a list of one's own waits for the records of what was acknowledged; nothing more is read meanwhile.
+    pub(super) listing: Option<Instant>,
+    /// The last record that made something of ours what it is.
+    made: Seq,
     /// What has no answer yet.
     given: BTreeMap<Uuid, Command>,
     /// Those of them that are on disk.
@@ -75,8 +86,11 @@ impl Sitting {
             prompt: None,
             stage: Stage::Reading,
             standing: Standing::Unmet,
+            met: Instant::now(),
             waits_since: Instant::now(),
             held: None,
+            listing: None,
+            made: 0,
             given: BTreeMap::new(),
             kept: BTreeSet::new(),
             told_to_wait: BTreeSet::new(),
@@ -88,28 +102,6 @@ impl Sitting {
 
     fn tell(&mut self, line: Line) {
         self.lines.push(line);
-    }
-
-    /// Whether the input has ended and nobody answers.
-    pub(super) fn is_stranded(&self) -> bool {
-        self.stage != Stage::Reading && self.standing != Standing::There
-    }
-
-    /// The link has ended, or is not waited for any longer.
-    pub(super) fn ended(&mut self) {
-        let is_leave = |command: &&Command| **command == Command::Leave;
-        let others = self.given.len() - self.given.values().filter(is_leave).count();
-        let ending = if others == 0 && self.stage == Stage::Leaving {
-            Ending::Left
-        } else {
-            Ending::Waiting(others)
-        };
-        self.ending.get_or_insert(ending);
-    }
-
-    /// Until when a stranded person waits.
-    pub(super) fn deadline(&self) -> Instant {
-        self.waits_since + self.patience
     }
 
     /// Leaves when nothing more will be typed and everything is answered.
@@ -125,7 +117,8 @@ impl Sitting {
     pub(super) fn drain(&mut self) {
         self.stage = Stage::Draining;
         self.waits_since = Instant::now();
-        if self.is_stranded() && !self.given.is_empty() {
+        // One that was never there has not been missed yet; when it cannot be had, that is told as its loss.
+        if self.standing == Standing::Lost && !self.given.is_empty() {
             let count = self.given.len();
             let notice = self
                 .teller
@@ -174,11 +167,15 @@ impl Sitting {
                 self.kind = kind;
                 self.tell(Line::new("kind").with(kind));
             }
+            Ok(Intent::Announce(seconds)) => self.announce(seconds, view, text, orders),
             Ok(Intent::Prompt(prompt)) => self.choose(prompt, view, text),
             Ok(Intent::Speak(language)) => {
                 self.teller.locale = Locale::new(language);
                 self.tell(Line::new("lang").with(language));
                 self.give(Command::Speak { language }, orders);
+            }
+            Ok(Intent::Read(Reading::Own)) if self.is_behind(view) => {
+                self.listing = Some(Instant::now() + LISTING);
             }
             Ok(Intent::Read(reading)) => self.teller.reading(view, reading, &mut self.lines),
             Ok(Intent::Quit) => self.drain(),
@@ -186,6 +183,26 @@ impl Sitting {
                 let line = self.teller.mistake(&mistake, text);
                 self.tell(line);
             }
+        }
+    }
+
+    /// Announces the step that comes next.
+    fn announce(&mut self, seconds: u8, view: Option<&Workshop>, typed: &str, orders: &Orders) {
+        let Some(view) = view else {
+            let line = self.teller.not_yet();
+            self.tell(line);
+            return;
+        };
+        let next = view
+            .step()
+            .and_then(|(index, _)| view.plan().agenda.get(index + 1));
+        if let Some(step) = next {
+            let to = step.id.clone();
+            self.give(Command::Announce { to, seconds }, orders);
+        } else {
+            let mistake = Mistake::Refused(Refusal::NoStepThere);
+            let line = self.teller.mistake(&mistake, typed);
+            self.tell(line);
         }
     }
 
@@ -227,17 +244,13 @@ impl Sitting {
                 self.waiting(id);
             }
             Update::Connected(connected) => {
-                self.standing = Standing::There;
-                self.told_to_wait.clear();
-                self.teller.connected(connected);
+                self.connected(connected);
                 let code = format!("code={}", self.code);
                 self.tell(Line::new("joined").with(connected.you).with(code));
             }
             Update::Lost { cause } => self.lost(&cause),
             Update::Back(connected) => {
-                self.standing = Standing::There;
-                self.told_to_wait.clear();
-                self.teller.connected(connected);
+                self.connected(connected);
                 self.tell(Line::new("back"));
             }
             Update::View => {
@@ -275,9 +288,7 @@ impl Sitting {
                 self.kept.remove(&id);
                 self.answered(&command, &answer);
             }
-            Update::Presence(presence) => {
-                self.teller.presence(view, &presence, &mut self.lines);
-            }
+            Update::Presence(presence) => self.presence(view, &presence),
             Update::Goodbye(farewell) => self.goodbye(farewell),
             Update::Failed(failure) => {
                 let line = self.teller.failed(&failure);
@@ -285,6 +296,13 @@ impl Sitting {
                 self.ending = Some(Ending::Failed(failure));
             }
         }
+    }
+
+    fn presence(&mut self, view: Option<&Workshop>, presence: &Presence) {
+        let since = i64::try_from(self.met.elapsed().as_millis()).unwrap_or(i64::MAX);
+        let now = self.teller.now.as_millis().saturating_add(since);
+        let now = Moment::from_millis(now);
+        self.teller.presence(view, presence, now, &mut self.lines);
     }
 
     /// A prompt is chosen for one step.
@@ -298,6 +316,22 @@ impl Sitting {
         });
     }
 
+    /// Whether an acknowledgement overtook the record it tells of.
+    fn is_behind(&self, view: Option<&Workshop>) -> bool {
+        view.is_some_and(|view| view.seq() < self.made)
+    }
+
+    /// Lists one's own, once there is no need to wait for more or it takes too long.
+    pub(super) fn list(&mut self, view: Option<&Workshop>) {
+        let is_complete = !self.is_behind(view);
+        let listed = self
+            .listing
+            .take_if(|by| is_complete || *by <= Instant::now());
+        if listed.is_some() {
+            self.teller.reading(view, Reading::Own, &mut self.lines);
+        }
+    }
+
     fn answered(&mut self, command: &Command, answer: &Answer) {
         match answer {
             // A host that refuses it cannot save; nothing of ours depends on it.
@@ -305,58 +339,14 @@ impl Sitting {
             // It was told when it was typed.
             Ok(_) if matches!(command, Command::Speak { .. }) => {}
             Ok(done) => {
+                if is_of_own(command) {
+                    self.made = self.made.max(done.seq);
+                }
                 let line = reading::carried_out(command, done);
                 self.tell(line);
             }
             Err(refused) => self.lines.extend(reading::refused(command, refused)),
         }
-    }
-
-    /// Says that a command waits, once for each time the connection is lost.
-    fn waiting(&mut self, id: Uuid) {
-        let line = self
-            .given
-            .get(&id)
-            .and_then(text_of)
-            .map(|text| Line::new("waiting").text(text));
-        if let Some(line) = line.filter(|_| self.told_to_wait.insert(id)) {
-            self.tell(line);
-        }
-    }
-
-    fn lost(&mut self, cause: &str) {
-        self.standing = Standing::Lost;
-        self.waits_since = Instant::now();
-        self.tell(Line::new("lost"));
-        for id in self.kept.clone() {
-            self.waiting(id);
-        }
-        let waiting = self.given.len();
-        let locale = self.teller.locale;
-        self.notices.push(locale.say_with(
-            "lost",
-            &[
-                ("count", waiting.into()),
-                ("cause", clean(cause, Lines::One).into()),
-            ],
-        ));
-    }
-
-    fn goodbye(&mut self, farewell: Farewell) {
-        self.ending = Some(match farewell {
-            Farewell::Left => Ending::Left,
-            Farewell::Replaced => {
-                let sentence = self.teller.locale.say("replaced");
-                self.tell(Line::new("replaced").text(&sentence));
-                Ending::Replaced
-            }
-            Farewell::SessionClosed | Farewell::HostStopped => {
-                self.lines
-                    .extend(self.given.values().filter_map(reading::unsaved));
-                self.teller.closed(&mut self.lines);
-                Ending::Closed
-            }
-        });
     }
 
     /// Writes what there is to tell.
@@ -384,4 +374,12 @@ impl Sitting {
         }
         Ok(())
     }
+}
+
+/// Whether a command changes what a list of one's own shows.
+const fn is_of_own(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Contribute { .. } | Command::Edit { .. } | Command::Withdraw { .. }
+    )
 }

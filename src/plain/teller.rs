@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{
-    about, carriers, contribution_line, grouped, parked, placed, slice_line, spotlight, timer,
-    vote_result,
+    about, announced, carriers, contribution_line, grouped, parked, placed, slice_line, spotlight,
+    timer, vote_result,
 };
 use super::line::Line;
 use crate::id::{CardId, ContributionId, ParticipantId, PersonaId, ScenarioId};
@@ -217,11 +217,20 @@ impl Teller {
         &mut self,
         view: Option<&Workshop>,
         presence: &Presence,
+        now: Moment,
         out: &mut Vec<Line>,
     ) {
         let told = std::mem::replace(&mut self.presence_told, presence.clone());
-        if told.moving != presence.moving {
-            out.extend(Self::moving(view, &told, presence));
+        match &presence.moving {
+            Some(moving) if told.moving.as_ref() != Some(moving) => {
+                let step = view.and_then(|view| view.plan().step(&moving.to));
+                out.extend(step.map(|(_, step)| announced(step, moving.at, now)));
+            }
+            // The step that the group came to, or the end, tells itself.
+            None if told.moving.is_some() && told.visit == presence.visit && !self.closed_told => {
+                out.push(Line::new("staying"));
+            }
+            Some(_) | None => {}
         }
         if told.read_only != presence.read_only {
             let word = if presence.read_only {
@@ -241,26 +250,15 @@ impl Teller {
                 .with(format_args!("contributions={}", presence.contributions))
                 .with(format_args!("sorts={}", presence.sorts))
                 .with(format_args!("ballots={}", presence.ballots));
-            let moving = presence.moving.clone();
-            is_news = Presence { moving, ..told } != *presence;
+            is_news = told
+                != Presence {
+                    moving: told.moving.clone(),
+                    ..presence.clone()
+                };
         }
         if is_news {
             out.push(line);
         }
-    }
-
-    /// That the group moves on soon, or stays after all; when it has moved, the step itself tells.
-    fn moving(view: Option<&Workshop>, told: &Presence, presence: &Presence) -> Option<Line> {
-        let Some(moving) = &presence.moving else {
-            return (told.visit == presence.visit).then(|| Line::new("staying"));
-        };
-        let (_, step) = view?.plan().step(&moving.to)?;
-        Some(
-            Line::new("moving")
-                .with(step.kind)
-                .with_some(step.scenario.as_ref())
-                .with(moving.seconds),
-        )
     }
 
     /// The workshop has ended.

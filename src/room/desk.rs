@@ -19,9 +19,6 @@ use crate::workshop::{
 /// How many answers that left no record are remembered for each seat.
 const REMEMBERED: usize = 64;
 
-/// The longest the group is told beforehand that it moves on, in seconds.
-const LONGEST_NOTICE: u32 = 60;
-
 /// The owner of the workshop.
 #[derive(Debug, Clone)]
 pub struct Desk {
@@ -34,9 +31,11 @@ pub struct Desk {
     /// Those of them that were given since the last time something went to disk: they may rest on what is staged.
     unsettled: BTreeSet<Uuid>,
     done: BTreeSet<ParticipantId>,
-    connected: BTreeMap<ParticipantId, usize>,
-    /// Where everybody was told the group goes, and when.
+    /// Where the group goes shortly.
     moving: Option<Moving>,
+    /// The same before whatever is staged.
+    settled_moving: Option<Moving>,
+    connected: BTreeMap<ParticipantId, usize>,
     read_only: bool,
 }
 
@@ -70,8 +69,9 @@ impl Desk {
             remembered: BTreeMap::new(),
             unsettled: BTreeSet::new(),
             done: BTreeSet::new(),
-            connected: BTreeMap::new(),
             moving: None,
+            settled_moving: None,
+            connected: BTreeMap::new(),
             read_only: false,
         };
         Some((desk, items))
@@ -99,8 +99,8 @@ impl Desk {
             }
             return answer;
         }
-        let is_passing = matches!(command, Command::Done | Command::Undone | Command::CallOff);
-        if self.read_only && !is_passing {
+        if self.read_only && !matches!(command, Command::Done | Command::Undone | Command::CallOff)
+        {
             return Err(Refusal::ReadOnly);
         }
         let answer = self.carry_out(asker, Some(id), command, now);
@@ -167,10 +167,10 @@ impl Desk {
                 self.done.remove(&asker.seat);
             }
             Command::Announce { to, seconds } => {
-                let to = to.clone();
-                let seconds = u32::from(*seconds).clamp(1, LONGEST_NOTICE);
-                let at = now.plus_seconds(seconds);
-                self.moving = Some(Moving { to, at, seconds });
+                self.moving = Some(Moving {
+                    to: to.clone(),
+                    at: now.plus_seconds(u32::from(*seconds)),
+                });
             }
             Command::CallOff => self.moving = None,
             _other => {}
@@ -204,13 +204,14 @@ impl Desk {
         let answer = done(&record);
         let sealed = seal::seal(&self.workshop, &record);
         let sight = sight::witness(&mut self.workshop, &record);
-        match record.event {
-            Event::StepEntered { .. } => {
-                self.done.clear();
-                self.moving = None;
-            }
-            Event::WorkshopClosed { .. } => self.moving = None,
-            _ => {}
+        if matches!(record.event, Event::StepEntered { .. }) {
+            self.done.clear();
+        }
+        if matches!(
+            record.event,
+            Event::StepEntered { .. } | Event::WorkshopClosed { .. }
+        ) {
+            self.moving = None;
         }
         self.staged.push(Staged {
             record,
@@ -307,28 +308,28 @@ impl Desk {
         })
     }
 
-    /// Tells that time passes; true when something happened.
+    /// When something happens that nobody asks for any more: a timer that runs out, a step that was announced.
+    #[must_use]
+    pub fn due(&self) -> Option<Moment> {
+        let moves_at = self.moving.as_ref().map(|moving| moving.at);
+        self.workshop.due().into_iter().chain(moves_at).min()
+    }
+
+    /// Tells that time passes; true when something happened. It waits while nothing can be written down.
     pub fn tick(&mut self, now: Moment) -> bool {
         if self.read_only {
             return false;
         }
-        let is_up = self.workshop.due().is_some_and(|due| due <= now)
-            && self
-                .carry_out(Asker::FACILITATOR, None, &Command::TimeIsUp, now)
-                .is_ok();
+        let is_up = self.workshop.due().is_some_and(|due| due <= now);
+        let time_is_up = is_up.then_some(Command::TimeIsUp);
         let moving = self.moving.take_if(|moving| moving.at <= now);
-        let moves = moving.is_some_and(|Moving { to: step, .. }| {
-            let go = Command::Goto { step };
-            self.carry_out(Asker::FACILITATOR, None, &go, now).is_ok()
-        });
-        is_up || moves
-    }
-
-    /// When the room should look again, even if nobody asks anything.
-    #[must_use]
-    pub fn due(&self) -> Option<Moment> {
-        let moves = self.moving.as_ref().map(|moving| moving.at);
-        [self.workshop.due(), moves].into_iter().flatten().min()
+        let goto = moving.map(|moving| Command::Goto { step: moving.to });
+        let mut happened = false;
+        for command in time_is_up.into_iter().chain(goto) {
+            let answer = self.carry_out(Asker::FACILITATOR, None, &command, now);
+            happened |= answer.is_ok();
+        }
+        happened
     }
 
     /// The staged records as they go to disk.
@@ -346,6 +347,7 @@ impl Desk {
     pub fn commit(&mut self) -> Vec<Item> {
         let is_named = self.workshop.is_named();
         self.unsettled.clear();
+        self.settled_moving.clone_from(&self.moving);
         let mut items = Vec::with_capacity(self.staged.len());
         for staged in self.staged.drain(..) {
             items.push(encode(&staged.sight, &staged.record, is_named));
@@ -365,6 +367,7 @@ impl Desk {
             remembered.retain(|(id, _)| !self.unsettled.contains(id));
         }
         self.unsettled.clear();
+        self.moving.clone_from(&self.settled_moving);
         self.read_only = true;
         if let Some(workshop) = Workshop::replay(&self.records) {
             self.workshop = workshop;
@@ -434,11 +437,11 @@ impl Desk {
             ),
             ballots: count(workshop.ballots().len()),
             sorts: count(sorts),
+            moving: self.moving.clone(),
             lights: self.done.iter().copied().collect(),
             lost: present()
                 .filter(|seat| !self.connected.contains_key(seat))
                 .collect(),
-            moving: self.moving.clone(),
             read_only: self.read_only,
         }
     }

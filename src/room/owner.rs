@@ -169,9 +169,12 @@ impl<L: Ledger> Room<L> {
 
     /// Waits until the room should look again although nobody asks anything.
     async fn wake(due: Option<Moment>, is_read_only: bool, now: Moment) {
-        let until_due = due.map(|due| Duration::from_millis(due.millis_since(now)));
-        // What is due waits as well until the disk takes records again.
-        let wait = if is_read_only { Some(RETRY) } else { until_due };
+        // What is due waits for the disk too.
+        let wait = if is_read_only {
+            Some(RETRY)
+        } else {
+            due.map(|due| Duration::from_millis(due.millis_since(now)))
+        };
         match wait {
             Some(wait) => tokio::time::sleep(wait).await,
             None => std::future::pending().await,
@@ -215,6 +218,7 @@ impl<L: Ledger> Room<L> {
                     Ok(viewer) => waiting.push(Waiting::Sit(hello, viewer, answer)),
                     Err(fault) => drop(answer.send(Err(fault))),
                 },
+                // Whoever looked may be gone.
                 Request::Look { code, answer } => drop(answer.send(self.sign(&code))),
                 Request::Rise { viewer, connection } => self.rise(viewer, connection),
                 Request::Stop => stops = true,

@@ -30,7 +30,7 @@ const NORMAL: u16 = 1000;
 pub(super) enum End {
     /// The room or the host ends it.
     Farewell(Farewell),
-    /// The client only wanted to know what the room is.
+    /// The client only looked at the sign on the door.
     Sign(Box<Sign>),
     /// The client said something that cannot be taken.
     Fault(Fault),
@@ -92,7 +92,7 @@ async fn writer_says(writer: &mut OwnedWriteHalf, frames: Vec<Bytes>) -> std::io
     Ok(())
 }
 
-/// Hears the hello and takes the seat.
+/// Hears the hello and takes the seat; whoever only looks gets none.
 async fn greet(
     inlet: &mut Inlet,
     writer: &mut OwnedWriteHalf,
@@ -106,37 +106,32 @@ async fn greet(
         },
         () = house.closing.cancelled() => return Err(End::Farewell(Farewell::HostStopped)),
     };
-    let hello = match first {
-        First::Hello(hello) => *hello,
-        First::Look(code) => {
-            return Err(match house.room.look(code).await {
-                Ok(Ok(sign)) => End::Sign(Box::new(sign)),
-                Ok(Err(fault)) => End::Fault(fault),
-                Err(Gone) => End::Farewell(Farewell::HostStopped),
-            });
+    let stopped = |Gone| End::Farewell(Farewell::HostStopped);
+    match first {
+        First::Hello(hello) => {
+            *language = hello.lang.unwrap_or(*language);
+            let seated = house.room.sit(*hello).await.map_err(stopped)?;
+            seated.map_err(End::Fault)
         }
-    };
-    *language = hello.lang.unwrap_or(*language);
-    match house.room.sit(hello).await {
-        Ok(Ok(seated)) => Ok(seated),
-        Ok(Err(fault)) => Err(End::Fault(fault)),
-        Err(Gone) => Err(End::Farewell(Farewell::HostStopped)),
+        First::Look { code } => {
+            let sign = house.room.look(code).await.map_err(stopped)?;
+            Err(sign.map_or_else(End::Fault, |sign| End::Sign(Box::new(sign))))
+        }
     }
 }
 
-/// What a client may say first.
+/// What a conversation begins with.
 enum First {
     Hello(Box<Hello>),
-    /// With the join code.
-    Look(String),
+    Look { code: String },
 }
 
-/// The first message: a hello, or a look in place of it.
+/// The first message: a hello or a look.
 async fn first(inlet: &mut Inlet, writer: &mut OwnedWriteHalf) -> Result<First, End> {
     loop {
         match inlet.next().await {
             Heard::Message(ClientMessage::Hello(hello)) => return Ok(First::Hello(hello)),
-            Heard::Message(ClientMessage::Look { code }) => return Ok(First::Look(code)),
+            Heard::Message(ClientMessage::Look { code }) => return Ok(First::Look { code }),
             Heard::Message(ClientMessage::Command { .. }) => {
                 return Err(End::Fault(Fault::BadMessage));
             }

@@ -115,7 +115,7 @@ impl<'a> Talk<'a> {
                 }
                 self.outlet.flush().await.is_ok()
             }
-            End::Fault(_) | End::Closed(_) | End::Sign(_) => true,
+            End::Sign(_) | End::Fault(_) | End::Closed(_) => true,
             End::Lost => false,
         };
         drop(place);

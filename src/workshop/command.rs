@@ -139,14 +139,14 @@ pub enum Command {
         /// Which.
         step: StepId,
     },
-    /// Tell everybody that the group goes to a step, and go there a little later.
+    /// Tell everybody that the group goes to a step shortly; it goes there by itself when the time has come.
     Announce {
         /// Which.
         to: StepId,
-        /// How much later, in seconds.
+        /// How long from now.
         seconds: u8,
     },
-    /// Stay, after it was told that the group moves on.
+    /// Stay after all: take back what was announced.
     CallOff,
     /// Start a timer, in place of the one that runs.
     StartTimer {

@@ -10,8 +10,8 @@ use super::step::{
 use crate::moment::Moment;
 use crate::vocabulary::Role;
 
-/// Judges one command. `Ok(None)` is a yes that changes nothing which is recorded (a done light, a place a card
-/// already has); a refusal leaves everything as it was.
+/// Judges one command. `Ok(None)` is a yes that changes nothing which is recorded (a done light, a
+/// notice, a place a card already has); a refusal leaves everything as it was.
 ///
 /// # Errors
 /// The reason why it is not allowed, as data.
@@ -38,9 +38,7 @@ pub fn decide(
         Command::Withdraw { contribution } => {
             write::withdraw(workshop, asker, *contribution).map(Some)
         }
-        Command::Done | Command::Undone | Command::Save | Command::CallOff => Ok(None),
-        // Where it goes has to be there; that it goes there is for the room to see to, when the time has come.
-        Command::Announce { to, .. } => agenda::goto(workshop, to).map(|_| None),
+        Command::Done | Command::Undone | Command::CallOff | Command::Save => Ok(None),
         Command::Sort {
             contribution,
             primary,
@@ -62,6 +60,9 @@ pub fn decide(
         Command::Next => agenda::step_by(workshop, 1).map(Some),
         Command::Back => agenda::step_by(workshop, -1).map(Some),
         Command::Goto { step } => agenda::goto(workshop, step),
+        Command::Announce { to, seconds } => {
+            agenda::announce(workshop, to, *seconds).map(|()| None)
+        }
         Command::StartTimer { seconds } => Ok(Some(agenda::start_timer(*seconds, at))),
         Command::ExtendTimer { seconds } => agenda::extend_timer(workshop, *seconds, at).map(Some),
         Command::StopTimer => agenda::stop_timer(workshop).map(Some),
@@ -138,11 +139,11 @@ const fn may_ask(command: &Command, role: Role) -> Result<(), Refusal> {
             Role::Facilitator => Err(Refusal::NotYours),
             Role::Observer => Err(Refusal::ObserversWatch),
         },
-        Command::Announce { .. }
-        | Command::CallOff
-        | Command::Next
+        Command::Next
         | Command::Back
         | Command::Goto { .. }
+        | Command::Announce { .. }
+        | Command::CallOff
         | Command::StartTimer { .. }
         | Command::ExtendTimer { .. }
         | Command::StopTimer

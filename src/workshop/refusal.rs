@@ -63,6 +63,13 @@ pub enum Refusal {
     GroupOfOne,
     /// There is no step in that direction.
     NoStepThere,
+    /// The group is at that step already.
+    AlreadyThere,
+    /// A step is announced a short while beforehand.
+    NoticeLength {
+        /// The longest, in seconds.
+        limit: u8,
+    },
     /// There is nothing to take back.
     NothingToUndo,
     /// There is nothing to do again.
@@ -165,6 +172,8 @@ impl Refusal {
             Self::NothingToAccept => "nothing-to-accept",
             Self::GroupOfOne => "group-of-one",
             Self::NoStepThere => "no-step-there",
+            Self::AlreadyThere => "already-there",
+            Self::NoticeLength { .. } => "notice-length",
             Self::NothingToUndo => "nothing-to-undo",
             Self::NothingToRedo => "nothing-to-redo",
             Self::NoTimer => "no-timer",

@@ -2,6 +2,7 @@
 
 mod check;
 mod help;
+mod machine;
 mod new;
 mod report;
 

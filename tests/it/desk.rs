@@ -4,7 +4,7 @@ use halte::id::ParticipantId;
 use halte::language::Language;
 use halte::moment::Moment;
 use halte::room::desk::Desk;
-use halte::vocabulary::StepKind;
+use halte::wire::Moving;
 use halte::workshop::{Asker, Command, Joining, Refusal};
 use uuid::Uuid;
 
@@ -135,61 +135,99 @@ fn who_left_and_says_so_again_after_the_answer_was_lost_has_left() {
     assert_eq!(twice.count(), 1);
 }
 
-fn announce(desk: &mut Desk, id: u128, to: &str) -> halte::room::Answer {
-    let to = to.parse().expect("a step id");
-    let command = Command::Announce { to, seconds: 5 };
-    ask(desk, Asker::FACILITATOR, id, &command)
+fn step(id: &str) -> halte::id::StepId {
+    id.parse().expect("a step id")
+}
+
+fn announce(desk: &mut Desk, id: u128, to: &str, seconds: u8) {
+    let to = step(to);
+    let announce = Command::Announce { to, seconds };
+    ask(desk, Asker::FACILITATOR, id, &announce).expect("a notice");
+    assert!(!desk.has_staged(), "a notice is not recorded");
+    desk.commit();
+}
+
+fn at_step(desk: &Desk) -> &str {
+    let (_, step) = desk.workshop().step().expect("a step");
+    step.id.as_str()
 }
 
 #[test]
-fn the_group_moves_when_the_time_that_was_told_has_come_and_not_before() {
-    let (mut desk, asker) = desk();
-    assert!(ask(&mut desk, asker, 2, &Command::Done).is_ok());
-    announce(&mut desk, 3, "share-synergy").expect("told");
-    let moving = desk.presence().moving.expect("everybody is told");
-    assert_eq!((moving.to.as_str(), moving.seconds), ("share-synergy", 5));
-    assert_eq!(desk.due(), Some(now().plus_seconds(5)));
+fn the_group_goes_where_it_was_announced_when_the_time_has_come() {
+    let (mut desk, _) = desk();
+    assert_eq!(desk.due(), None);
+    announce(&mut desk, 2, "sort", 5);
+    let at = now().plus_seconds(5);
+    let to = step("sort");
+    assert_eq!(desk.presence().moving, Some(Moving { to, at }));
+    assert_eq!(desk.due(), Some(at));
 
     assert!(!desk.tick(now().plus_seconds(4)));
-    assert_eq!(desk.workshop().step_kind(), StepKind::Write);
-    assert!(desk.tick(now().plus_seconds(5)));
-    assert_eq!(desk.workshop().step_kind(), StepKind::Share);
+    assert_eq!(at_step(&desk), "write-synergy");
+    assert!(desk.tick(at));
+    desk.commit();
+    assert_eq!((at_step(&desk), desk.due()), ("sort", None));
     assert_eq!(desk.presence().moving, None);
-    assert_eq!(desk.due(), None);
+    let last = desk.records().last().expect("a record");
+    assert_eq!(last.by, Some(ParticipantId::FACILITATOR));
 }
 
 #[test]
-fn what_was_told_is_called_off_by_hand_by_another_move_and_by_another_notice() {
+fn whatever_else_moves_the_group_and_calling_off_end_the_notice_and_a_second_one_replaces_it() {
+    for (number, command) in [
+        Command::Next,
+        Command::Back,
+        Command::Goto { step: step("act") },
+        Command::Close,
+        Command::CallOff,
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let (mut desk, _) = desk();
+        announce(&mut desk, 2, "sort", 5);
+        announce(&mut desk, 3, "vote", 9);
+        let moving = desk.presence().moving.expect("a notice");
+        assert_eq!(moving.to, step("vote"));
+        let id = 10 + number as u128;
+        ask(&mut desk, Asker::FACILITATOR, id, &command).expect("an answer");
+        desk.commit();
+        assert_eq!(desk.presence().moving, None, "{command:?}");
+        assert!(!desk.tick(now().plus_seconds(60)), "{command:?}");
+    }
+}
+
+#[test]
+fn a_notice_waits_for_the_disk_and_can_be_called_off_meanwhile() {
     let (mut desk, _) = desk();
-    announce(&mut desk, 2, "share-synergy").expect("told");
-    ask(&mut desk, Asker::FACILITATOR, 3, &Command::CallOff).expect("called off");
-    assert_eq!(desk.presence().moving, None);
-    assert!(!desk.tick(now().plus_seconds(60)));
-
-    announce(&mut desk, 4, "share-synergy").expect("told");
-    announce(&mut desk, 5, "sort").expect("told");
-    assert_eq!(desk.presence().moving.expect("told").to.as_str(), "sort");
-    ask(&mut desk, Asker::FACILITATOR, 6, &Command::Next).expect("the next step");
-    assert_eq!(desk.presence().moving, None);
-    assert!(!desk.tick(now().plus_seconds(60)));
-    assert_eq!(desk.workshop().step_kind(), StepKind::Share);
-
-    let nowhere = announce(&mut desk, 7, "nowhere");
-    assert!(
-        matches!(nowhere, Err(Refusal::Unknown { .. })),
-        "{nowhere:?}"
-    );
+    announce(&mut desk, 2, "sort", 5);
+    let later = now().plus_seconds(5);
+    assert!(desk.tick(later));
+    desk.roll_back();
+    assert_eq!(at_step(&desk), "write-synergy");
+    assert!(desk.presence().moving.is_some() && !desk.tick(later));
+    desk.reopen();
+    assert!(desk.tick(later));
+    desk.roll_back();
+    assert!(ask(&mut desk, Asker::FACILITATOR, 3, &Command::CallOff).is_ok());
+    desk.commit();
+    desk.reopen();
+    assert!(!desk.tick(later));
 }
 
 #[test]
-fn nobody_is_moved_while_the_disk_refuses() {
+fn a_notice_that_was_not_answered_is_none() {
     let (mut desk, asker) = desk();
-    announce(&mut desk, 2, "share-synergy").expect("told");
+    let to = step("sort");
+    let told = Command::Announce { to, seconds: 5 };
+    assert!(ask(&mut desk, Asker::FACILITATOR, 2, &told).is_ok());
     assert!(ask(&mut desk, asker, 3, &contribute()).is_ok());
     desk.roll_back();
-    assert!(!desk.tick(now().plus_seconds(9)));
-    assert_eq!(desk.workshop().step_kind(), StepKind::Write);
-    desk.reopen();
-    assert!(desk.tick(now().plus_seconds(9)));
-    assert_eq!(desk.workshop().step_kind(), StepKind::Share);
+    assert_eq!(
+        (
+            desk.presence().moving,
+            desk.answer_to(Asker::FACILITATOR.seat, Uuid::from_u128(2))
+        ),
+        (None, None)
+    );
 }

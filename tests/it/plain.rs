@@ -6,7 +6,6 @@ use halte::id::{ContributionId, ParticipantId};
 use halte::language::Language;
 use halte::link;
 use halte::locale::Locale;
-use halte::moment::Moment;
 use halte::plain::{self, Ending, Options, PlainError};
 use halte::vocabulary::Role;
 use halte::wire::{Farewell, Moving, Presence, ServerMessage};
@@ -299,6 +298,7 @@ async fn the_group_sorts_and_votes_and_each_sees_only_what_may_be_seen() {
             "expect Write what you need.",
             "theme wellbeing wellbeing at work: what it covers",
             "theme ai-support AI support: what it covers",
+            "theme none None of these themes: what fits nowhere is a finding too.",
             "slice n0001 quiet please",
         ])
         .await;
@@ -343,6 +343,14 @@ async fn a_facilitator_leads_without_a_screen() {
             "frame No forecast.",
         ])
         .await;
+    person.types("/next 300\n/next 5\n/stay\n").await;
+    let form = person.reads_line().await;
+    assert!(form.contains("/next [5]"), "{form}");
+    let to = "s02".parse().unwrap();
+    let announced = Command::Announce { to, seconds: 5 };
+    assert_eq!(serve(&mut host, &mut guest).await, announced);
+    assert_eq!(serve(&mut host, &mut guest).await, Command::CallOff);
+    person.reads(&["ok next", "ok stay"]).await;
     person.types("/next\n").await;
     serve(&mut host, &mut guest).await;
     person.reads(&["ok next"]).await;
@@ -359,19 +367,6 @@ async fn a_facilitator_leads_without_a_screen() {
     }
     let expected = "presence done=1 connected=2 participants=0 contributions=0 sorts=0 ballots=0";
     person.reads(&[expected]).await;
-    let moving = Some(Moving {
-        to: "s03".parse().expect("a step id"),
-        at: Moment::default(),
-        seconds: 5,
-    });
-    for moving in [moving, None] {
-        let presence = Presence {
-            moving,
-            ..presence.clone()
-        };
-        guest.say(&ServerMessage::Presence(presence)).await;
-    }
-    person.reads(&["moving write synergy 5", "staying"]).await;
     person.types("/sotr\n/assign p01\n").await;
     let unknown = person.sees("refused bad-command").await;
     assert!(
@@ -394,4 +389,100 @@ async fn a_facilitator_leads_without_a_screen() {
     person
         .reads(&["own n0001 private need synergy from a note"])
         .await;
+}
+
+#[tokio::test]
+async fn a_step_that_is_announced_is_told_and_so_is_that_the_group_stays_after_all() {
+    let (mut host, _folder, mut person) = seated(Role::Participant).await;
+    let (mut guest, _) = host.welcome().await;
+    person.sees("frame").await;
+    let presence = |visit, moving: Option<(&str, u32)>| {
+        let moving = moving.map(|(to, seconds)| Moving {
+            to: to.parse().unwrap(),
+            at: host.workshop.opened_at().plus_seconds(seconds),
+        });
+        ServerMessage::Presence(Presence {
+            visit,
+            moving,
+            ..Presence::default()
+        })
+    };
+    for told in [
+        presence(1, Some(("s03", 3_600))),
+        presence(1, None),
+        presence(1, Some(("s05", 3_600))),
+    ] {
+        guest.say(&told).await;
+    }
+    let write = person.reads_line().await;
+    assert!(write.starts_with("moving write synergy 3"), "{write}");
+    person.reads(&["staying"]).await;
+    assert!(person.reads_line().await.starts_with("moving sort 3"));
+    // The step tells itself, and then nobody stays.
+    let (moved, nothing) = (presence(2, None), presence(2, None));
+    let goto = Command::Goto {
+        step: "s05".parse().unwrap(),
+    };
+    lead(&mut host, &mut guest, goto).await;
+    guest.say(&moved).await;
+    guest.say(&nothing).await;
+    lead(&mut host, &mut guest, Command::StartTimer { seconds: 60 }).await;
+    person.sees("step sort").await;
+    person.reads(&["expect Write what you need."]).await;
+    person.sees("theme none").await;
+    person.reads(&["timer 1:00"]).await;
+}
+
+#[tokio::test]
+async fn a_list_has_what_was_just_acknowledged_although_its_record_comes_later() {
+    let (mut host, _folder, mut person) = seated(Role::Participant).await;
+    let (mut guest, _) = host.welcome().await;
+    let step = "s03".parse().unwrap();
+    lead(&mut host, &mut guest, Command::Goto { step }).await;
+    person.sees("prompt").await;
+    person.types("rest at the line\n").await;
+    let before = host.workshop.seq();
+    let (id, command) = guest.command().await;
+    let answer = host.answer(id, &command);
+    guest.say(&answer).await;
+    person.reads(&["saved n0001 rest at the line"]).await;
+    person.types("/list\n/kind want\n").await;
+    guest.say(&host.news(before)).await;
+    person
+        .reads(&[
+            "own n0001 private need synergy rest at the line",
+            "kind want",
+        ])
+        .await;
+}
+
+#[tokio::test]
+async fn a_list_is_given_although_a_record_never_comes() {
+    let (mut host, _folder, mut person) = seated(Role::Participant).await;
+    let (mut guest, _) = host.welcome().await;
+    let step = "s03".parse().unwrap();
+    lead(&mut host, &mut guest, Command::Goto { step }).await;
+    person.sees("prompt").await;
+    person.types("rest at the line\n").await;
+    let (id, command) = guest.command().await;
+    guest.say(&host.answer(id, &command)).await;
+    person.sees("saved n0001").await;
+    person.types("/list\n").await;
+    person.reads(&["own none"]).await;
+}
+
+#[tokio::test]
+async fn a_host_that_stops_is_told_as_what_it_is() {
+    let (host, _folder, mut person) = seated(Role::Participant).await;
+    let (mut guest, _) = host.welcome().await;
+    person.sees("frame").await;
+    let reason = Farewell::HostStopped;
+    guest.say(&ServerMessage::Goodbye { reason }).await;
+    let lost = person.reads_line().await;
+    assert!(
+        lost.starts_with("lost host-stopped the host has stopped"),
+        "{lost}"
+    );
+    let (_guest, _) = host.welcome().await;
+    person.reads(&["back"]).await;
 }

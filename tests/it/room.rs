@@ -12,11 +12,12 @@ use halte::room::keys::Keys;
 use halte::room::{Handle, Ledger, Room, Summary};
 use halte::session::{self, File, Fresh};
 use halte::store::{Doing, StoreError};
-use halte::vocabulary::{Anonymity, Role};
+use halte::vocabulary::Role;
 use halte::wire::{Fault, Hello};
 use halte::workshop::sight::Viewer;
 use halte::workshop::{Command, Event, Record, Refusal, Workshop};
 use tokio::task::JoinHandle;
+use tokio::time::Instant;
 use uuid::Uuid;
 
 const START: i64 = 1_795_251_600_000;
@@ -141,7 +142,11 @@ fn open() -> Open {
 
 fn open_on(disk: Disk, keys: Keys) -> Open {
     let read = journal::read(&disk.look(|state| state.journal.clone())).expect("a journal");
-    let clock = Box::new(|| Moment::from_millis(START));
+    let begun = Instant::now();
+    let clock = Box::new(move || {
+        let since = i64::try_from(begun.elapsed().as_millis()).expect("a short test");
+        Moment::from_millis(START + since)
+    });
     let opened = Room::open(read.records, read.chain, disk.clone(), keys.clone(), clock);
     let (room, handle) = opened.expect("a room");
     Open {
@@ -323,6 +328,26 @@ async fn a_secret_gives_its_seat_again_and_a_wrong_one_gives_none() {
 }
 
 #[tokio::test]
+async fn who_has_the_code_may_read_the_sign_on_the_door_and_nothing_is_recorded() {
+    let open = open();
+    let look = async |code: String| open.handle.look(code).await.expect("a room");
+    let sign = look(open.keys.code().to_lowercase()).await.expect("a sign");
+    assert_eq!(sign.title.as_str(), "Proef");
+    let roles: Vec<_> = sign
+        .personas
+        .iter()
+        .map(|found| found.id.as_str())
+        .collect();
+    assert_eq!(roles, ["stitcher", "mentor"]);
+    assert!(!sign.closed);
+    for wrong in ["", "AAAA-BBBB"] {
+        assert_eq!(look(wrong.to_owned()).await, Err(Fault::WrongCode));
+    }
+    assert_eq!(open.disk.records().len(), 1);
+    assert_eq!(open.handle.presence().borrow().participants, 0);
+}
+
+#[tokio::test]
 async fn a_full_disk_makes_the_room_read_only_loses_nothing_and_is_recovered_from() {
     tokio::time::pause();
     let open = open();
@@ -363,6 +388,24 @@ async fn a_full_disk_makes_the_room_read_only_loses_nothing_and_is_recovered_fro
         "the command that was refused for want of space is taken now: {again:?}"
     );
     assert_eq!(texts(&open.disk.records()), ["voor", "tijdens"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_group_goes_where_it_was_announced_although_nobody_asks_anything_more() {
+    let open = open();
+    let to = "s03".parse().expect("a step id");
+    let announce = Command::Announce { to, seconds: 60 };
+    let begun = Instant::now();
+    open.ask(FACILITATOR, announce).await.expect("a notice");
+    let mut presence = open.handle.presence();
+    let is_told = presence.wait_for(|presence| presence.moving.is_some());
+    drop(is_told.await.expect("a room"));
+    let is_over = presence.wait_for(|presence| presence.moving.is_none());
+    drop(is_over.await.expect("a room"));
+    assert_eq!(begun.elapsed().as_secs(), 60);
+    let workshop = Workshop::replay(&open.disk.records()).expect("a workshop");
+    let (_, step) = workshop.step().expect("a step");
+    assert_eq!(step.id.as_str(), "s03");
 }
 
 #[tokio::test]
@@ -473,26 +516,4 @@ async fn an_anonymous_session_keeps_no_author_on_disk_but_people_still_edit_thei
             "{record:?}"
         );
     }
-}
-
-#[tokio::test]
-async fn a_room_says_what_it_records_to_whoever_has_its_code_and_seats_nobody_for_that() {
-    let open = open();
-    let sign = open.handle.look(open.keys.code()).await.expect("a room");
-    let sign = sign.expect("the right code");
-    assert_eq!(sign.title.as_str(), "Proef");
-    assert_eq!(sign.anonymity, Anonymity::Pseudonymous);
-    let personas: Vec<&str> = sign
-        .personas
-        .iter()
-        .map(|known| known.id.as_str())
-        .collect();
-    assert_eq!(personas, ["stitcher", "mentor"]);
-    let wrong = open
-        .handle
-        .look("0000-0000".to_owned())
-        .await
-        .expect("a room");
-    assert_eq!(wrong, Err(Fault::WrongCode));
-    assert_eq!(open.disk.records().len(), 1);
 }

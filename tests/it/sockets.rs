@@ -8,9 +8,11 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use halte::id::ParticipantId;
+use halte::link::{self, Address, LookError};
 use halte::room::news::Item;
 use halte::server::Settings;
-use halte::wire::{MAX_CLIENT_FRAME, Presence};
+use halte::vocabulary::Anonymity;
+use halte::wire::{Fault, MAX_CLIENT_FRAME, Presence};
 use serde_json::{Value, json};
 use stage::{Stage, command, hello, say, soon};
 use tokio_tungstenite::tungstenite::Message;
@@ -26,28 +28,6 @@ async fn a_hello_is_answered_with_a_welcome_in_one_frame() {
     assert_eq!(welcome["you"], "p01");
     assert_eq!(welcome["seq"], 1);
     assert_eq!(welcome["view"], json!({"plan": "shared by all"}));
-}
-
-#[tokio::test]
-async fn a_look_is_answered_with_a_sign_and_ends_there() {
-    let stage = Stage::new().await;
-    let mut client = stage.connect().await;
-    client
-        .say(json!({"type": "look", "code": "K7QF-2M9X"}))
-        .await;
-    let sign = client.wait_for("sign").await;
-    assert_eq!(
-        (&sign["title"], &sign["anonymity"]),
-        (&json!("Proef"), &json!("named"))
-    );
-    assert_eq!(client.close_code().await, 1000);
-
-    let mut stranger = stage.connect().await;
-    stranger
-        .say(json!({"type": "look", "code": "0000-0000"}))
-        .await;
-    let (fault, code) = stranger.fault().await;
-    assert_eq!((&fault["reason"], code), (&json!("wrong-code"), 4401));
 }
 
 #[tokio::test]
@@ -255,6 +235,51 @@ async fn a_conversation_begins_with_a_hello() {
         let (error, code) = client.fault().await;
         assert_eq!((&error["reason"], code), (&json!("bad-message"), 4400));
     }
+}
+
+#[tokio::test]
+async fn whoever_looks_reads_the_sign_and_takes_no_seat() {
+    let stage = Stage::new().await;
+    let mut client = stage.connect().await;
+    client
+        .say(json!({"type": "look", "code": "K7QF-2M9X"}))
+        .await;
+    let sign = client.wait_for("sign").await;
+    assert_eq!(
+        (&sign["title"], &sign["anonymity"], &sign["closed"]),
+        (&json!("Proef"), &json!("named"), &json!(false))
+    );
+    assert_eq!(client.close_code().await, 1000);
+    // The first seat is still free.
+    let (mut seated, welcome) = stage.join(hello("participant")).await;
+    assert_eq!(welcome["you"], "p01");
+    // Whoever sits knows what is on the door.
+    seated
+        .say(json!({"type": "look", "code": "K7QF-2M9X"}))
+        .await;
+    assert_eq!(seated.fault().await.1, 4400);
+}
+
+#[tokio::test]
+async fn a_form_reads_the_sign_before_the_hello_or_is_told_why_not() {
+    let stage = Stage::new().await;
+    let look = async |code: &str| {
+        let address = Address::parse(&stage.address.to_string(), Some(code)).unwrap();
+        link::look(&address, Duration::from_mins(1)).await
+    };
+    let sign = look("K7QF-2M9X").await.unwrap();
+    assert_eq!(sign.anonymity, Anonymity::Named);
+    assert_eq!(sign.organisations.len(), 1);
+    let wrong = Err(LookError::Fault(Fault::WrongCode));
+    assert_eq!(look("AAAA-BBBB").await, wrong);
+    let address = stage.address;
+    stage.stop().await;
+    let address = Address::parse(&address.to_string(), Some("K7QF-2M9X")).unwrap();
+    let gone = link::look(&address, Duration::from_mins(1)).await;
+    assert!(
+        matches!(gone, Err(LookError::Unreachable { .. })),
+        "{gone:?}"
+    );
 }
 
 #[tokio::test]

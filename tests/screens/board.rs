@@ -240,7 +240,6 @@ fn escape_gives_up_what_was_begun_before_it_keeps_the_group_here() {
     stage.presence.moving = Some(Moving {
         to: "s19".parse().expect("a step"),
         at: stage.now.plus_seconds(5),
-        seconds: 5,
     });
     stage.press("<esc>");
     let (asked, _) = stage.asked.last().expect("it was asked");

@@ -1,11 +1,15 @@
 # The command line.
 
-state-folder = The folder { $path } cannot be made: { $cause }. Set XDG_STATE_HOME to a folder you may write in.
+state-folder = The folder in which halte keeps this is chosen with XDG_STATE_HOME.
+no-home = Your own folder on this machine cannot be found. Set HOME, or set XDG_STATE_HOME to a folder you may write in.
 journal-torn = { $path }: the last { $bytes } bytes were not written whole. They had never been acknowledged and are kept beside it, in the file ending in .torn.
 journal-left-out = { $cause } The report rests on the saved session beside it.
 keys-lost = The keys of this session are not on this machine. There is a new code; people join again with the new link.
 session-over = { $path }: this workshop has ended. Look at it with “halte report”.
 cannot-listen = Cannot listen on { $address }: { $cause }. Choose another port with --listen.
+listen-in-use = { $address } is in use already: perhaps a room is open there. Choose another port with --listen.
+listen-not-allowed = You may not listen on { $address }. Choose a port above 1023 with --listen.
+listen-not-here = { $address } is not an address of this machine. Choose another with --listen.
 no-steps = This plan has no steps.
 host-link = People join with:  halte join --plain "{ $what }"
 host-code = Code: { $what }
@@ -88,6 +92,8 @@ store-not-a-record = { $path }:{ $line }: the journal is damaged: this line is n
 store-broken-chain = { $path }:{ $line }: the journal is damaged: this line or the one before it was changed. Put it aside, and go on with a copy or with the saved session.
 store-out-of-order = { $path }:{ $line }: the journal is damaged: record { $found } stands where { $expected } should be. Put it aside, and go on with a copy or with the saved session.
 store-not-opened = { $path }:{ $line }: the journal is damaged: it does not begin with the opening of a workshop. Put it aside, and go on with a copy or with the saved session.
+seat-foreign = { $path }: another version of halte wrote this. Come in with a new seat: --fresh.
+seat-damaged = { $path }:{ $line }: this file is damaged. Come in with a new seat: --fresh.
 empty-journal = { $path }: nothing is recorded in this journal. Start the workshop anew.
 
 # What is wrong with a command as it was typed.
@@ -144,7 +150,7 @@ help-join-organisation = Your organisation
 help-join-real-role = The persona nearest to your own work; you are preferably not given that one
 help-join-role = What the seat is for
 help-join-token = The facilitator’s token
-help-join-plain = Plain text, line by line, without a screen
+help-join-plain = Plain text, line by line, without a screen. When the host is away at the end of the input, it is tried for HALTE_PATIENCE more seconds (default: 30)
 help-join-fresh = Take a new seat, also when this machine still has one
 help-rehearse = Play a whole workshop with simulated participants
 help-rehearse-plan = The plan; without one, the one that is shipped

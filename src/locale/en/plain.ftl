@@ -42,6 +42,7 @@ lost = { $count ->
     [one] The connection is lost ({ $cause }). It will keep trying. One text is waiting; it is kept.
    *[other] The connection is lost ({ $cause }). It will keep trying. { $count } texts are waiting; they are kept.
 }
+lost-host-stopped = the host has stopped; the workshop can go on later, and then you come back in by yourself
 still-waiting = { $count ->
     [one] One command still waits for the connection. It is kept on this computer.
    *[other] { $count } commands still wait for the connection. They are kept on this computer.
@@ -52,6 +53,7 @@ failed-full = The room is full. Ask the facilitator what to do.
 failed-unsupported = This version of halte and the room’s do not understand each other. Use the same version on both sides.
 failed-other-session = Behind this link is another workshop now. Your seat of the former one is not there. Join with a new seat.
 
+theme-none = None of these themes: what fits nowhere is a finding too.
 help-text = TEXT — a contribution; a line that starts with a slash is a command
 
 # How every command is written, and what it does.
@@ -73,11 +75,10 @@ form-who = /who — who is here
 form-lang = /lang nl|en|fr — read another language
 form-help = /help — this list
 form-quit = /quit — leave, once everything has arrived
-form-next = /next — go to the next step
+form-next = /next [5] — to the next step; with a number only after so many seconds, announced to everybody
+form-stay = /stay — stay here after all: take back a step that was announced
 form-back = /back — go to the step before
 form-goto = /goto s02 — go to that step
-form-announce = /announce STEP [SECONDS] — tell everybody that it goes to that step, and go there a little later
-form-stay = /stay — stay after all, when it was told that it goes on
 form-timer = /timer 5m|90s|+1m|stop — start, extend or stop the timer
 form-assign = /assign p03 PERSONA, or /assign auto — give somebody a persona, or everybody who has none
 form-card = /card TE1 — put a trend card on the table, or take it away again

@@ -1,11 +1,15 @@
 # La ligne de commande.
 
-state-folder = Le dossier { $path } ne peut pas être créé : { $cause }. Donnez à XDG_STATE_HOME un dossier où vous pouvez écrire.
+state-folder = Le dossier où halte garde ceci se choisit avec XDG_STATE_HOME.
+no-home = Votre dossier personnel sur cette machine est introuvable. Définissez HOME, ou donnez à XDG_STATE_HOME un dossier où vous pouvez écrire.
 journal-torn = { $path } : les { $bytes } derniers octets n’étaient pas écrits en entier. Ils n’avaient jamais été confirmés et sont gardés à côté, dans le fichier en .torn.
 journal-left-out = { $cause } Le rapport repose sur la session enregistrée à côté.
 keys-lost = Les clés de cette session ne sont pas sur cette machine. Il y a un nouveau code ; les participants reviennent avec le nouveau lien.
 session-over = { $path } : ce workshop est terminé. Consultez-le avec « halte report ».
 cannot-listen = Impossible d’écouter sur { $address } : { $cause }. Choisissez un autre port avec --listen.
+listen-in-use = { $address } est déjà utilisé : une salle y est peut-être ouverte. Choisissez un autre port avec --listen.
+listen-not-allowed = Vous ne pouvez pas écouter sur { $address }. Choisissez un port au-dessus de 1023 avec --listen.
+listen-not-here = { $address } n’est pas une adresse de cette machine. Choisissez-en une autre avec --listen.
 no-steps = Ce plan n’a pas d’étapes.
 host-link = On participe avec :  halte join --plain "{ $what }"
 host-code = Code : { $what }
@@ -88,6 +92,8 @@ store-not-a-record = { $path }:{ $line }: le journal est abîmé : ceci n’est 
 store-broken-chain = { $path }:{ $line }: le journal est abîmé : cette ligne ou la précédente a été changée. Mettez-le de côté et continuez avec une copie ou avec la session enregistrée.
 store-out-of-order = { $path }:{ $line }: le journal est abîmé : le numéro { $found } est là où il faut le { $expected }. Mettez-le de côté et continuez avec une copie ou avec la session enregistrée.
 store-not-opened = { $path }:{ $line }: le journal est abîmé : il ne commence pas par l’ouverture d’un workshop. Mettez-le de côté et continuez avec une copie ou avec la session enregistrée.
+seat-foreign = { $path } : une autre version de halte a écrit ceci. Entrez avec une nouvelle place : --fresh.
+seat-damaged = { $path }:{ $line } : ce fichier est abîmé. Entrez avec une nouvelle place : --fresh.
 empty-journal = { $path } : rien n’est encore noté dans ce journal. Recommencez le workshop.
 
 # Ce qui ne va pas dans une commande telle qu’elle a été tapée.
@@ -144,7 +150,7 @@ help-join-organisation = Votre organisation
 help-join-real-role = Le persona le plus proche de votre travail ; de préférence, vous ne le recevez pas
 help-join-role = À quoi sert la place
 help-join-token = Le jeton de l’animateur
-help-join-plain = Texte simple, ligne par ligne, sans écran
+help-join-plain = Du texte simple, ligne par ligne, sans écran. Si l’hôte est absent à la fin de l’entrée, on essaie encore pendant HALTE_PATIENCE secondes (par défaut : 30)
 help-join-fresh = Prendre une nouvelle place, même si cette machine en a encore une
 help-rehearse = Jouer un workshop entier avec des participants simulés
 help-rehearse-plan = Le plan ; sans plan, celui qui est fourni

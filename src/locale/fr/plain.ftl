@@ -42,6 +42,7 @@ lost = { $count ->
     [one] La connexion est perdue ({ $cause }). Les essais continuent. Un texte attend ; il est gardé.
    *[other] La connexion est perdue ({ $cause }). Les essais continuent. { $count } textes attendent ; ils sont gardés.
 }
+lost-host-stopped = l’hôte s’est arrêté ; l’atelier peut reprendre plus tard, et vous reviendrez alors automatiquement
 still-waiting = { $count ->
     [one] Une commande attend encore la connexion. Elle est gardée sur cet ordinateur.
    *[other] { $count } commandes attendent encore la connexion. Elles sont gardées sur cet ordinateur.
@@ -52,6 +53,7 @@ failed-full = La salle est pleine. Demandez conseil à l’animateur.
 failed-unsupported = Cette version de halte et celle de la salle ne se comprennent pas. Utilisez la même version des deux côtés.
 failed-other-session = Derrière ce lien se trouve maintenant un autre workshop. Votre place du précédent n’y est pas. Entrez avec une nouvelle place.
 
+theme-none = Aucun de ces thèmes : ce qui ne va nulle part est aussi un constat.
 help-text = TEXTE — une contribution ; une ligne qui commence par une barre oblique est une commande
 
 # Comment chaque commande s’écrit, et ce qu’elle fait.
@@ -73,11 +75,10 @@ form-who = /who — qui est là
 form-lang = /lang nl|en|fr — lire dans une autre langue
 form-help = /help — cette liste
 form-quit = /quit — partir, dès que tout est arrivé
-form-next = /next — aller à l’étape suivante
+form-next = /next [5] — à l’étape suivante ; avec un nombre, seulement après autant de secondes, annoncé à tout le monde
+form-stay = /stay — rester ici finalement : retirer une étape annoncée
 form-back = /back — aller à l’étape précédente
 form-goto = /goto s02 — aller à cette étape
-form-announce = /announce ÉTAPE [SECONDES] — dire à tous que l’on passe à cette étape, et y aller un peu plus tard
-form-stay = /stay — rester, après avoir dit que l’on avance
 form-timer = /timer 5m|90s|+1m|stop — lancer, prolonger ou arrêter le minuteur
 form-assign = /assign p03 PERSONA, ou /assign auto — donner un persona à quelqu’un, ou à tous ceux qui n’en ont pas
 form-card = /card TE1 — poser une carte tendance, ou la reprendre

@@ -1,11 +1,15 @@
 # De opdrachtregel.
 
-state-folder = De map { $path } kan niet gemaakt worden: { $cause }. Zet XDG_STATE_HOME op een map waar je mag schrijven.
+state-folder = De map waarin halte dit bewaart, kies je met XDG_STATE_HOME.
+no-home = De persoonlijke map op deze machine is niet te vinden. Zet HOME, of zet XDG_STATE_HOME op een map waar je mag schrijven.
 journal-torn = { $path }: de laatste { $bytes } bytes waren niet volledig weggeschreven. Ze waren nooit bevestigd en staan nu ernaast, in het bestand op .torn.
 journal-left-out = { $cause } Het verslag steunt op de bewaarde sessie ernaast.
 keys-lost = De sleutels van deze sessie staan niet op deze machine. Er is een nieuwe code; deelnemers komen opnieuw binnen met de nieuwe link.
 session-over = { $path }: deze workshop is afgesloten. Bekijk hem met “halte report”.
 cannot-listen = Kan niet luisteren op { $address }: { $cause }. Kies een andere poort met --listen.
+listen-in-use = { $address } is al in gebruik: misschien draait daar al een zaal. Kies een andere poort met --listen.
+listen-not-allowed = Je mag niet luisteren op { $address }. Kies een poort boven 1023 met --listen.
+listen-not-here = { $address } is geen adres van deze machine. Kies een ander met --listen.
 no-steps = Dit plan heeft geen stappen.
 host-link = Deelnemers komen binnen met:  halte join --plain "{ $what }"
 host-code = Code: { $what }
@@ -88,6 +92,8 @@ store-not-a-record = { $path }:{ $line }: het logboek is beschadigd: dit is geen
 store-broken-chain = { $path }:{ $line }: het logboek is beschadigd: deze regel of de vorige is veranderd. Leg het opzij en ga verder met een kopie of met de bewaarde sessie.
 store-out-of-order = { $path }:{ $line }: het logboek is beschadigd: nummer { $found } staat waar { $expected } moet staan. Leg het opzij en ga verder met een kopie of met de bewaarde sessie.
 store-not-opened = { $path }:{ $line }: het logboek is beschadigd: het begint niet met de opening van een workshop. Leg het opzij en ga verder met een kopie of met de bewaarde sessie.
+seat-foreign = { $path }: een andere versie van halte schreef dit. Kom binnen met een nieuwe plaats: --fresh.
+seat-damaged = { $path }:{ $line }: dit bestand is beschadigd. Kom binnen met een nieuwe plaats: --fresh.
 empty-journal = { $path }: in dit logboek staat nog niets. Begin de workshop opnieuw.
 
 # Wat er mis is met een opdracht zoals ze getypt werd.
@@ -144,7 +150,7 @@ help-join-organisation = Je organisatie
 help-join-real-role = De persona die het dichtst bij je eigen werk staat; die krijg je liever niet
 help-join-role = Waarvoor de plaats dient
 help-join-token = Het token van de begeleider
-help-join-plain = Gewone tekst, regel per regel, zonder scherm
+help-join-plain = Gewone tekst, regel per regel, zonder scherm. Is de host weg aan het einde van de invoer, dan wordt nog HALTE_PATIENCE seconden geprobeerd (anders: 30)
 help-join-fresh = Neem een nieuwe plaats, ook als deze machine er nog een heeft
 help-rehearse = Speel een hele workshop met gesimuleerde deelnemers
 help-rehearse-plan = Het plan; zonder plan het meegeleverde

@@ -42,6 +42,7 @@ lost = { $count ->
     [one] De verbinding is weg ({ $cause }). Er wordt verder geprobeerd. Er wacht één tekst; die is bewaard.
    *[other] De verbinding is weg ({ $cause }). Er wordt verder geprobeerd. Er wachten { $count } teksten; die zijn bewaard.
 }
+lost-host-stopped = de host is gestopt; de workshop kan later verdergaan, en dan kom je vanzelf weer binnen
 still-waiting = { $count ->
     [one] Er wacht nog één opdracht op de verbinding. Ze is bewaard op deze computer.
    *[other] Er wachten nog { $count } opdrachten op de verbinding. Ze zijn bewaard op deze computer.
@@ -52,6 +53,7 @@ failed-full = De zaal is vol. Vraag raad aan de begeleider.
 failed-unsupported = Deze versie van halte en die van de zaal begrijpen elkaar niet. Gebruik aan beide kanten dezelfde versie.
 failed-other-session = Achter deze link zit nu een andere workshop. Je plaats van de vorige is er niet. Kom binnen met een nieuwe plaats.
 
+theme-none = Geen van deze thema’s: wat nergens past, is ook een bevinding.
 help-text = TEKST — een bijdrage; een regel die met een schuine streep begint, is een commando
 
 # Hoe elk commando geschreven wordt, en wat het doet.
@@ -73,11 +75,10 @@ form-who = /who — wie er is
 form-lang = /lang nl|en|fr — een andere taal lezen
 form-help = /help — deze lijst
 form-quit = /quit — vertrekken, zodra alles aangekomen is
-form-next = /next — naar de volgende stap
+form-next = /next [5] — naar de volgende stap; met een getal erbij pas na zoveel seconden, aangekondigd aan iedereen
+form-stay = /stay — toch hier blijven: een aangekondigde stap intrekken
 form-back = /back — naar de vorige stap
 form-goto = /goto s02 — naar die stap
-form-announce = /announce STAP [SECONDEN] — iedereen vertellen dat het naar die stap gaat, en er even later heen gaan
-form-stay = /stay — toch blijven, nadat verteld is dat het verdergaat
 form-timer = /timer 5m|90s|+1m|stop — de timer starten, verlengen of stoppen
 form-assign = /assign p03 PERSONA, of /assign auto — iemand een persona geven, of iedereen die er geen heeft
 form-card = /card TE1 — een trendkaart op tafel leggen of weer wegnemen

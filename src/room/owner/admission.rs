@@ -42,12 +42,13 @@ impl<L: Ledger> Room<L> {
         }
     }
 
-    /// What the room says of itself to somebody who has its code.
+    /// What is written on the door, for whoever has the code.
     pub(super) fn sign(&self, code: &str) -> Result<Sign, Fault> {
         if !self.keys.admits(code) {
             return Err(Fault::WrongCode);
         }
-        let plan = self.desk.workshop().plan();
+        let workshop = self.desk.workshop();
+        let plan = workshop.plan();
         let personas = plan.personas.iter().map(|persona| PersonaName {
             id: persona.id.clone(),
             role: persona.role.clone(),
@@ -58,6 +59,7 @@ impl<L: Ledger> Room<L> {
             anonymity: plan.anonymity,
             organisations: plan.organisations.clone(),
             personas: personas.collect(),
+            closed: workshop.closed_at().is_some(),
         })
     }
 

@@ -14,6 +14,8 @@ use crate::workshop::{Workshop, assignment};
 
 /// The longest a timer runs: a working day.
 const MAX_TIMER: u32 = 8 * 60 * 60;
+/// The longest that a step is announced beforehand, in seconds.
+const MAX_NOTICE: u8 = 60;
 
 /// Goes that many steps on, or back.
 pub(in crate::workshop) fn step_by(workshop: &Workshop, by: isize) -> Result<Event, Refusal> {
@@ -32,12 +34,33 @@ pub(in crate::workshop) fn goto(
     workshop: &Workshop,
     id: &StepId,
 ) -> Result<Option<Event>, Refusal> {
+    let (index, step) = find(workshop, id)?;
+    Ok((index != workshop.step).then(|| enter(workshop, step)))
+}
+
+/// Whether a step may be announced. Going there is a command of its own, judged when the time has come.
+pub(in crate::workshop) fn announce(
+    workshop: &Workshop,
+    id: &StepId,
+    seconds: u8,
+) -> Result<(), Refusal> {
+    let (index, _) = find(workshop, id)?;
+    if index == workshop.step {
+        return Err(Refusal::AlreadyThere);
+    }
+    if (1..=MAX_NOTICE).contains(&seconds) {
+        Ok(())
+    } else {
+        Err(Refusal::NoticeLength { limit: MAX_NOTICE })
+    }
+}
+
+fn find<'a>(workshop: &'a Workshop, id: &StepId) -> Result<(usize, &'a Step), Refusal> {
     let known = workshop.plan.agenda.iter().map(|step| step.id.as_str());
-    let (index, step) = workshop
+    workshop
         .plan
         .step(id)
-        .ok_or_else(|| unknown(Thing::Step, id.as_str(), known))?;
-    Ok((index != workshop.step).then(|| enter(workshop, step)))
+        .ok_or_else(|| unknown(Thing::Step, id.as_str(), known))
 }
 
 /// The event of entering a step: personas and slices are given with it, so that one record tells it all.
@@ -144,6 +167,28 @@ mod tests {
         let end = given([entered("close")]);
         end.when_led(json!({"type": "next"}))
             .refused(Refusal::NoStepThere);
+    }
+
+    #[test]
+    fn a_step_is_announced_a_minute_ahead_at_most_and_never_where_the_group_is() {
+        let announce = |to: &str, seconds: u8| {
+            let command = json!({"type": "announce", "to": to, "seconds": seconds});
+            given([]).when_led(command)
+        };
+        announce("close", 1).then_nothing();
+        announce("close", 60).then_nothing();
+        announce("welcome", 5).refused(Refusal::AlreadyThere);
+        for seconds in [0, 61] {
+            announce("close", seconds).refused(Refusal::NoticeLength { limit: 60 });
+        }
+        announce("clos", 5).refused(Refusal::Unknown {
+            what: Thing::Step,
+            id: "clos".to_owned(),
+            nearest: Some("close".to_owned()),
+        });
+        given([])
+            .when_led(json!({"type": "call-off"}))
+            .then_nothing();
     }
 
     #[test]

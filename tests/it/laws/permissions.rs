@@ -13,7 +13,7 @@ use crate::workshops::{Play, Shape, plan};
 /// One row: the command, and for each role what it gets at each kind of step, in the order of [`StepKind::ALL`]:
 /// `y` it happens, `.` it is fine but nothing is recorded, and for refusals
 /// `c` closed-step, `f` not-the-facilitator, `o` observers-watch, `n` not-yours, `u` unknown-contribution,
-/// `a` already-shared, `s` no-scenario, `e` no-step-there.
+/// `a` already-shared, `s` no-scenario, `e` no-step-there, `h` already-there.
 ///
 /// The steps: welcome, brief, write, share, sort, converge, recurrence, vote, reflect, act, close.
 const TABLE: &[(&str, &str, &str, &str)] = &[
@@ -34,7 +34,7 @@ const TABLE: &[(&str, &str, &str, &str)] = &[
     ("next", "yyyyyyyyyye", "fffffffffff", "fffffffffff"),
     ("back", "eyyyyyyyyyy", "fffffffffff", "fffffffffff"),
     ("goto", "yyyyy.yyyyy", "fffffffffff", "fffffffffff"),
-    ("announce", "...........", "fffffffffff", "fffffffffff"),
+    ("announce", ".....h.....", "fffffffffff", "fffffffffff"),
     ("call-off", "...........", "fffffffffff", "fffffffffff"),
     ("start-timer", "yyyyyyyyyyy", "fffffffffff", "fffffffffff"),
     ("extend-timer", "yyyyyyyyyyy", "fffffffffff", "fffffffffff"),
@@ -117,8 +117,6 @@ const fn name_of(command: &Command) -> &'static str {
         Command::Withdraw { .. } => "withdraw",
         Command::Done => "done",
         Command::Undone => "undone",
-        Command::Announce { .. } => "announce",
-        Command::CallOff => "call-off",
         Command::Sort { .. } => "sort",
         Command::Vote { .. } => "vote",
         Command::Say { .. } => "say",
@@ -126,6 +124,8 @@ const fn name_of(command: &Command) -> &'static str {
         Command::Next => "next",
         Command::Back => "back",
         Command::Goto { .. } => "goto",
+        Command::Announce { .. } => "announce",
+        Command::CallOff => "call-off",
         Command::StartTimer { .. } => "start-timer",
         Command::ExtendTimer { .. } => "extend-timer",
         Command::StopTimer => "stop-timer",
@@ -212,6 +212,7 @@ fn letter(judged: Result<Option<halte::workshop::Event>, Refusal>) -> char {
             "already-shared" => 'a',
             "no-scenario" => 's',
             "no-step-there" => 'e',
+            "already-there" => 'h',
             other => panic!("a refusal that has no letter: {other}"),
         },
     }

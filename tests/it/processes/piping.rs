@@ -10,6 +10,7 @@ fn a_pipe_leaves_when_everything_in_it_is_saved_also_a_last_line_without_an_end(
     pipe.types_raw("een\n/kind challenge\ntwee");
     pipe.stops_typing();
     let ended = pipe.ends_well();
+    assert!(ended.err.is_empty(), "nothing to be told: {:?}", ended.err);
     let saved = acknowledged(&ended.said("saved"));
     let (opening, _) = host.stops("TERM");
     assert_eq!(texts(&stage.saved(&opening)), saved);

@@ -71,13 +71,14 @@ impl Choice<'_> {
 
     fn leading(&mut self) -> Option<Command> {
         Some(match self.chance.below(100) {
-            0..7 => Command::Next,
-            7..9 => Command::Announce {
+            0..6 => Command::Next,
+            6..9 => Command::Back,
+            9..11 => Command::CallOff,
+            11..14 => Command::Announce {
                 to: self.one(&self.view.plan().agenda)?.id,
-                seconds: 5,
+                seconds: u8::try_from(self.chance.below(62)).ok()?,
             },
-            9..12 => Command::Back,
-            12..18 => Command::Goto {
+            14..18 => Command::Goto {
                 step: self.one(&self.view.plan().agenda)?.id,
             },
             18..30 => Command::Hide {

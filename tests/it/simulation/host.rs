@@ -152,7 +152,7 @@ impl Host {
                     Ok(viewer) => waiting.push(Waiting::Sit(line, hello, viewer)),
                     Err(fault) => turn.say(line, None, &error(fault)),
                 },
-                ClientMessage::Look { .. } => panic!("everybody here sits down at once"),
+                ClientMessage::Look { .. } => panic!("nobody looks"),
                 ClientMessage::Command { id, command } => {
                     let Some(viewer) = self.seated.get(&line).map(|seated| seated.viewer) else {
                         continue;

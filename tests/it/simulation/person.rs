@@ -165,7 +165,6 @@ impl Person {
                 }
                 self.answered(id)
             }
-            ServerMessage::Sign(_) => panic!("an answer to nothing"),
             ServerMessage::Presence(presence) => {
                 if !presence.read_only {
                     program.held_until = None;
@@ -187,6 +186,7 @@ impl Person {
                 Heard::Cut
             }
             ServerMessage::Goodbye { .. } => Heard::Cut,
+            ServerMessage::Sign(_) => panic!("nobody looked"),
         }
     }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use halte::moment::Moment;
 use halte::room::{Answer, Done};
 use halte::vocabulary::{Anonymity, Role};
 use halte::workshop::entry::Contribution;
@@ -66,6 +67,17 @@ impl Watch {
         if !turn.fell {
             invariant_the_desk_holds_what_counts(host, self.truth());
         }
+    }
+
+    /// After the host did something at some time, a step that was announced is still to come.
+    pub(super) fn invariant_a_notice_is_kept(host: &Host, now: Moment) {
+        let Some(moving) = host.desk.presence().moving else {
+            return;
+        };
+        let at = host.desk.workshop().step().map(|(_, step)| &step.id);
+        assert_ne!(at, Some(&moving.to), "the group is there already");
+        let is_late = moving.at <= now && !host.desk.is_read_only();
+        assert!(!is_late, "the group should have gone to {}", moving.to);
     }
 
     /// After the host said something, from what counted when it did.

@@ -226,6 +226,9 @@ impl World {
         };
         let turn = host.serve(requests, self.now, fall, &mut self.chance);
         self.watch.turn(host, &turn);
+        if !turn.fell {
+            Watch::invariant_a_notice_is_kept(host, self.now);
+        }
         self.watch.said(&turn.said, &self.people);
         self.send_down(turn.said);
         if turn.fell {

@@ -1,0 +1,95 @@
+//! What a person is told of the connection, and how long they wait for it.
+
+use tokio::time::Instant;
+use uuid::Uuid;
+
+use super::{Sitting, Stage, Standing};
+use crate::plain::intent::text_of;
+use crate::plain::line::Line;
+use crate::plain::{Ending, reading};
+use crate::seat::{Connected, HOST_STOPPED};
+use crate::text::{Lines, clean};
+use crate::wire::Farewell;
+use crate::workshop::Command;
+
+impl Sitting {
+    /// Whether the input has ended and nobody answers.
+    pub(in crate::plain) fn is_stranded(&self) -> bool {
+        self.stage != Stage::Reading && self.standing != Standing::There
+    }
+
+    /// The link has ended, or is not waited for any longer.
+    pub(in crate::plain) fn ended(&mut self) {
+        let is_leave = |command: &&Command| **command == Command::Leave;
+        let others = self.given.len() - self.given.values().filter(is_leave).count();
+        let ending = if others == 0 && self.stage == Stage::Leaving {
+            Ending::Left
+        } else {
+            Ending::Waiting(others)
+        };
+        self.ending.get_or_insert(ending);
+    }
+
+    /// Until when a stranded person waits.
+    pub(in crate::plain) fn deadline(&self) -> Instant {
+        self.waits_since + self.patience
+    }
+
+    pub(super) fn connected(&mut self, connected: Connected) {
+        self.standing = Standing::There;
+        self.told_to_wait.clear();
+        self.met = Instant::now();
+        self.teller.connected(connected);
+    }
+
+    /// Says that a command waits, once for each time the connection is lost.
+    pub(super) fn waiting(&mut self, id: Uuid) {
+        let line = self
+            .given
+            .get(&id)
+            .and_then(text_of)
+            .map(|text| Line::new("waiting").text(text));
+        if let Some(line) = line.filter(|_| self.told_to_wait.insert(id)) {
+            self.tell(line);
+        }
+    }
+
+    pub(super) fn lost(&mut self, cause: &str) {
+        self.standing = Standing::Lost;
+        self.waits_since = Instant::now();
+        let line = Line::new("lost");
+        let (line, cause) = if cause == HOST_STOPPED {
+            let sentence = self.teller.locale.say("lost-host-stopped");
+            (line.with(HOST_STOPPED).text(&sentence), sentence)
+        } else {
+            (line, clean(cause, Lines::One))
+        };
+        self.tell(line);
+        for id in self.kept.clone() {
+            self.waiting(id);
+        }
+        let waiting = self.given.len();
+        let locale = self.teller.locale;
+        self.notices.push(locale.say_with(
+            "lost",
+            &[("count", waiting.into()), ("cause", cause.into())],
+        ));
+    }
+
+    pub(super) fn goodbye(&mut self, farewell: Farewell) {
+        self.ending = Some(match farewell {
+            Farewell::Left => Ending::Left,
+            Farewell::Replaced => {
+                let sentence = self.teller.locale.say("replaced");
+                self.tell(Line::new("replaced").text(&sentence));
+                Ending::Replaced
+            }
+            Farewell::SessionClosed | Farewell::HostStopped => {
+                self.lines
+                    .extend(self.given.values().filter_map(reading::unsaved));
+                self.teller.closed(&mut self.lines);
+                Ending::Closed
+            }
+        });
+    }
+}
