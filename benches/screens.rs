@@ -2,7 +2,8 @@
 //! floor measured in the same run, filling a buffer of that size with text: `cargo bench --bench screens`.
 #![expect(
     clippy::expect_used,
-    reason = "a measurement that cannot be made should say so and stop"
+    clippy::print_stderr,
+    reason = "a measurement that cannot be made should say so and stop; ratios are told beside criterion's figures"
 )]
 
 use std::hint::black_box;
@@ -25,8 +26,8 @@ use halte::tui::scene::Invitation;
 use halte::tui::{App, Incoming, Options, Outlook};
 use halte::vocabulary::{PresetName, Role, StepKind};
 use halte::wire::Presence;
-use halte::workshop::Workshop;
 use halte::workshop::sight::{Viewer, project};
+use halte::workshop::{Record, Workshop};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Text;
@@ -38,8 +39,9 @@ const CARDS: usize = 2_000;
 /// The sizes a frame is measured at.
 const SIZES: [(u16, u16); 2] = [(80, 24), (200, 60)];
 
-/// A played workshop that has come to the board with enough cards, as the facilitator sees it.
-fn board() -> Workshop {
+/// A played workshop of enough cards on the board, as the facilitator sees it: with all of them waiting, and with all
+/// that is agreed settled.
+fn boards() -> [(&'static str, Workshop); 2] {
     let content = Content::shipped().expect("the shipped content");
     let at = Moment::from_millis(START);
     let mut people = 180;
@@ -49,19 +51,34 @@ fn board() -> Workshop {
         let scenarios = plan.scenarios.iter().map(|scenario| &scenario.id);
         let repertoire = Arc::new(Repertoire::shipped(scenarios).expect("the sayings"));
         let records = play(plan, people, 7, &repertoire, at);
-        let mut workshop = Workshop::opened_by(&records[0]).expect("a workshop");
-        for record in &records[1..] {
-            workshop.apply(record);
-            if workshop.step_kind() == StepKind::Converge {
-                break;
-            }
-        }
-        if workshop.contributions().len() >= CARDS {
+        let comes_to = |kind| {
+            let mut workshop = Workshop::opened_by(&records[0]).expect("a workshop");
+            let coming = records[1..].iter().take_while(|record| {
+                workshop.apply(record);
+                workshop.step_kind() != kind
+            });
+            // The record that brings the group there is the first one not taken, and applied all the same.
+            let until = coming.count() + 2;
+            &records[..until]
+        };
+        let waiting = comes_to(StepKind::Converge);
+        let settled = comes_to(StepKind::Recurrence);
+        // All but the last record, which leaves the board.
+        let settled = &settled[..settled.len() - 1];
+        let seen = |records: &[Record]| {
+            let workshop = Workshop::replay(records).expect("a workshop");
             let viewer = Viewer {
                 seat: ParticipantId::FACILITATOR,
                 role: Role::Facilitator,
             };
-            return project(&workshop, viewer);
+            project(&workshop, viewer)
+        };
+        let boards = [("waiting", seen(waiting)), ("settled", seen(settled))];
+        if boards
+            .iter()
+            .all(|(_, board)| board.contributions().len() >= CARDS)
+        {
+            return boards;
         }
         people += 20;
     }
@@ -112,16 +129,28 @@ fn median(mut call: impl FnMut()) -> Duration {
 }
 
 fn screens(criterion: &mut Criterion) {
-    let view = board();
+    let mut told = Vec::new();
+    for (state, view) in boards() {
+        measure(state, &view, criterion, &mut told);
+    }
+    for (name, time, floor) in told {
+        let ratio = time.as_secs_f64() / floor.as_secs_f64();
+        eprintln!("{name}: {time:?}, {ratio:.1} times the floor of {floor:?}");
+    }
+}
+
+/// A name, its time, and the floor of the same size.
+type Told = (String, Duration, Duration);
+
+fn measure(state: &str, view: &Workshop, criterion: &mut Criterion, told: &mut Vec<Told>) {
     let presence = Presence::default();
     let outlook = Outlook {
-        view: Some(&view),
+        view: Some(view),
         presence: &presence,
         now: Moment::from_millis(START),
     };
     let [down, right] = ["<down>", "<right>"].map(|key| Key::parse_all(key).expect("a key")[0]);
     let mut app = app(&outlook);
-    let mut told = Vec::new();
     for (width, height) in SIZES {
         let area = Rect::new(0, 0, width, height);
         let mut buf = Buffer::empty(area);
@@ -132,9 +161,9 @@ fn screens(criterion: &mut Criterion) {
             Paragraph::new(text.clone()).render(area, &mut buf);
             black_box(&buf);
         };
-        let size = format!("{width}x{height}");
+        let size = format!("{state}/{width}x{height}");
         criterion.bench_function(&format!("floor/text/{size}"), |bench| {
-            bench.iter(&mut floor)
+            bench.iter(&mut floor);
         });
         let floor = median(floor);
         let mut buf = Buffer::empty(area);
@@ -162,11 +191,6 @@ fn screens(criterion: &mut Criterion) {
         let name = format!("board/changed/{size}");
         criterion.bench_function(&name, |bench| bench.iter(&mut record));
         told.push((name, median(record), floor));
-    }
-    let cards = view.contributions().len();
-    for (name, time, floor) in told {
-        let ratio = time.as_secs_f64() / floor.as_secs_f64();
-        eprintln!("{name}, {cards} cards: {time:?}, {ratio:.1} times the floor of {floor:?}");
     }
 }
 

@@ -25,7 +25,6 @@ mod wall;
 pub(super) use paper::Paper;
 use projector::Projector;
 use room::{Briefing, Lobby, Sorting, Writing};
-use script::Script;
 use wall::Wall;
 
 /// The kind of step whose screen is shown: where the group is, or the last one when the workshop has ended anywhere.

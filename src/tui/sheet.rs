@@ -31,7 +31,7 @@ pub struct Field {
 
 #[derive(Debug, Clone)]
 enum Body {
-    Text(TextField, u16),
+    Text(Box<TextField>, u16),
     /// One of several; the arrow keys go through them.
     Choice(Vec<String>, usize),
     /// Any of several; the arrow keys move, space marks.
@@ -73,19 +73,25 @@ impl Field {
     /// A line of text.
     #[must_use]
     pub fn line(label: String) -> Self {
-        Self::of(label, Body::Text(TextField::new(Lines::One), 1))
+        Self::of(label, Body::Text(Box::new(TextField::new(Lines::One)), 1))
     }
 
     /// Several lines of text.
     #[must_use]
     pub fn area(label: String) -> Self {
-        Self::of(label, Body::Text(TextField::new(Lines::Many), AREA_ROWS))
+        Self::of(
+            label,
+            Body::Text(Box::new(TextField::new(Lines::Many)), AREA_ROWS),
+        )
     }
 
     /// Many lines of text, so many of them in sight; Enter begins a new one.
     #[must_use]
     pub fn lines(label: String, rows: u16) -> Self {
-        let field = Self::of(label, Body::Text(TextField::new(Lines::Many), rows));
+        let field = Self::of(
+            label,
+            Body::Text(Box::new(TextField::new(Lines::Many)), rows),
+        );
         Self {
             is_open: true,
             ..field

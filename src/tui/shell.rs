@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::widgets::{Clear, Widget as _};
 
-use super::app::{App, Chapter, Layer, Outlook};
+use super::app::{App, Chapter, Ending, Layer, Outlook};
 use super::intent::Weight;
 use super::look::{Paint, Sign};
 use super::scene::{Scene, Standing};
@@ -135,7 +135,8 @@ fn line(scene: &Scene<'_>, words: &str, paint: Paint, place: Rect, buf: &mut Buf
 fn banner(app: &App, outlook: &Outlook<'_>) -> Option<(String, Paint)> {
     let scene = app.desk.scene(outlook)?;
     let sign = |sign: Sign, words: String| format!(" {} {words}", scene.look.sign(sign));
-    if let Some(ending) = &app.over {
+    // That the workshop has ended is what the last screen itself says.
+    if let Some(ending) = app.over.as_ref().filter(|over| **over != Ending::Closed) {
         let words = threshold::ending_words(scene.locale, ending);
         return Some((sign(Sign::Lost, words), Paint::Warn));
     }

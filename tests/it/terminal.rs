@@ -10,7 +10,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use vt100::{MouseProtocolMode, Parser};
 
 /// How long a screen may take to appear; a machine that builds beside the tests is slow.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Tells the child of a test that it is one.
 const CHILD: &str = "HALTE_TEST_CHILD";
 

@@ -27,7 +27,9 @@ pub fn help(chapters: &[Chapter], scene: &Scene<'_>) -> Reader {
         let widest = usize::from(widest.unwrap_or(0));
         for (keys, words) in lines {
             let air = widest.saturating_sub(usize::from(prose::width(&keys)));
-            text.push_str(&format!("  {keys}{}  {words}\n", " ".repeat(air)));
+            for part in ["  ", keys.as_str(), &" ".repeat(air), "  ", words, "\n"] {
+                text.push_str(part);
+            }
         }
         text.push('\n');
     }

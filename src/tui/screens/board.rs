@@ -281,7 +281,9 @@ impl Screen for Board {
         })
         .footer(5),
         bind(Key::of(KeyCode::Tab), "do-board-switch", Self::switch).footer(8),
-        bind(Key::char('i'), "do-board-read", Self::read).also(Key::of(KeyCode::Enter)),
+        bind(Key::char('r'), "do-board-read", Self::read),
+        bind(Key::of(KeyCode::Enter), "do-board-read", Self::read)
+            .when(|board, _| board.pane != Pane::Queue),
         bind(Key::char('f'), "do-board-spotlight", Self::spotlight),
         bind(Key::char('/'), "do-board-search", |board: &mut Self, _| {
             board

@@ -118,15 +118,13 @@ impl HostSheet {
         if scenarios.is_empty() {
             return Err((SCENARIOS, "start-scenarios-wrong"));
         }
-        let personas = match self.sets.get(answers.chosen(SET)) {
-            Some(set) => set.clone(),
-            None => {
-                let marked = answers.marked(PERSONAS).iter();
-                marked
-                    .filter_map(|index| self.personas.get(*index).cloned())
-                    .collect()
-            }
-        };
+        let marked = answers.marked(PERSONAS).iter();
+        let set = self.sets.get(answers.chosen(SET)).cloned();
+        let personas = set.unwrap_or_else(|| {
+            marked
+                .filter_map(|index| self.personas.get(*index).cloned())
+                .collect()
+        });
         if personas.is_empty() {
             return Err((PERSONAS, "start-personas-wrong"));
         }

@@ -28,7 +28,7 @@ pub struct Bar<'a> {
 impl Bar<'_> {
     /// Draws the bar in the first row of an area: the number is kept before the bar, the bar before the label.
     pub fn draw(&self, buf: &mut Buffer, area: Rect, look: Look) {
-        let number_width = cells(self.number);
+        let number_width = width(self.number);
         let label_width = self.label_width.min(area.width / 2);
         let label = cut(self.label, label_width, look);
         put(buf, area, &label, look.style(Paint::Text));
@@ -116,10 +116,6 @@ impl Tally<'_> {
 pub fn theme_key(theme: usize) -> char {
     let digit = u32::try_from((theme + 1) % 6).unwrap_or_default();
     char::from_digit(digit, 10).unwrap_or('0')
-}
-
-fn cells(text: &str) -> u16 {
-    u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]
