@@ -129,7 +129,13 @@ fn draw_head(scene: &Scene<'_>, cell: &Cell<'_>, rows: u16, area: Rect, buf: &mu
 }
 
 /// Draws a text on the rows of an area, the last one cut where it does not fit; answers how many rows it took.
-fn draw_lines(scene: &Scene<'_>, text: &str, style: Style, area: Rect, buf: &mut Buffer) -> u16 {
+pub(super) fn draw_lines(
+    scene: &Scene<'_>,
+    text: &str,
+    style: Style,
+    area: Rect,
+    buf: &mut Buffer,
+) -> u16 {
     let lines = prose::wrap(text, area.width);
     let rows = usize::from(area.height).min(lines.len());
     let mut rest = area;

@@ -110,11 +110,8 @@ impl Measures {
         };
         let title = format!("{} {title}", theme_key(index));
         let style = look.style(Paint::Theme(index)).bold();
-        let rows = if self.line > 2 { 2 } else { 1 };
-        for (row, words) in (0..rows).zip(prose::wrap(&title, name.width)) {
-            let words = prose::cut(&words, name.width, look);
-            prose::put(buf, below(name, row), &words, style);
-        }
+        let height = if self.line > 2 { 2 } else { 1 };
+        grid::draw_lines(scene, &title, style, Rect { height, ..name }, buf);
         let run = scene.view.scenarios_run();
         let scenarios = &scene.view.plan().scenarios;
         for (column, scenario) in scenarios.iter().enumerate() {
