@@ -61,7 +61,7 @@ impl Screen for Leading {
         bind(Key::char('i'), "do-invite", |_, scene| {
             vec![Intent::Open(Box::new(Invite::of(scene.invitation)))]
         })
-        .footer(86),
+        .footer(92),
         bind(Key::ctrl('r'), "do-redo", |_, _| {
             vec![Intent::Ask(Command::Redo)]
         }),
