@@ -18,6 +18,11 @@ fn lead(stage: &mut Stage, command: &Command) {
     stage.other(Asker::FACILITATOR, command);
 }
 
+/// The first letters of a text: what stands on one line wherever it is shown.
+fn start(text: &str, letters: usize) -> String {
+    text.chars().take(letters).collect()
+}
+
 /// The first card everybody may see.
 fn a_card(stage: &Stage) -> ContributionId {
     let shared = stage.view.contributions().keys().next();
@@ -55,7 +60,7 @@ fn a_card_in_play_and_its_question_are_shown_at_any_size() {
     for (width, height) in [(80, 24), (120, 40), (200, 60)] {
         let screen = stage.screen(width, height);
         assert!(screen.contains(card.as_str()), "{screen}");
-        assert!(screen.contains(&question[..30]), "{screen}");
+        assert!(screen.contains(&start(&question, 30)), "{screen}");
     }
 }
 
@@ -70,7 +75,7 @@ fn prompts_stand_there_with_the_time_and_how_far_the_group_is() {
         .workshop()
         .contributions()
         .values()
-        .map(|one| one.text.as_str().chars().take(20).collect())
+        .map(|one| start(one.text.as_str(), 20))
         .collect();
     let screen = stage.screen(200, 60);
     assert!(!written.is_empty());
@@ -105,7 +110,7 @@ fn a_full_wall_shows_the_latest_cards_and_how_many_came_before() {
     let text = "Wij willen zelf kiezen wanneer de arbeidsveiligheidscamera aan staat 👩‍🏭";
     for number in 1..=40 {
         let text = format!("{text} nummer {number}.");
-        lead(&mut stage, &contribution(text));
+        lead(&mut stage, &contribution(&text));
     }
     let screen = stage.screen(80, 24);
     assert!(screen.contains("nummer 40."), "{screen}");
@@ -113,7 +118,7 @@ fn a_full_wall_shows_the_latest_cards_and_how_many_came_before() {
     assert!(screen.contains("eerdere teksten"), "{screen}");
 }
 
-fn contribution(text: String) -> Command {
+fn contribution(text: &str) -> Command {
     let command = serde_json::json!({"type": "contribute", "text": text});
     serde_json::from_value(command).expect("a command")
 }
@@ -164,7 +169,7 @@ fn the_board_fills_as_cards_are_placed() {
     lead(&mut stage, &Command::Spotlight { contribution });
     let screen = stage.screen(160, 50);
     let first = screen.lines().nth(3).unwrap_or_default();
-    assert!(first.contains(&text[..text.len().min(20)]), "{screen}");
+    assert!(first.contains(&start(&text, 20)), "{screen}");
 }
 
 #[test]
@@ -178,12 +183,12 @@ fn what_comes_back_is_a_matrix_with_its_zeros() {
 fn the_vote_is_shown_when_it_is_over_with_the_claim_below_it() {
     let mut stage = projector(StepKind::Vote, When::Leaving);
     let claim = stage.view.plan().notices.learning_claim.clone();
-    let claim = &claim.get(Language::Nl)[..40];
-    assert!(!stage.screen(200, 60).contains(claim));
+    let claim = start(claim.get(Language::Nl), 40);
+    assert!(!stage.screen(200, 60).contains(&claim));
     let mut stage = projector(StepKind::Reflect, When::Leaving);
     insta::assert_snapshot!("outcome_80x24", stage.screen(80, 24));
     insta::assert_snapshot!("outcome_120x40", stage.screen(120, 40));
-    assert!(stage.screen(80, 24).contains(claim));
+    assert!(stage.screen(80, 24).contains(&claim));
 }
 
 #[test]
