@@ -2,6 +2,7 @@
 
 use halte::id::ContributionId;
 use halte::language::Language;
+use halte::locale::Locale;
 use halte::tui::look::Look;
 use halte::vocabulary::{Role, StepKind};
 use halte::workshop::{Asker, Command};
@@ -121,13 +122,14 @@ fn contribution(text: String) -> Command {
 fn a_card_before_everyone_fills_the_wall_until_it_is_taken_away() {
     let mut stage = projector(StepKind::Share, When::Arriving);
     let card = a_card(&stage);
-    let text = stage.view.contributions()[&card].text.as_str().to_owned();
+    let kind = stage.view.contributions()[&card].kind;
     let others = stage.screen(120, 40);
     let spotlight = |card| Command::Spotlight { contribution: card };
     lead(&mut stage, &spotlight(Some(card)));
     let screen = stage.screen(80, 24);
     insta::assert_snapshot!("spotlight_80x24", screen);
-    assert!(screen.contains(&text[..text.len().min(20)]), "{screen}");
+    let origin = format!("{} · ", Locale::new(Language::Nl).kind(kind));
+    assert!(screen.contains('★') && screen.contains(&origin), "{screen}");
     lead(&mut stage, &spotlight(None));
     assert_eq!(stage.screen(120, 40), others);
 }

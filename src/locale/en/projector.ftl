@@ -64,6 +64,7 @@ projector-hands-too = { $count ->
 projector-challenges = Is this so?
 
 # Cases and recommendations.
+projector-example = example
 projector-cases = Under way today
 projector-cases-key = The digit is that of the need the example belongs to.
 

@@ -64,6 +64,7 @@ projector-hands-too = { $count ->
 projector-challenges = Est-ce vrai ?
 
 # Exemples et recommandations.
+projector-example = exemple
 projector-cases = Cela se fait déjà
 projector-cases-key = Le chiffre est celui du besoin auquel l'exemple se rapporte.
 

@@ -64,6 +64,7 @@ projector-hands-too = { $count ->
 projector-challenges = Klopt dit?
 
 # Voorbeelden en aanbevelingen.
+projector-example = voorbeeld
 projector-cases = Dit gebeurt al
 projector-cases-key = Het cijfer is dat van de nood waar het voorbeeld bij hoort.
 

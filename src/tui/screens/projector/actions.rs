@@ -65,7 +65,12 @@ fn examples(scene: &Scene<'_>, place: &Place) -> String {
     let cases = scene.view.plan().cases.iter();
     let titles = cases.filter(|case| place.theme() == Some(&case.theme));
     let titles: Vec<&str> = titles.map(|case| scene.read(&case.title)).collect();
-    titles.join(&format!(" {} ", scene.look.sign(Sign::Between)))
+    if titles.is_empty() {
+        return String::new();
+    }
+    let between = format!(" {} ", scene.look.sign(Sign::Between));
+    let example = scene.say("projector-example");
+    format!("{example}{between}{}", titles.join(&between))
 }
 
 fn cases(scene: &Scene<'_>, page: Rect, with_texts: bool) -> Poster {

@@ -15,6 +15,8 @@ use crate::tui::widget::qr::Code;
 const GAP: u16 = 4;
 /// The words keep at least so many columns.
 const WORDS: u16 = 40;
+/// The most rows of the number of people, which matters less than how to come in.
+const HERE: u16 = 6;
 
 /// Draws it.
 pub(super) fn draw(scene: &Scene<'_>, code: Option<&Code>, page: Rect, buf: &mut Buffer) {
@@ -24,10 +26,13 @@ pub(super) fn draw(scene: &Scene<'_>, code: Option<&Code>, page: Rect, buf: &mut
     };
     let here = scene.presence.connected;
     let figures = Figures(vec![Figure::count(scene, "projector-here", here)]);
-    let poster = poster(scene, words);
-    let spare = words.height.saturating_sub(poster.least(words.width));
-    let most = spare.min(words.height / 3);
+    let bare = poster(scene, words, false);
+    let spare = words.height.saturating_sub(bare.least(words.width));
+    let most = spare.min(words.height / 4).min(HERE);
     let (top, bottom) = parted(words, figures.height(words.width, most, scene));
+    // What it is about is told aloud; how to come in has to be read.
+    let whole = poster(scene, words, true);
+    let poster = if whole.is_grown(top) { whole } else { bare };
     poster.draw(top, buf);
     figures.draw(scene, bottom, buf);
 }
@@ -52,12 +57,15 @@ fn draw_code(scene: &Scene<'_>, code: &Code, page: Rect, buf: &mut Buffer) -> Re
     }
 }
 
-fn poster(scene: &Scene<'_>, words: Rect) -> Poster {
+fn poster(scene: &Scene<'_>, words: Rect, with_frame: bool) -> Poster {
     let mut poster = Poster::new(scene.look);
     let invitation = scene.invitation;
     let title = scene.view.plan().title.as_str();
-    poster.big(title, Paint::Title, words.height / 3);
-    poster.say(scene.read(&scene.view.plan().notices.frame), Paint::Text);
+    poster.big(title, Paint::Title, words.height / 5 * 2);
+    if with_frame {
+        let frame = &scene.view.plan().notices.frame;
+        poster.say(scene.read(frame), Paint::Text);
+    }
     if let Some(address) = invitation.link.as_deref().and_then(address) {
         poster.say(&scene.say("projector-join"), Paint::Text);
         let code = invitation.code.as_str();

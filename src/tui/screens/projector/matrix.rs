@@ -15,7 +15,7 @@ use crate::workshop::plan::Scenario;
 use crate::workshop::recurrence::{Recurrence, SCENARIOS_OF_THE_METHOD, by_place};
 
 /// The rows of the heads.
-const HEADS: u16 = 2;
+const HEADS: u16 = 3;
 /// The rows of big digits.
 const DIGITS: u16 = 3;
 /// The most rows a line of the matrix takes.
@@ -83,8 +83,7 @@ impl Measures {
         let across = scene.say("projector-across");
         for (index, title) in titles.chain([across.as_str()]).enumerate() {
             let cell = self.cell(page, index);
-            let lines = prose::wrap(title, cell.width);
-            for (row, line) in (0..HEADS).zip(lines) {
+            for (row, line) in (0..HEADS).zip(head(title, cell.width)) {
                 let line = prose::cut(&line, cell.width, look);
                 prose::put(buf, below(cell, row), &line, look.style(Paint::Title));
             }
@@ -111,11 +110,8 @@ impl Measures {
         };
         let title = format!("{} {title}", theme_key(index));
         let style = look.style(Paint::Theme(index)).bold();
-        let rows = if self.line > 2 { 2 } else { 1 };
-        for (row, words) in (0..rows).zip(prose::wrap(&title, name.width)) {
-            let words = prose::cut(&words, name.width, look);
-            prose::put(buf, below(name, row), &words, style);
-        }
+        let height = if self.line > 2 { 2 } else { 1 };
+        grid::draw_lines(scene, &title, style, Rect { height, ..name }, buf);
         let run = scene.view.scenarios_run();
         let scenarios = &scene.view.plan().scenarios;
         for (column, scenario) in scenarios.iter().enumerate() {
@@ -178,5 +174,31 @@ impl Measures {
         } else {
             prose::put(buf, cell, number, style.bold())
         }
+    }
+}
+
+/// The lines of a head. Where a word is too wide each word has a line, and a hyphen ends one.
+fn head(title: &str, width: u16) -> Vec<String> {
+    let is_wide = |word: &str| prose::width(word) > width;
+    if title.split(' ').any(is_wide) {
+        let words = title.split(' ').flat_map(|word| word.split_inclusive('-'));
+        return words.map(str::to_owned).collect();
+    }
+    let lines = prose::wrap(title, width).into_iter();
+    lines.map(std::borrow::Cow::into_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::head;
+
+    #[test]
+    fn a_head_breaks_at_spaces_and_in_narrow_columns_at_hyphens() {
+        assert_eq!(
+            head("Mens-machine synergie", 14),
+            ["Mens-machine", "synergie"]
+        );
+        let narrow = head("Mens-machine synergie", 9);
+        assert_eq!(narrow, ["Mens-", "machine", "synergie"]);
     }
 }

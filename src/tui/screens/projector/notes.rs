@@ -72,7 +72,10 @@ pub(super) fn draw_more(scene: &Scene<'_>, count: usize, area: Rect, buf: &mut B
     prose::put(buf, area, &words, scene.look.style(Paint::Quiet));
 }
 
-/// Draws the latest of so many notes, the newest last, with a row of air between them where all of them fit so.
+/// From this height on, texts stand apart from each other even when fewer fit so.
+const AIRY: u16 = 10;
+
+/// Draws the latest of so many notes, the newest last, with a row of air between them where there is room.
 /// `note` makes one; those too early to be shown are never made.
 pub(super) fn draw_latest(
     scene: &Scene<'_>,
@@ -86,6 +89,7 @@ pub(super) fn draw_latest(
     }
     let mut shown: Vec<(Note, u16)> = Vec::new();
     let mut used = 0_u16;
+    let apart = u16::from(area.height >= AIRY);
     for index in (0..count).rev() {
         let Some(note) = note(index) else { continue };
         let height = note.height(area.width);
@@ -94,7 +98,7 @@ pub(super) fn draw_latest(
         if used.saturating_add(height) > room && !shown.is_empty() {
             break;
         }
-        used = used.saturating_add(height);
+        used = used.saturating_add(height).saturating_add(apart);
         shown.push((note, height));
     }
     let mut rest = area;
@@ -104,7 +108,7 @@ pub(super) fn draw_latest(
         rest = below(rest, 1);
     }
     let gaps = u16::try_from(shown.len()).unwrap_or(u16::MAX);
-    let air = u16::from(used.saturating_add(gaps) <= rest.height);
+    let air = apart.max(u16::from(used.saturating_add(gaps) <= rest.height));
     for (note, height) in shown.iter().rev() {
         let place = Rect {
             height: rest.height.min(*height),

@@ -26,79 +26,117 @@ pub(super) fn draw(scene: &Scene<'_>, page: Rect, buf: &mut Buffer) {
     if !votes.held {
         return challenges.draw(page, buf);
     }
+    let chart = Chart::of(scene, &votes);
     if page.width < BESIDE {
         let least = challenges.least(page.width);
-        let most = page.height.saturating_sub(least.saturating_add(1));
-        let most = most.max(page.height / 2);
-        let top = Rect {
-            height: most,
-            ..page
-        };
-        let used = draw_votes(scene, &votes, top, buf);
-        challenges.draw(below(page, used.saturating_add(1)), buf);
-        return;
+        let room = page.height.saturating_sub(least.saturating_add(1));
+        let height = chart.height(page.width, room.max(page.height / 2));
+        chart.draw(scene, Rect { height, ..page }, buf);
+        return challenges.draw(below(page, height.saturating_add(1)), buf);
     }
-    let left = Rect {
-        width: (page.width - GAP) / 2,
-        ..page
-    };
-    draw_votes(scene, &votes, left, buf);
-    challenges.draw(after(page, left.width + GAP), buf);
+    let width = (page.width - GAP) / 2;
+    let height = chart.height(width, page.height);
+    let top = below(page, (page.height - height) / 2);
+    chart.draw(
+        scene,
+        Rect {
+            width,
+            height,
+            ..top
+        },
+        buf,
+    );
+    challenges.draw(after(page, width + GAP), buf);
 }
 
-/// Draws a bar for each theme, and what goes with them; answers how many rows it took.
-fn draw_votes(scene: &Scene<'_>, votes: &Votes, area: Rect, buf: &mut Buffer) -> u16 {
-    let look = scene.look;
-    let mut words = Poster::new(look);
-    if votes.ranked_by == RankedBy::Hands {
-        words.say(&scene.say("projector-hands-alone"), Paint::Quiet);
-    } else if votes.hands > 0 {
-        let count = ("count", votes.hands.into());
-        words.say(
-            &scene.say_with("projector-hands-too", &[count]),
-            Paint::Quiet,
-        );
-    }
-    if let Some(claim) = &votes.claim {
-        words.say(claim.get(scene.locale.language()), Paint::Text);
-    }
-    let variables = [
-        ("dots", votes.dots.into()),
-        ("ballots", votes.ballots.into()),
-    ];
-    let head = scene.say_with("projector-votes", &variables);
-    let head = prose::cut(&head, area.width, look);
-    prose::put(buf, area, &head, look.style(Paint::Title));
-    let count = u16::try_from(votes.themes.len()).unwrap_or(u16::MAX).max(1);
-    let least = words.least(area.width).saturating_add(2);
-    let spare = area.height.saturating_sub(least.saturating_add(1));
-    let line = (spare / count).clamp(1, 4);
-    let rows: Vec<String> = votes.themes.iter().map(|one| label(scene, one)).collect();
-    let label_width = rows.iter().map(|label| prose::width(label)).max();
-    let label_width = label_width.unwrap_or(0).min(NAME);
-    let score = |theme: &ThemeVotes| match votes.ranked_by {
-        RankedBy::Dots => theme.dots,
-        RankedBy::Hands => theme.hands,
-    };
-    let most = votes.themes.iter().map(score).max().unwrap_or(0);
-    let small = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
-    let mut rest = below(area, 2);
-    for (label, theme) in rows.iter().zip(&votes.themes) {
-        let bar = Bar {
-            label,
-            label_width,
-            value: small(score(theme)),
-            most: small(most),
-            number: &score(theme).to_string(),
-            style: look.style(Paint::Accent),
+/// A bar for each theme, and the words that go with them.
+struct Chart {
+    head: String,
+    bars: Vec<(String, u64)>,
+    words: Poster,
+}
+
+impl Chart {
+    fn of(scene: &Scene<'_>, votes: &Votes) -> Self {
+        let mut words = Poster::new(scene.look);
+        if votes.ranked_by == RankedBy::Hands {
+            words.say(&scene.say("projector-hands-alone"), Paint::Quiet);
+        } else if votes.hands > 0 {
+            let count = ("count", votes.hands.into());
+            let hands = scene.say_with("projector-hands-too", &[count]);
+            words.say(&hands, Paint::Quiet);
+        }
+        if let Some(claim) = &votes.claim {
+            words.say(claim.get(scene.locale.language()), Paint::Text);
+        }
+        let variables = [
+            ("dots", votes.dots.into()),
+            ("ballots", votes.ballots.into()),
+        ];
+        let score = |theme: &ThemeVotes| match votes.ranked_by {
+            RankedBy::Dots => theme.dots,
+            RankedBy::Hands => theme.hands,
         };
-        bar.draw(buf, rest, look);
-        rest = below(rest, line);
+        let bars = votes.themes.iter();
+        let bars = bars.map(|theme| (label(scene, theme), score(theme)));
+        Self {
+            head: scene.say_with("projector-votes", &variables),
+            bars: bars.collect(),
+            words,
+        }
     }
-    let rest = below(rest, u16::from(line == 1));
-    let height = words.least(area.width).saturating_add(1).min(rest.height);
-    words.draw(Rect { height, ..rest }, buf);
-    (rest.y - area.y).saturating_add(height)
+
+    /// The rows of everything but the bars: the head, air, and the words.
+    fn around(&self, width: u16) -> u16 {
+        self.words.least(width).saturating_add(4)
+    }
+
+    /// The rows of a bar: one with its name beside it, or more with its name above it.
+    fn line(&self, width: u16, most: u16) -> u16 {
+        let count = u16::try_from(self.bars.len()).unwrap_or(u16::MAX).max(1);
+        match most.saturating_sub(self.around(width)) / count {
+            0 | 1 => 1,
+            2 => 2,
+            _ => 3,
+        }
+    }
+
+    /// The rows it takes of at most so many.
+    fn height(&self, width: u16, most: u16) -> u16 {
+        let count = u16::try_from(self.bars.len()).unwrap_or(u16::MAX);
+        let bars = count.saturating_mul(self.line(width, most));
+        bars.saturating_add(self.around(width)).min(most)
+    }
+
+    fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+        let look = scene.look;
+        let head = prose::cut(&self.head, area.width, look);
+        prose::put(buf, area, &head, look.style(Paint::Title));
+        let line = self.line(area.width, area.height);
+        let is_above = line > 2;
+        let labels = self.bars.iter().map(|(label, _)| prose::width(label));
+        let label_width = labels.max().unwrap_or(0).min(NAME);
+        let most = self.bars.iter().map(|(_, score)| *score).max();
+        let small = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
+        let mut rest = below(area, 2);
+        for (label, score) in &self.bars {
+            if is_above {
+                let label = prose::cut(label, rest.width, look);
+                prose::put(buf, rest, &label, look.style(Paint::Strong));
+            }
+            let bar = Bar {
+                label: if is_above { "" } else { label },
+                label_width: if is_above { 0 } else { label_width },
+                value: small(*score),
+                most: small(most.unwrap_or(0)),
+                number: &score.to_string(),
+                style: look.style(Paint::Accent),
+            };
+            bar.draw(buf, below(rest, u16::from(is_above)), look);
+            rest = below(rest, line);
+        }
+        self.words.draw(below(rest, u16::from(line == 1)), buf);
+    }
 }
 
 /// The rank of a theme and its name; others that share the rank show.

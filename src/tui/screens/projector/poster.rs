@@ -99,27 +99,35 @@ impl Poster {
 
     /// Whether all of it fits, with what may be large in big letters.
     pub(super) fn is_grown(&self, area: Rect) -> bool {
-        let setting = self.set(area);
+        self.fits_grown(&self.set(area), area)
+    }
+
+    fn fits_grown(&self, setting: &Setting, area: Rect) -> bool {
         let mut parts = self.parts.iter().zip(&setting.rows);
         let is_grown = parts.all(|(part, (_, is_big))| *is_big || !part.can_grow());
         setting.total <= area.height && is_grown
     }
 
+    /// Big letters are worth more than the air between items.
     fn set(&self, area: Rect) -> Setting {
-        let plain: Vec<u16> = self
-            .parts
-            .iter()
-            .map(|part| part.rows(area.width))
-            .collect();
-        let total = |air: Air| {
-            let rows = plain.iter().copied().fold(0, u16::saturating_add);
-            let gaps = (0..self.parts.len()).map(|index| self.gap(air, index));
-            gaps.fold(rows, u16::saturating_add)
-        };
         let airs = [Air::All, Air::Paragraphs];
-        let air = airs.into_iter().find(|air| total(*air) <= area.height);
-        let air = air.unwrap_or(Air::None);
-        let mut room = area.height.saturating_sub(total(air));
+        let settings = airs.map(|air| self.set_with(air, area));
+        let grown = |setting: &&Setting| self.fits_grown(setting, area);
+        let fits = |setting: &&Setting| setting.total <= area.height;
+        let best = settings.iter().find(grown);
+        let best = best
+            .or_else(|| settings.iter().find(fits))
+            .map(|found| found.air);
+        self.set_with(best.unwrap_or(Air::None), area)
+    }
+
+    fn set_with(&self, air: Air, area: Rect) -> Setting {
+        let plain = self.parts.iter().map(|part| part.rows(area.width));
+        let plain: Vec<u16> = plain.collect();
+        let gaps = (0..plain.len()).map(|index| self.gap(air, index));
+        let gaps = gaps.fold(0, u16::saturating_add);
+        let total = plain.iter().copied().fold(gaps, u16::saturating_add);
+        let mut room = area.height.saturating_sub(total);
         let grown = self.parts.iter().zip(&plain).map(|(part, plain)| {
             let Shape::Big(most) = part.shape else {
                 return (*plain, false);
@@ -135,11 +143,8 @@ impl Poster {
             }
         });
         let rows: Vec<(u16, bool)> = grown.collect();
-        let total = rows
-            .iter()
-            .enumerate()
-            .map(|(index, (rows, _))| rows.saturating_add(self.gap(air, index)))
-            .fold(0, u16::saturating_add);
+        let total = rows.iter().map(|(rows, _)| *rows);
+        let total = total.fold(gaps, u16::saturating_add);
         Setting { air, rows, total }
     }
 

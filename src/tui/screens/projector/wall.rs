@@ -141,11 +141,14 @@ impl Wall {
 
     /// Where the latest cards stand: as many as fit, and one at the least.
     fn latest(&self) -> Vec<Stand> {
+        if let Some(all) = self.flow(self.notes.len(), 1) {
+            return all;
+        }
         let (mut fits, mut too_many) = (0, self.notes.len() + 1);
         let mut best = Vec::new();
         while fits + 1 < too_many {
             let middle = usize::midpoint(fits, too_many);
-            match self.flow(middle) {
+            match self.flow(middle, 0) {
                 Some(stands) => {
                     fits = middle;
                     best = stands;
@@ -156,8 +159,9 @@ impl Wall {
         best
     }
 
-    /// Lets the latest so many cards flow through the columns, under the headings of their personas.
-    fn flow(&self, count: usize) -> Option<Vec<Stand>> {
+    /// Lets the latest so many cards flow through the columns, under the headings of their personas, with so many rows
+    /// of air between them.
+    fn flow(&self, count: usize, air: u16) -> Option<Vec<Stand>> {
         let first = self.notes.len().saturating_sub(count);
         let mut stands = Vec::new();
         let (mut column, mut row) = (0_u16, 0_u16);
@@ -190,10 +194,10 @@ impl Wall {
                     row,
                     block: Block::Card(card),
                 });
-                row = row.saturating_add(height);
+                row = row.saturating_add(height).saturating_add(air);
             }
             // A row of air before the next persona.
-            row = row.saturating_add(u16::from(is_headed));
+            row = row.saturating_add(u16::from(is_headed && air == 0));
         }
         Some(stands)
     }
