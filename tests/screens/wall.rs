@@ -350,7 +350,7 @@ fn an_empty_wall_says_what_to_do() {
         .find(|step| step.kind == StepKind::Share);
     let step = share.expect("a step").id.clone();
     stage.other(Asker::FACILITATOR, &Command::Goto { step });
-    assert!(stage.screen(80, 24).contains("Voer ze in met o"));
+    assert!(stage.screen(80, 24).contains("papieren briefjes?"));
     for key in [
         "<enter>", "<down>", "<end>", "s", "h", " ", "m", "M", "v", "a", "<esc>",
     ] {
@@ -416,4 +416,16 @@ fn the_wall_is_drawn_in_ascii_and_in_french() {
     );
     stage.press("v  s");
     insta::assert_snapshot!("wall_ascii_fr_80x24", stage.screen(80, 24));
+}
+
+#[test]
+fn a_note_without_a_persona_hangs_under_a_heading_of_its_own() {
+    let mut stage = leading();
+    stage.press("o<left>").paste("Meer licht");
+    stage.press("<ctrl-s><esc><end>");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("Zonder rol (1)") && screen.contains("van papier"),
+        "{screen}"
+    );
 }

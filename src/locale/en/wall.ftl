@@ -1,7 +1,7 @@
 # The wall: what was written.
 
 # What a key does.
-do-wall-read = read card
+do-wall-read = read
 do-wall-search = search
 do-wall-found = done
 do-wall-widen = show all
@@ -44,6 +44,7 @@ wall-hidden = hidden from the room
 wall-yours = yours
 wall-group-unnamed = group without a name ({ $count })
 wall-rest = The other cards ({ $count })
+wall-no-persona = Without a role ({ $count })
 wall-empty = Nothing hangs here yet. Feel free to write something: press w.
 wall-empty-facilitator = Nothing hangs here yet. Are there paper notes? Enter them with o.
 wall-nothing-found = No card found. Search for something else, or show all again with Esc.

@@ -1,7 +1,7 @@
 # Le mur : ce qui a été écrit.
 
 # Ce que fait une touche.
-do-wall-read = lire la carte
+do-wall-read = lire
 do-wall-search = chercher
 do-wall-found = terminé
 do-wall-widen = tout montrer
@@ -44,6 +44,7 @@ wall-hidden = cachée pour la salle
 wall-yours = de vous
 wall-group-unnamed = groupe sans nom ({ $count })
 wall-rest = Les autres cartes ({ $count })
+wall-no-persona = Sans rôle ({ $count })
 wall-empty = Il n’y a encore rien ici. Écrivez quelque chose si vous voulez : appuyez sur w.
 wall-empty-facilitator = Il n’y a encore rien ici. Y a-t-il des billets en papier ? Saisissez-les avec o.
 wall-nothing-found = Aucune carte trouvée. Cherchez autre chose, ou montrez tout à nouveau avec Esc.

@@ -1,7 +1,7 @@
 # De muur: wat er geschreven is.
 
 # Wat je met een toets kan doen.
-do-wall-read = kaart lezen
+do-wall-read = lezen
 do-wall-search = zoeken
 do-wall-found = klaar
 do-wall-widen = alles tonen
@@ -44,6 +44,7 @@ wall-hidden = verborgen voor de zaal
 wall-yours = van jou
 wall-group-unnamed = groep zonder naam ({ $count })
 wall-rest = De andere kaarten ({ $count })
+wall-no-persona = Zonder rol ({ $count })
 wall-empty = Er hangt hier nog niets. Schrijf gerust zelf iets: druk op w.
 wall-empty-facilitator = Er hangt hier nog niets. Zijn er papieren briefjes? Voer ze in met o.
 wall-nothing-found = Geen kaart gevonden. Zoek iets anders, of toon met Esc weer alles.

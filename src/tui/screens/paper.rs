@@ -27,9 +27,9 @@ const NAME: &str = "paper";
 /// The widest it gets.
 const WIDTH: u16 = 90;
 /// Rows for the notes.
-const ROWS: u16 = 8;
-/// Rows below the fields: air, and how many notes there are.
-const BELOW: u16 = 2;
+const ROWS: u16 = 7;
+/// The row below the fields, which says how many notes there are.
+const BELOW: u16 = 1;
 
 /// The places of the fields.
 const SCENARIO: usize = 0;

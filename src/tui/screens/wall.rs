@@ -3,9 +3,11 @@
 
 mod drawing;
 mod face;
+mod highlight;
 mod keys;
 mod order;
 mod reading;
+mod spotlight;
 mod writing;
 
 use std::collections::BTreeSet;
@@ -19,6 +21,7 @@ use crate::id::ContributionId;
 use crate::seat::Update;
 use crate::text::Label;
 use crate::tui::binding::Binding;
+use crate::tui::field::TextField;
 use crate::tui::intent::Intent;
 use crate::tui::key::Key;
 use crate::tui::popup::Form;
@@ -135,7 +138,7 @@ impl Wall {
     fn widen(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
         if self.search.is_typing || self.search.is_on() {
             self.search.is_typing = false;
-            self.search.edit(scene, |field| field.clear());
+            self.search.edit(scene, TextField::clear);
         } else {
             self.marked.clear();
         }

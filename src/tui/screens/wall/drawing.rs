@@ -2,26 +2,18 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Modifier;
-use ratatui::text::Line;
-use ratatui::widgets::{Block, Widget as _};
 
 use super::face::{Face, Groups, group_words, groups};
-use super::order::{Band, Hanging, Section};
-use super::{Wall, columns, leads};
+use super::order::{Arrangement, Band, Hanging, Section};
+use super::{Wall, columns, highlight, leads, spotlight};
 use crate::id::ContributionId;
-use crate::text::fold;
 use crate::tui::look::{Paint, Sign};
 use crate::tui::scene::Scene;
 use crate::tui::widget::{after, below, list, prose};
 use crate::vocabulary::{Kind, Role};
-use crate::workshop::entry::Contribution;
 
 /// Cells between two columns of cards.
 const GAP: u16 = 2;
-/// Rows from which on there is air around the card before everyone.
-const AIRY: u16 = 20;
-
 /// A card that is in sight: its place, where it is drawn and what is on it.
 struct Sighted<'a> {
     at: usize,
@@ -37,12 +29,19 @@ struct Parts {
     cards: Rect,
 }
 
-fn parts(scene: &Scene<'_>, area: Rect) -> Parts {
+fn parts(wall: &Wall, scene: &Scene<'_>, area: Rect) -> Parts {
     let inner = Rect {
         width: area.width.saturating_sub(1),
         ..after(area, 1)
     };
-    let rows = spotlit(scene).map_or(0, |card| spotlight_rows(card, inner));
+    let spotlight = spotlight::card(scene).map_or(0, |card| spotlight::rows(card, inner));
+    // The line is mostly empty; what stands in it gets air below where there is room.
+    let is_said = wall.is_narrowed() || wall.light.is_on(scene);
+    let line = if is_said {
+        1 + spotlight::air(inner)
+    } else {
+        1
+    };
     let row = |at: u16, height: u16| {
         let rest = below(inner, at);
         Rect {
@@ -53,24 +52,9 @@ fn parts(scene: &Scene<'_>, area: Rect) -> Parts {
     Parts {
         counts: row(0, 1),
         line: row(1, 1),
-        spotlight: row(2, rows),
-        cards: below(inner, 2 + rows),
+        spotlight: row(1 + line, spotlight),
+        cards: below(inner, 1 + line + spotlight),
     }
-}
-
-fn spotlit<'a>(scene: &Scene<'a>) -> Option<&'a Contribution> {
-    scene.view.contributions().get(&scene.view.spotlight()?)
-}
-
-fn air(inner: Rect) -> u16 {
-    u16::from(inner.height >= AIRY)
-}
-
-fn spotlight_rows(card: &Contribution, inner: Rect) -> u16 {
-    let width = inner.width.saturating_sub(6);
-    let text = prose::height(card.text.as_str(), width);
-    let rows = text.saturating_add(3).saturating_add(air(inner) * 2);
-    rows.min(inner.height / 2)
 }
 
 /// What of the wall is in sight.
@@ -87,12 +71,12 @@ pub(super) fn draw(
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let parts = parts(scene, area);
+    let parts = parts(wall, scene, area);
     let hanging = wall.hanging(scene, columns(area.width));
     counts(wall, &hanging, scene, parts.counts, buf);
     let cursor = line(wall, &hanging, scene, parts.line, buf);
-    if let Some(card) = spotlit(scene) {
-        spotlight(card, scene, parts.spotlight, buf);
+    if let Some(card) = spotlight::card(scene) {
+        spotlight::draw(card, scene, parts.spotlight, buf);
     }
     if hanging.cards.is_empty() {
         empty(wall, scene, parts.cards, buf);
@@ -101,14 +85,15 @@ pub(super) fn draw(
     let groups = groups(scene);
     let sight = sight(wall, &hanging, &groups, scene, parts.cards);
     for (section, count, place) in sight.headings {
-        heading(section, count, &groups, scene, place, buf);
+        let words = heading(section, count, wall, &groups, scene);
+        draw_heading(&words, scene, place, buf);
     }
     let chosen = wall.at(&hanging.cards);
     let words = wall.search.words();
     for card in sight.cards {
         let drawn = card.face.card(card.at == chosen);
         drawn.draw(card.place, buf, scene.look);
-        highlight(&words, card.place, buf);
+        highlight::underline(&words, card.place, buf);
     }
     let bands = hanging.bands.len();
     list::scrollbar(
@@ -130,7 +115,7 @@ pub(super) fn card_at(
     at: Position,
 ) -> Option<ContributionId> {
     let hanging = wall.hanging(scene, columns(area.width));
-    let cards = parts(scene, area).cards;
+    let cards = parts(wall, scene, area).cards;
     let sight = sight(wall, &hanging, &groups(scene), scene, cards);
     let hit = sight.cards.iter().find(|card| card.place.contains(at))?;
     hanging.cards.get(hit.at).map(|card| card.id)
@@ -290,58 +275,19 @@ fn line(
     None
 }
 
-/// The card before everyone, large.
-fn spotlight(card: &Contribution, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    let look = scene.look;
-    // One row of air below it.
-    let area = Rect {
-        height: area.height.saturating_sub(1),
-        ..area
-    };
-    let between = look.sign(Sign::Between);
-    let persona = card.persona.as_ref().map(|id| scene.role_of(id));
-    let persona = persona.map(|role| format!(" {between} {role}"));
-    let title = format!(
-        " {} {} {between} {}{} ",
-        look.sign(Sign::Spotlight),
-        card.id,
-        scene.locale.kind(card.kind),
-        persona.unwrap_or_default()
-    );
-    let title = prose::cut(&title, area.width.saturating_sub(2), look);
-    let block = Block::bordered()
-        .border_set(look.border())
-        .border_style(look.style(Paint::FrameFocus))
-        .title(Line::styled(title, look.style(Paint::Title)));
-    let inside = block.inner(area);
-    block.render(area, buf);
-    let rows = prose::height(card.text.as_str(), inside.width.saturating_sub(4));
-    let spare = inside.height.saturating_sub(rows) / 2;
-    let text = after(below(inside, spare), 2);
-    let text = Rect {
-        width: text.width.saturating_sub(2),
-        ..text
-    };
-    let style = look.style(Paint::Strong);
-    prose::flow(buf, text, card.text.as_str(), style);
-    if rows > text.height {
-        let last = below(text, text.height.saturating_sub(1));
-        let mark = look.sign(Sign::Ellipsis);
-        prose::put_right(buf, last, mark, look.style(Paint::Quiet));
-    }
-}
-
 /// What cards stand under.
 fn heading(
     section: Section,
     count: usize,
+    wall: &Wall,
     groups: &Groups,
     scene: &Scene<'_>,
-    area: Rect,
-    buf: &mut Buffer,
-) {
-    let look = scene.look;
-    let words = match section {
+) -> String {
+    let rest = match wall.arrangement {
+        Arrangement::Persona => "wall-no-persona",
+        Arrangement::Order | Arrangement::Group => "wall-rest",
+    };
+    match section {
         Section::Persona(at) => {
             let persona = scene.view.plan().personas.get(at);
             let role = persona.map_or("", |persona| scene.read(&persona.role));
@@ -351,11 +297,16 @@ fn heading(
             let words = groups
                 .get(&group)
                 .map_or_else(String::new, |group| group_words(group, scene));
-            format!("{} {words}", look.sign(Sign::Group))
+            format!("{} {words}", scene.look.sign(Sign::Group))
         }
-        Section::Rest | Section::All => scene.say_with("wall-rest", &[("count", count.into())]),
-    };
-    let words = prose::cut(&words, area.width, look);
+        Section::Rest | Section::All => scene.say_with(rest, &[("count", count.into())]),
+    }
+}
+
+/// Draws what cards stand under, with a rule behind it.
+fn draw_heading(words: &str, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let look = scene.look;
+    let words = prose::cut(words, area.width, look);
     let used = prose::put(buf, area, &words, look.style(Paint::Title));
     let rest = after(area, used.saturating_add(1));
     let rule = look
@@ -379,49 +330,4 @@ fn empty(wall: &Wall, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         ..area
     };
     prose::flow(buf, area, &scene.say(key), scene.look.style(Paint::Quiet));
-}
-
-/// Underlines in a card what was looked for. A word that is broken at the end of a row is not.
-fn highlight(words: &[String], area: Rect, buf: &mut Buffer) {
-    let area = area.intersection(buf.area);
-    for row in area.top()..area.bottom() {
-        for word in words {
-            highlight_row(word, row, area, buf);
-        }
-    }
-}
-
-fn highlight_row(word: &str, row: u16, area: Rect, buf: &mut Buffer) {
-    let fold_cell = |column: u16| fold(buf[(column, row)].symbol());
-    let cells: Vec<(u16, String)> = (area.left()..area.right())
-        .map(|column| (column, fold_cell(column)))
-        .collect();
-    let mut first = 0;
-    while let Some(rest) = cells.get(first..) {
-        let mut left = word;
-        let matching = rest.iter().take_while(|(_, letters)| {
-            let is_open = !left.is_empty();
-            match left.strip_prefix(letters.as_str()).filter(|_| is_open) {
-                Some(behind) if !letters.is_empty() => {
-                    left = behind;
-                    true
-                }
-                _ => false,
-            }
-        });
-        let count = matching.count();
-        if left.is_empty() {
-            for (column, _) in rest.iter().take(count) {
-                let cell = &mut buf[(*column, row)];
-                cell.set_style(
-                    cell.style()
-                        .add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
-                );
-            }
-        }
-        if rest.is_empty() {
-            return;
-        }
-        first += 1;
-    }
 }

@@ -12,7 +12,7 @@ pub(super) fn reader(card: &Contribution, scene: &Scene<'_>) -> Reader {
     let mut tell = |key: &str, value: String| {
         if !value.is_empty() {
             let heading = scene.say(key);
-            text.push_str(&format!("\n{heading}\n{value}\n"));
+            text.extend(["\n", &heading, "\n", &value, "\n"]);
         }
     };
     let persona = card.persona.as_ref();
@@ -38,7 +38,7 @@ pub(super) fn reader(card: &Contribution, scene: &Scene<'_>) -> Reader {
     tell("wall-detail-writer", writer);
     tell("wall-detail-source", scene.locale.source(card.source));
     if card.hidden {
-        text.push_str(&format!("\n{}\n", scene.say("wall-hidden")));
+        text.extend(["\n", &scene.say("wall-hidden")]);
     }
     let title = format!("{} {}", card.id, scene.locale.kind(card.kind));
     Reader::of(title, text.trim_end().to_owned())
