@@ -11,7 +11,7 @@ use crate::language::Localised;
 use crate::locale::{Locale, Value};
 use crate::moment::Moment;
 use crate::vocabulary::Role;
-use crate::wire::Presence;
+use crate::wire::{Moving, Presence};
 use crate::workshop::Workshop;
 use crate::workshop::entry::Contribution;
 use crate::workshop::plan::{Persona, Prompt, Scenario, Step};
@@ -93,6 +93,14 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn step(&self) -> Option<&'a Step> {
         self.view.step().map(|(_, step)| step)
+    }
+
+    /// Where the group goes soon, if it does. When it has come there the notice may still stand for a moment, because
+    /// who is here is told apart from what happened.
+    #[must_use]
+    pub fn moving(&self) -> Option<&'a Moving> {
+        let moving = self.presence.moving.as_ref();
+        moving.filter(|moving| self.step().is_none_or(|here| here.id != moving.to))
     }
 
     /// The scenario under way.

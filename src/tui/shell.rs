@@ -17,6 +17,7 @@ use super::widget::chips::{Chip, Chips};
 use super::widget::prose;
 use super::widget::rail::Rail;
 use crate::locale::Value;
+use crate::seat::HOST_STOPPED;
 use crate::vocabulary::Role;
 
 pub(super) use headline::{clock, step_words};
@@ -146,7 +147,7 @@ fn banner(app: &App, outlook: &Outlook<'_>) -> Option<(String, Paint)> {
     if app.drafts_fail {
         return Some((sign(Sign::Cross, scene.say("banner-drafts")), Paint::Bad));
     }
-    if let Some(moving) = &scene.presence.moving
+    if let Some(moving) = scene.moving()
         && let Some((_, step)) = scene.view.plan().step(&moving.to)
     {
         let seconds = moving.at.millis_since(scene.now).div_ceil(1_000);
@@ -161,9 +162,14 @@ fn banner(app: &App, outlook: &Outlook<'_>) -> Option<(String, Paint)> {
         let words = scene.say_with(key, &variables);
         return Some((sign(Sign::ArrowRight, words), Paint::Selected));
     }
-    if let Standing::Lost { .. } = scene.standing {
+    if let Standing::Lost { cause } = scene.standing {
         let count = scene.post.waiting();
-        let words = scene.say_with("banner-lost", &[("count", count.into())]);
+        let key = if cause == HOST_STOPPED {
+            "banner-host-stopped"
+        } else {
+            "banner-lost"
+        };
+        let words = scene.say_with(key, &[("count", count.into())]);
         return Some((sign(Sign::Lost, words), Paint::Warn));
     }
     None

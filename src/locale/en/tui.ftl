@@ -87,6 +87,11 @@ banner-lost = { $count ->
     [one] No connection. One command waits; it is kept and sends itself.
    *[other] No connection. { $count } commands wait; they are kept and send themselves.
 }
+banner-host-stopped = { $count ->
+    [0] The room is closed for now. When it opens again, you come back by yourself.
+    [one] The room is closed for now. One command waits; it is kept and sends itself.
+   *[other] The room is closed for now. { $count } commands wait; they are kept and send themselves.
+}
 banner-read-only = The host cannot save. What you give is kept and sent later. Make room on its disk.
 banner-drafts = What you type cannot be kept on this machine just now. Make room on the disk.
 

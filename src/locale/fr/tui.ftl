@@ -87,6 +87,11 @@ banner-lost = { $count ->
     [one] Pas de connexion. Une commande attend ; elle est gardée et partira d’elle-même.
    *[other] Pas de connexion. { $count } commandes attendent ; elles sont gardées et partiront d’elles-mêmes.
 }
+banner-host-stopped = { $count ->
+    [0] La salle est fermée pour l’instant. Vous reviendrez de vous-même dès qu’elle rouvrira.
+    [one] La salle est fermée pour l’instant. Une commande attend ; elle est gardée et partira d’elle-même.
+   *[other] La salle est fermée pour l’instant. { $count } commandes attendent ; elles sont gardées et partiront d’elles-mêmes.
+}
 banner-read-only = L’hôte ne peut pas enregistrer. Ce que vous donnez est gardé et envoyé plus tard. Faites de la place sur son disque.
 banner-drafts = Ce que vous tapez ne peut pas être gardé sur cet ordinateur. Faites de la place sur le disque.
 

@@ -87,6 +87,11 @@ banner-lost = { $count ->
     [one] Geen verbinding. Er wacht één opdracht; die is bewaard en vertrekt vanzelf.
    *[other] Geen verbinding. Er wachten { $count } opdrachten; ze zijn bewaard en vertrekken vanzelf.
 }
+banner-host-stopped = { $count ->
+    [0] De zaal is even dicht. Zodra ze weer opengaat, kom je vanzelf terug.
+    [one] De zaal is even dicht. Er wacht één opdracht; die is bewaard en vertrekt vanzelf.
+   *[other] De zaal is even dicht. Er wachten { $count } opdrachten; ze zijn bewaard en vertrekken vanzelf.
+}
 banner-read-only = De host kan niet opslaan. Wat je geeft, wordt bewaard en straks verstuurd. Maak plaats op zijn schijf.
 banner-drafts = Wat je typt, kan nu niet bewaard worden op deze computer. Maak plaats op de schijf.
 

@@ -33,7 +33,7 @@ impl Screen for Leading {
             |_, _| vec![Intent::Ask(Command::CallOff)],
         )
         .footer(0)
-        .when(|_, scene| scene.presence.moving.is_some()),
+        .when(|_, scene| scene.moving().is_some()),
         bind(Key::char('b'), "do-back", |_, scene| back(scene)),
         bind(Key::char('g'), "do-goto", |_, scene| agenda(scene)),
         bind(Key::char('t'), "do-timer", |_, scene| start_timer(scene))
@@ -95,7 +95,7 @@ fn next(scene: &Scene<'_>) -> Vec<Intent> {
     let Some(step) = neighbor(scene, 1) else {
         return close(scene);
     };
-    match &scene.presence.moving {
+    match scene.moving() {
         Some(moving) => go(moving.to.clone()),
         None => announce(step.id.clone()),
     }

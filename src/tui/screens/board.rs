@@ -204,7 +204,7 @@ impl Board {
     /// Whether there is something Escape takes back before it means to stay at this step.
     fn has_begun(&self, scene: &Scene<'_>) -> bool {
         let begun = self.awaits_second || !self.marked.is_empty() || self.search.is_some();
-        begun && scene.presence.moving.is_none()
+        begun && scene.moving().is_none()
     }
 
     /// Takes back what was begun last: a second theme, then marks, then a search.
@@ -355,7 +355,7 @@ impl Screen for Board {
     }
 
     fn typed(&mut self, key: Key, scene: &Scene<'_>) -> Option<Vec<Intent>> {
-        if !self.is_searching || scene.presence.moving.is_some() && key.code == KeyCode::Esc {
+        if !self.is_searching || scene.moving().is_some() && key.code == KeyCode::Esc {
             return None;
         }
         let field = self.search.as_mut()?;

@@ -39,7 +39,7 @@ pub(super) const BINDINGS: &[Binding<Wall>] = &[
         |wall: &mut Wall, scene| wall.widen(scene),
     )
     .footer(1)
-    .when(|wall, scene| wall.is_narrowed() && scene.presence.moving.is_none()),
+    .when(|wall, scene| wall.is_narrowed() && scene.moving().is_none()),
     bind(Key::char('w'), "do-wall-write", |_: &mut Wall, scene| {
         writing::write(scene)
     })
