@@ -102,7 +102,8 @@ impl<'a> Rail<'a> {
         let room = area.width.saturating_sub(2);
         match entry {
             Entry::Head(label) => {
-                let label = prose::cut(label, room, look);
+                let label = format!(" {label}");
+                let label = prose::cut(&label, room, look);
                 buf.set_stringn(
                     area.x,
                     area.y,
