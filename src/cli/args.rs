@@ -1,7 +1,7 @@
 //! The command line as it is typed. What the arguments mean is found out in the commands; the words of the help are
 //! those of the reader's language.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -12,7 +12,6 @@ use crate::id::{PersonaId, ScenarioId};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::vocabulary::{Anonymity, PresetName, Role};
-use crate::wire::DEFAULT_PORT;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -84,8 +83,8 @@ pub(super) struct New {
 pub(super) struct Host {
     #[arg(conflicts_with = "resume")]
     pub(super) plan: Option<PathBuf>,
-    #[arg(long, value_name = "ADDR:PORT", default_value = "0.0.0.0:7420")]
-    pub(super) listen: SocketAddr,
+    #[arg(long, value_name = "ADDR:PORT")]
+    pub(super) listen: Option<SocketAddr>,
     #[arg(long, value_name = "DIR", default_value = "sessions")]
     pub(super) sessions: PathBuf,
     #[arg(long, value_name = "FILE")]
@@ -105,7 +104,7 @@ impl Host {
     pub(super) fn at_default(resume: Option<PathBuf>) -> Self {
         Self {
             plan: None,
-            listen: SocketAddr::from((Ipv4Addr::UNSPECIFIED, DEFAULT_PORT)),
+            listen: None,
             sessions: PathBuf::from("sessions"),
             resume,
             headless: false,

@@ -1,5 +1,6 @@
 //! `halte host`: opens the room. Headless, it tells programs where; otherwise the facilitator sits at this terminal.
 
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
 
 use futures_util::FutureExt as _;
@@ -14,13 +15,20 @@ use crate::link::Address;
 use crate::tui::door::Entry;
 use crate::tui::scene::Invitation;
 use crate::vocabulary::Role;
+use crate::wire::DEFAULT_PORT;
 use crate::workshop::plan::Plan;
+
+/// Where a room is unless it was elsewhere before, or somebody says so: every address of the machine.
+const DEFAULT: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), DEFAULT_PORT);
 
 pub(super) fn run(caller: &Caller, host: &Host) -> Result<(), Failure> {
     if let Some(file) = &host.resume {
         return hold(caller, host, async {
             let beginning = opening::resume(caller, file)?;
-            let listener = opening::listen(caller, host.listen).await?;
+            // People's terminals look for the room where it was.
+            let known = beginning.address(caller)?;
+            let listen = host.listen.or(known).unwrap_or(DEFAULT);
+            let listener = opening::listen(caller, listen).await?;
             opening::open(caller, beginning, listener)
         });
     }
@@ -32,7 +40,7 @@ pub(super) fn run(caller: &Caller, host: &Host) -> Result<(), Failure> {
 /// Opens a room for this plan.
 pub(super) fn run_plan(caller: &Caller, plan: &Plan, host: &Host) -> Result<(), Failure> {
     hold(caller, host, async {
-        let listener = opening::listen(caller, host.listen).await?;
+        let listener = opening::listen(caller, host.listen.unwrap_or(DEFAULT)).await?;
         let beginning = opening::begin(caller, plan, &host.sessions)?;
         opening::open(caller, beginning, listener)
     })

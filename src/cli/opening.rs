@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 use super::Caller;
 use super::failure::Failure;
 use super::{files, load, state};
+use crate::id::SessionId;
 use crate::journal;
 use crate::moment::Moment;
 use crate::room::keys::Keys;
@@ -171,13 +172,16 @@ pub(super) fn open(
     beginning: Beginning,
     listener: TcpListener,
 ) -> Result<Opened, Failure> {
+    let address = listener.local_addr().map_err(|error| Failure::of(&error))?;
+    if let Some(session) = beginning.session() {
+        state::keep_address(caller.locale, session, address)?;
+    }
     let Beginning {
         store,
         records,
         chain,
         keys,
     } = beginning;
-    let address = listener.local_addr().map_err(|error| Failure::of(&error))?;
     let (journal, session) = (store.journal().to_owned(), store.saved().to_owned());
     let (code, token) = (keys.code(), keys.token().to_owned());
     let language = records
@@ -259,6 +263,23 @@ fn own_address() -> Option<IpAddr> {
     let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
     socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
     Some(socket.local_addr().ok()?.ip())
+}
+
+impl Beginning {
+    /// Where the room was when it was open before, if this machine knows.
+    pub(super) fn address(&self, caller: &Caller) -> Result<Option<SocketAddr>, Failure> {
+        match self.session() {
+            Some(session) => state::find_address(caller.locale, session),
+            None => Ok(None),
+        }
+    }
+
+    fn session(&self) -> Option<&SessionId> {
+        self.records.first().and_then(|record| match &record.event {
+            Event::WorkshopOpened { plan, .. } => Some(&plan.id),
+            _other => None,
+        })
+    }
 }
 
 /// The time on this machine's clock.

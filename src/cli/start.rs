@@ -12,6 +12,7 @@ use super::{Caller, files, host, join, load, opening, rehearse, report};
 use crate::content::Content;
 use crate::report::By;
 use crate::session::{self, File, Outline};
+use crate::store::JOURNAL;
 use crate::tui::dialog::converse;
 use crate::tui::start::{NewWorkshop, Shelf, Shelved, Start, Wish};
 use crate::workshop::plan::Plan;
@@ -36,7 +37,8 @@ pub(super) fn run(caller: &Caller) -> Result<(), Failure> {
         Chosen::Host(plan) => host::run_plan(caller, &plan, &Host::at_default(None)),
         Chosen::Resume(file) => host::run(caller, &Host::at_default(Some(file))),
         Chosen::Join(join) => join::run(caller, *join),
-        Chosen::Read(text) => super::print(text.as_bytes()),
+        // Read on the screen.
+        Chosen::Read(_) => Ok(()),
         Chosen::Rehearse(participants) => rehearse::run(caller, &Rehearse::of(participants)),
         Chosen::Nothing => Ok(()),
     }
@@ -44,7 +46,7 @@ pub(super) fn run(caller: &Caller) -> Result<(), Failure> {
 
 async fn ask(caller: &Caller, content: &Content) -> Result<Chosen, Failure> {
     let stopped = opening::asked_to_stop().shared();
-    let shelf = shelf(caller, content);
+    let shelf = shelf(caller);
     let mut start = Start::new(shelf, content, caller.locale, screen::look(caller));
     let mut screen = Screen::take()?;
     loop {
@@ -58,6 +60,8 @@ async fn ask(caller: &Caller, content: &Content) -> Result<Chosen, Failure> {
             return Ok(Chosen::Nothing);
         };
         match tried(caller, content, wish) {
+            // A report is read here; somebody who reads one often reads the next.
+            Ok(Chosen::Read(text)) => start.show(&text),
             Ok(chosen) => return Ok(chosen),
             Err(failure) => start.object(failure.sentence().to_owned()),
         }
@@ -114,42 +118,42 @@ fn planned(caller: &Caller, content: &Content, new: NewWorkshop) -> Result<Plan,
     }
 }
 
-/// The files there is something to do with; those that cannot be read are left out here, and `halte check` names them.
-fn shelf(caller: &Caller, content: &Content) -> Shelf {
+/// The files there is something to do with. A plan that cannot be read is listed like any other: choosing it tells why.
+fn shelf(caller: &Caller) -> Shelf {
     let mut shelf = Shelf::default();
-    let Ok(files) = files::within(Path::new(SESSIONS)) else {
-        return shelf;
-    };
-    for path in files {
-        if path.extension().is_some_and(|ending| ending == "journal") {
-            continue;
-        }
-        let shelved = |words: String| Shelved {
-            path: path.display().to_string(),
-            words,
-        };
-        if files::holds_a_record(&path) {
-            if let Ok(workshop) = load::workshop(caller, &path) {
-                let opened = workshop.opened_at().to_string();
-                let day = opened.split('T').next().unwrap_or_default();
-                let words = format!("{day}  {}", workshop.plan().title.as_str());
-                match workshop.closed_at() {
-                    Some(_) => shelf.ended.push(shelved(words)),
-                    None => shelf.begun.push(shelved(words)),
-                }
-            }
-        } else if let Ok(bytes) = load::bytes(caller, &path)
-            && let Ok(File::Plan(draft)) = session::read(&bytes, content)
-        {
-            let title = &draft.plan().title;
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            shelf
-                .plans
-                .push(shelved(format!("{name}  {}", title.as_str())));
+    for folder in [".", SESSIONS] {
+        // A folder that is not there holds nothing.
+        let files = files::within(Path::new(folder)).unwrap_or_default();
+        for path in files {
+            put(caller, &path, &mut shelf);
         }
     }
     // The latest first: that is the one somebody comes back for.
     shelf.begun.reverse();
     shelf.ended.reverse();
     shelf
+}
+
+fn put(caller: &Caller, path: &Path, shelf: &mut Shelf) {
+    if path.extension().is_some_and(|ending| ending == JOURNAL) {
+        return;
+    }
+    let shelved = |words: String| Shelved {
+        path: path.display().to_string(),
+        words,
+    };
+    if !files::holds_a_record(path) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        return shelf.plans.push(shelved(name.into_owned()));
+    }
+    // What is damaged is named by `halte check`.
+    if let Ok(workshop) = load::workshop(caller, path) {
+        let opened = workshop.opened_at().to_string();
+        let day = opened.split('T').next().unwrap_or_default();
+        let words = format!("{day}  {}", workshop.plan().title.as_str());
+        match workshop.closed_at() {
+            Some(_) => shelf.ended.push(shelved(words)),
+            None => shelf.begun.push(shelved(words)),
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The user's state folder: the keys of rooms and the seats of this machine's participants. Readable by the owner
 //! alone.
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy as _;
@@ -47,6 +48,26 @@ fn not_kept(locale: Locale, error: &StoreError) -> Failure {
 pub(super) fn find_keys(locale: Locale, session: &SessionId) -> Result<Option<Keys>, Failure> {
     let path = path_of(locale, session)?;
     Ok(read(&path).and_then(|text| serde_json::from_slice(&text).ok()))
+}
+
+/// Keeps where a room listens, so that it is found there again when it is resumed.
+pub(super) fn keep_address(
+    locale: Locale,
+    session: &SessionId,
+    address: SocketAddr,
+) -> Result<(), Failure> {
+    let path = path_of(locale, session)?.with_extension("address");
+    files::replace_private(&path, &address.to_string()).map_err(|error| Failure::of(&error))
+}
+
+/// Where a room that was open before listened.
+pub(super) fn find_address(
+    locale: Locale,
+    session: &SessionId,
+) -> Result<Option<SocketAddr>, Failure> {
+    let path = path_of(locale, session)?.with_extension("address");
+    let text = read(&path).and_then(|bytes| String::from_utf8(bytes).ok());
+    Ok(text.and_then(|text| text.trim().parse().ok()))
 }
 
 fn path_of(locale: Locale, session: &SessionId) -> Result<PathBuf, Failure> {

@@ -71,6 +71,8 @@ pub struct Start {
     at: usize,
     /// What was wrong with the last wish.
     trouble: Option<String>,
+    /// A text to read, and the first line of it that is shown.
+    text: Option<(Vec<String>, usize)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +95,8 @@ const MENU: [(&str, Page); 6] = [
     ("start-read", Page::Read),
     ("start-rehearse", Page::Rehearse),
 ];
+/// Rows that one page turns.
+const PAGE: isize = 15;
 /// People in a rehearsal unless somebody says otherwise.
 const PEOPLE: &str = "12";
 
@@ -112,7 +116,34 @@ impl Start {
             page: Page::Menu,
             at: 0,
             trouble: None,
+            text: None,
         }
+    }
+
+    /// Shows a text to read; its lines stand as they are.
+    pub fn show(&mut self, text: &str) {
+        self.text = Some((text.lines().map(str::to_owned).collect(), 0));
+    }
+
+    /// Takes a key while there is a text to read.
+    fn read(&mut self, key: Key) -> Option<Wish> {
+        let (lines, top) = self.text.as_mut()?;
+        let by = match key.code {
+            KeyCode::Up => -1,
+            KeyCode::Down => 1,
+            KeyCode::PageUp => -PAGE,
+            KeyCode::PageDown | KeyCode::Char(' ') => PAGE,
+            KeyCode::Home => isize::MIN,
+            KeyCode::End => isize::MAX,
+            _ => {
+                self.text = None;
+                return None;
+            }
+        };
+        *top = top
+            .saturating_add_signed(by)
+            .min(lines.len().saturating_sub(1));
+        None
     }
 
     /// Says what was wrong with the last wish; what was filled in is still there.
@@ -227,6 +258,9 @@ impl Dialog for Start {
     type Answer = Wish;
 
     fn press(&mut self, key: Key) -> Option<Wish> {
+        if self.text.is_some() {
+            return self.read(key);
+        }
         if let Some(sheet) = self.sheet() {
             return match sheet.press(key) {
                 Pressed::Submitted => self.submit(),
@@ -280,6 +314,10 @@ impl Dialog for Start {
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        if let Some((lines, top)) = &self.text {
+            self.draw_text(lines, *top, area, buf);
+            return None;
+        }
         let inner = self.page(area, buf);
         let sheet = match self.page {
             Page::Host => &self.host.sheet,
@@ -295,6 +333,21 @@ impl Dialog for Start {
 }
 
 impl Start {
+    fn draw_text(&self, lines: &[String], top: usize, area: Rect, buf: &mut Buffer) {
+        let style = self.look.style(Paint::Text);
+        buf.set_style(area, style);
+        let foot = area.bottom().saturating_sub(1);
+        for (row, line) in (area.top()..foot).zip(lines.iter().skip(top)) {
+            buf.set_stringn(area.x, row, line, usize::from(area.width), style);
+        }
+        if area.height > 0 {
+            let keys = self.locale.say("start-keys-text");
+            let keys = prose::cut(&keys, area.width, self.look);
+            let quiet = self.look.style(Paint::Quiet);
+            buf.set_stringn(area.x, foot, keys, usize::from(area.width), quiet);
+        }
+    }
+
     fn draw_choices(&self, inner: Rect, buf: &mut Buffer) {
         let choices = self.choices();
         let width = usize::from(inner.width);

@@ -50,3 +50,24 @@ fn a_terminal_that_is_too_small_is_told_so() {
         }
     }
 }
+
+#[test]
+fn what_was_typed_into_a_form_is_there_again_when_it_is_opened_again() {
+    let mut stage = Stage::at(Role::Facilitator, StepKind::Write, When::Arriving);
+    for (key, keys) in [("p", "half af<esc>"), ("w", "half af<enter><esc>")] {
+        stage.press(key).press(keys);
+        assert!(!stage.screen(80, 24).contains("half af"), "{key}");
+    }
+    stage.press("p");
+    assert!(
+        stage.screen(80, 24).contains("half af"),
+        "{}",
+        stage.screen(80, 24)
+    );
+    stage.press("<esc>w");
+    assert!(
+        stage.screen(80, 24).contains("half af"),
+        "{}",
+        stage.screen(80, 24)
+    );
+}

@@ -4,12 +4,8 @@
 do-vote-more = one dot more
 do-vote-fewer = one dot fewer
 do-vote-done = done
-do-vote-dots = { $number ->
-    [0] give no dots
-    [one] give one dot
-   *[other] give { $number } dots
-}
-do-vote-dots-all = so many dots
+do-vote-choose = to need { $number }
+do-vote-choose-all = choose a need
 do-vote-hands = count hands
 do-reflect-answer = answer
 do-reflect-next = next

@@ -17,7 +17,7 @@ do-enter = enter a text
 invite-title = How to join
 invite-scan = No link at hand? Scan the code with your phone. It tells you how to join.
 invite-by-code = halte join ADDRESS --code { $code }
-invite-copied = The link is on the clipboard.
+invite-copied = The link was sent to your terminal to be copied.
 
 # Who is here.
 room-people = People

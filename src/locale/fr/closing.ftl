@@ -4,12 +4,8 @@
 do-vote-more = un point de plus
 do-vote-fewer = un point de moins
 do-vote-done = terminé
-do-vote-dots = { $number ->
-    [0] ne donner aucun point
-    [one] donner un point
-   *[other] donner { $number } points
-}
-do-vote-dots-all = autant de points
+do-vote-choose = au besoin { $number }
+do-vote-choose-all = choisir un besoin
 do-vote-hands = compter les mains
 do-reflect-answer = répondre
 do-reflect-next = suivant

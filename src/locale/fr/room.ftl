@@ -17,7 +17,7 @@ do-enter = saisir un texte
 invite-title = Pour participer
 invite-scan = Pas de lien sous la main ? Scannez le code avec votre téléphone : il explique comment participer.
 invite-by-code = halte join ADRESSE --code { $code }
-invite-copied = Le lien est dans le presse-papiers.
+invite-copied = Le lien a été envoyé à votre terminal pour être copié.
 
 # Qui est là.
 room-people = Participants

@@ -4,12 +4,8 @@
 do-vote-more = stip bij
 do-vote-fewer = stip weg
 do-vote-done = klaar
-do-vote-dots = { $number ->
-    [0] geen stippen geven
-    [one] één stip geven
-   *[other] { $number } stippen geven
-}
-do-vote-dots-all = zoveel stippen
+do-vote-choose = naar nood { $number }
+do-vote-choose-all = nood kiezen
 do-vote-hands = handen tellen
 do-reflect-answer = antwoorden
 do-reflect-next = volgende

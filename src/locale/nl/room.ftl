@@ -17,7 +17,7 @@ do-enter = tekst ingeven
 invite-title = Zo doe je mee
 invite-scan = Geen link bij de hand? Scan de code met je telefoon. Je leest er hoe je meedoet.
 invite-by-code = halte join ADRES --code { $code }
-invite-copied = De link staat op het klembord.
+invite-copied = De link is naar je terminal gestuurd om te kopiëren.
 
 # Wie er is.
 room-people = Mensen

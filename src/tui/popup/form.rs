@@ -98,17 +98,19 @@ impl Form {
 
 impl Screen for Form {
     const BINDINGS: &'static [Binding<Self>] = &[
-        bind(
-            Key::of(KeyCode::Enter),
-            "do-submit",
-            |form: &mut Self, _| form.submit(),
-        )
+        bind(Key::of(KeyCode::Enter), "do-go-on", |form: &mut Self, _| {
+            form.submit()
+        })
         .footer(1),
+        bind(Key::ctrl('s'), "do-submit", |form: &mut Self, _| {
+            form.submit()
+        })
+        .footer(2),
         bind(Key::of(KeyCode::Esc), "do-close-popup", |_, _| {
             vec![Intent::Close]
         })
-        .footer(2),
-        bind(Key::of(KeyCode::Tab), "do-next-field", |_, _| Vec::new()).footer(3),
+        .footer(3),
+        bind(Key::of(KeyCode::Tab), "do-next-field", |_, _| Vec::new()),
     ];
 
     fn typed(&mut self, key: Key, _scene: &Scene<'_>) -> Option<Vec<Intent>> {

@@ -302,6 +302,6 @@ impl Screen for Wall {
             } => self.marked.clear(),
             _ => {}
         }
-        Vec::new()
+        self.light.again(update, scene)
     }
 }

@@ -151,7 +151,7 @@ impl Screen for Brief {
         {
             self.scroll = Scroll::default();
         }
-        Vec::new()
+        self.light.again(update, scene)
     }
 }
 

@@ -20,6 +20,15 @@ pub(in crate::tui::screens) struct Light {
 }
 
 impl Light {
+    /// What to ask when the link is back: the room forgets the lights when it is opened again.
+    pub(in crate::tui::screens) fn again(&self, update: &Update, scene: &Scene<'_>) -> Vec<Intent> {
+        let is_back = matches!(update, Update::Back(_));
+        if is_back && self.lit == Some(scene.view.timeline().len()) {
+            return vec![Intent::Ask(Command::Done)];
+        }
+        Vec::new()
+    }
+
     /// Follows what the room answered.
     pub(in crate::tui::screens) fn hear(&mut self, update: &Update, scene: &Scene<'_>) {
         if let Update::Answered {

@@ -239,6 +239,6 @@ impl Screen for Sort {
 
     fn heard(&mut self, update: &Update, scene: &Scene<'_>) -> Vec<Intent> {
         self.light.hear(update, scene);
-        Vec::new()
+        self.light.again(update, scene)
     }
 }

@@ -340,7 +340,7 @@ impl Screen for Write {
             self.is_left_over = !self.field.is_blank();
             self.chosen = None;
         }
-        Vec::new()
+        self.light.again(update, scene)
     }
 
     fn keep(&self, drafts: &mut Drafts) {

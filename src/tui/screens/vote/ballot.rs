@@ -118,7 +118,10 @@ impl Ballot {
         } else {
             " "
         };
-        let words = format!("{sign} {}", scene.read(&theme.title));
+        let themes = &scene.view.plan().themes;
+        let number = themes.iter().position(|known| known.id == theme.id);
+        let number = number.map_or(0, |at| at + 1);
+        let words = format!("{sign} {number} {}", scene.read(&theme.title));
         let words = prose::cut(&words, room.saturating_sub(1), look).into_owned();
         let air = usize::from(room.saturating_sub(prose::width(&words)));
         let paint = |paint: Paint| look.style(if is_chosen { Paint::Selected } else { paint });
@@ -214,7 +217,6 @@ impl Screen for Ballot {
             done(scene)
         })
         .footer(1),
-        digit::<0>(),
         digit::<1>(),
         digit::<2>(),
         digit::<3>(),
@@ -266,14 +268,21 @@ impl Screen for Ballot {
     }
 }
 
-/// The key that gives the chosen theme that many dots.
-const fn digit<const DOTS: u8>() -> Binding<Ballot> {
+/// The key that goes to a theme: the same one that sorted cards under it.
+const fn digit<const NUMBER: u8>() -> Binding<Ballot> {
     bind(
-        Key::char((b'0' + DOTS) as char),
-        "do-vote-dots",
-        |vote: &mut Ballot, scene| vote.give(scene, |_| Some(DOTS)),
+        Key::char((b'0' + NUMBER) as char),
+        "do-vote-choose",
+        |vote: &mut Ballot, scene| {
+            let themes = &scene.view.plan().themes;
+            let at = usize::from(NUMBER).saturating_sub(1);
+            if let Some(theme) = themes.get(at) {
+                vote.chosen = Some(theme.id.clone());
+            }
+            Vec::new()
+        },
     )
-    .number(DOTS, "do-vote-dots-all")
+    .number(NUMBER, "do-vote-choose-all")
 }
 
 /// The dots are as they should be, for now.
