@@ -176,3 +176,20 @@ fn a_terminal_killed_with_lines_on_their_way_gives_the_same_seat_and_sends_them_
     assert_eq!(words, ["eerst", "een", "twee", "drie"]);
     assert!(ended.out[1].contains(r#""participants":1"#));
 }
+
+#[test]
+fn a_host_that_is_resumed_without_saying_where_is_where_it_was() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let mut person = stage.join(&host, "a person", &[]);
+    person.sees("joined");
+    let opening = host.after_a_kill();
+    person.sees("lost");
+    let mut command = stage.halte();
+    command.args(["host", "--headless", "--resume"]);
+    command.arg(opening["journal"].as_str().expect("a path"));
+    let resumed = Host::started(Program::start("the host", &mut command));
+    assert_eq!(resumed.opening["address"], opening["address"]);
+    person.sees("back");
+    resumed.stops("TERM");
+}
