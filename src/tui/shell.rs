@@ -242,7 +242,11 @@ fn chips(chapters: &[Chapter], scene: &Scene<'_>) -> Vec<(Chip, Layer, usize)> {
             Some((_, all)) => scene.say(all),
             None => hint.words.clone(),
         };
-        chips.push((Chip::new(key, words, rank), layer, hint.index));
+        // Whoever leads always sees how to go on and where to find help, however much a screen offers.
+        let leads = scene.role == Role::Facilitator;
+        let stays = leads && matches!(hint.name, "do-next" | "do-help");
+        let weight = if stays { 0 } else { rank };
+        chips.push((Chip::new(key, words, weight), layer, hint.index));
     }
     chips
 }
