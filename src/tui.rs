@@ -22,6 +22,7 @@ pub mod field;
 pub mod intent;
 pub mod key;
 pub mod look;
+mod naming;
 pub mod popup;
 pub mod post;
 pub mod run;

@@ -7,8 +7,9 @@ use super::face::{group_words, kind, origin};
 use super::shelf::{found, key_of, name_of};
 use super::{Board, Pane};
 use crate::id::{ContributionId, ThemeId};
-use crate::text::{Label, Name, Words, fold};
+use crate::text::{Label, Name, Words};
 use crate::tui::intent::Intent;
+use crate::tui::naming::free_id;
 use crate::tui::popup::{Choice, Confirm, Form, Picker, Reader};
 use crate::tui::scene::Scene;
 use crate::tui::sheet::Field;
@@ -296,16 +297,9 @@ pub(super) fn propose(scene: &Scene<'_>) -> Vec<Intent> {
 
 /// The name in small letters and dashes, with a number behind it where there is one already.
 fn theme_id(title: &str, taken: &[ThemeId]) -> Option<ThemeId> {
-    let folded = fold(title);
-    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let is_taken = |id: &str| id == Place::NONE || taken.iter().any(|known| known.as_str() == id);
     // Room is left for a number.
-    let stem: String = words.join("-").chars().take(ID - 4).collect();
-    let stem = stem.trim_end_matches('-');
-    let numbered = (2..).map(|number: usize| format!("{stem}-{number}"));
-    let ids = std::iter::once(stem.to_owned()).chain(numbered.take(taken.len() + 1));
-    ids.filter_map(|id| id.parse().ok())
-        .find(|id| !taken.contains(id) && id.as_str() != Place::NONE)
+    free_id(title, ID - 4, is_taken)?.parse().ok()
 }
 
 #[cfg(test)]

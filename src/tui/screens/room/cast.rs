@@ -3,9 +3,9 @@
 
 use super::people::called;
 use crate::id::PersonaId;
-use crate::text::fold;
 use crate::tui::intent::Intent;
 use crate::tui::look::Sign;
+use crate::tui::naming::free_id;
 use crate::tui::popup::{Choice, Form, Picker};
 use crate::tui::scene::Scene;
 use crate::tui::sheet::Field;
@@ -113,20 +113,9 @@ fn taken_ids(plan: &Plan) -> Vec<String> {
 
 /// An id that says what the role is called, and that no other persona has.
 fn persona_id(role: &str, taken: &[String]) -> Option<PersonaId> {
-    let plain: String = fold(role)
-        .chars()
-        .map(|letter| if letter == ' ' { '-' } else { letter })
-        .filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-')
-        .take(LONGEST)
-        .collect();
-    let plain = plain.trim_matches('-');
-    // A role written in letters that an id cannot hold.
-    let stem = if plain.is_empty() { "persona" } else { plain };
-    let numbered = (2..).map(|number: u32| format!("{stem}-{number}"));
-    let free = std::iter::once(stem.to_owned())
-        .chain(numbered)
-        .find(|id| !taken.contains(id))?;
-    free.parse().ok()
+    let free = |words: &str| free_id(words, LONGEST, |id| taken.iter().any(|known| known == id));
+    // A role may be written in letters that an id cannot hold.
+    free(role).or_else(|| free("persona"))?.parse().ok()
 }
 
 /// The trend cards by driving force, those in play marked; choosing one plays it or takes it out of play.
