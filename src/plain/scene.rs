@@ -12,9 +12,6 @@ use crate::workshop::entry::Place;
 use crate::workshop::plan::{Prompt, Scenario, Step, Theme};
 use crate::workshop::recurrence::by_place;
 
-/// What stands for the reader's persona in a prompt.
-const PERSONA: &str = "[persona]";
-
 impl Teller {
     /// Everything about the step the group is at.
     pub(super) fn scene(&mut self, view: &Workshop, out: &mut Vec<Line>) {
@@ -193,8 +190,8 @@ impl Teller {
             .scenario()
             .and_then(|scenario| view.persona_of(self.you, scenario))
             .and_then(|persona| view.plan().persona(persona))
-            .map_or(PERSONA, |persona| persona.role.get(language));
-        let text = prompt.text.get(language).replace(PERSONA, role);
+            .map(|persona| persona.role.get(language));
+        let text = prompt.put_to(role, language);
         Line::new("prompt").with(&prompt.id).text(&text)
     }
 

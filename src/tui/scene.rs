@@ -126,9 +126,8 @@ impl<'a> Scene<'a> {
     /// A prompt, speaking to this persona.
     #[must_use]
     pub fn prompt(&self, prompt: &'a Prompt, persona: Option<&'a Persona>) -> String {
-        const PERSONA: &str = "[persona]";
-        let role = persona.map_or(PERSONA, |persona| self.read(&persona.role));
-        self.read(&prompt.text).replace(PERSONA, role)
+        let role = persona.map(|persona| self.read(&persona.role));
+        prompt.put_to(role, self.locale.language())
     }
 
     /// The contributions that are there: not withdrawn, in their order.

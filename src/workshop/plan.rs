@@ -263,6 +263,18 @@ pub struct Notices {
     pub phases: Vec<Phase>,
 }
 
+impl Prompt {
+    /// What stands in its text for the reader's persona.
+    const PERSONA: &'static str = "[persona]";
+
+    /// The question, put to somebody in this role; without one the place for it stays as it is written.
+    #[must_use]
+    pub fn put_to(&self, role: Option<&str>, language: Language) -> String {
+        let role = role.unwrap_or(Self::PERSONA);
+        self.text.get(language).replace(Self::PERSONA, role)
+    }
+}
+
 impl Step {
     /// The scenario in which people take a persona at this step; sorting one is about a scenario, but nobody plays.
     #[must_use]

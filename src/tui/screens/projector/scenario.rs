@@ -71,10 +71,9 @@ fn prompts(scene: &Scene<'_>, page: Rect) -> Poster {
     let prompts = scene.step().map(|step| scene.view.plan().prompts_of(step));
     let prompts = prompts.unwrap_or_default();
     let your_role = format!("[{}]", scene.say("projector-your-role"));
-    let texts = prompts.iter().map(|prompt| {
-        let text = scene.prompt(prompt, None);
-        text.replace("[persona]", &your_role)
-    });
+    let texts = prompts
+        .iter()
+        .map(|prompt| prompt.put_to(Some(&your_role), scene.locale.language()));
     let texts: Vec<String> = texts.collect();
     match texts.as_slice() {
         [only] => poster.big(only, Paint::Strong, page.height),
