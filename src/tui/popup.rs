@@ -65,8 +65,13 @@ pub(super) fn framed<P: Screen>(
         .title_bottom(
             Line::styled(keys(popup, scene, look), look.style(Paint::Quiet)).right_aligned(),
         );
-    let inner = block.inner(area);
     block.render(area, buf);
+    inside(area)
+}
+
+/// What is inside a popup's frame, with a cell of air to both sides.
+pub(super) fn inside(area: Rect) -> Rect {
+    let inner = Block::bordered().inner(area);
     Rect {
         x: inner.x.saturating_add(1).min(inner.right()),
         width: inner.width.saturating_sub(2),

@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{centered, framed};
+use super::{centered, framed, inside};
 use crate::tui::binding::{Binding, bind};
 use crate::tui::drafts::Drafts;
 use crate::tui::intent::Intent;
@@ -140,13 +140,7 @@ impl Screen for Form {
     }
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, _scene: &Scene<'_>) -> Vec<Intent> {
-        let inner = Rect {
-            x: area.x.saturating_add(2),
-            y: area.y.saturating_add(1),
-            width: area.width.saturating_sub(4),
-            height: area.height.saturating_sub(2),
-        };
-        self.sheet.mouse(mouse, inner);
+        self.sheet.mouse(mouse, inside(area));
         Vec::new()
     }
 

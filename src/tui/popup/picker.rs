@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, MouseButton, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Then, centered, framed};
+use super::{Then, centered, framed, inside};
 use crate::text::{Lines, fold};
 use crate::tui::binding::{Binding, bind};
 use crate::tui::field::TextField;
@@ -261,13 +261,7 @@ impl Screen for Picker {
     }
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, _scene: &Scene<'_>) -> Vec<Intent> {
-        let inner = Rect {
-            x: area.x.saturating_add(2),
-            y: area.y.saturating_add(1),
-            width: area.width.saturating_sub(4),
-            height: area.height.saturating_sub(2),
-        };
-        let list = Self::list(inner);
+        let list = Self::list(inside(area));
         match mouse.kind {
             MouseEventKind::ScrollDown => self.step(1),
             MouseEventKind::ScrollUp => self.step(-1),

@@ -13,7 +13,7 @@ use crate::tui::drafts::Drafts;
 use crate::tui::intent::Intent;
 use crate::tui::key::Key;
 use crate::tui::look::{Paint, Sign};
-use crate::tui::popup::{centered, framed};
+use crate::tui::popup::{centered, framed, inside};
 use crate::tui::post::State;
 use crate::tui::scene::Scene;
 use crate::tui::screen::{Mouse, Screen};
@@ -268,13 +268,7 @@ impl Screen for Paper {
     }
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, _scene: &Scene<'_>) -> Vec<Intent> {
-        let inner = Rect {
-            x: area.x.saturating_add(2),
-            y: area.y.saturating_add(1),
-            width: area.width.saturating_sub(4),
-            height: area.height.saturating_sub(2),
-        };
-        self.sheet.mouse(mouse, Self::fields(inner));
+        self.sheet.mouse(mouse, Self::fields(inside(area)));
         Vec::new()
     }
 
