@@ -154,16 +154,7 @@ impl Act {
 
     /// The tabs, the cases and the recommendations; what is not shown has no height.
     fn parts(&self, scene: &Scene<'_>, area: Rect) -> [Rect; 3] {
-        let page = column::page(area);
-        let tabs = Rect {
-            height: page.height.min(TABS),
-            ..page
-        };
-        let rest = Rect {
-            y: tabs.bottom(),
-            height: page.height - tabs.height,
-            ..page
-        };
+        let [tabs, rest] = column::headed(area, TABS);
         if !column::are_beside(rest) && rest.height < BOTH {
             // One of them, and a line that says there is the other.
             let height = rest.height.saturating_sub(1);

@@ -107,16 +107,7 @@ impl Reflect {
 
     /// The tabs, the text of the page, and the answers or one's own answer.
     fn places(&self, scene: &Scene<'_>, area: Rect) -> [Rect; 3] {
-        let page = column::page(area);
-        let tabs = Rect {
-            height: page.height.min(TABS),
-            ..page
-        };
-        let rest = Rect {
-            y: tabs.bottom(),
-            height: page.height - tabs.height,
-            ..page
-        };
+        let [tabs, rest] = column::headed(area, TABS);
         let Some(challenge) = self.challenge(scene) else {
             return [tabs, rest, Rect { height: 0, ..rest }];
         };

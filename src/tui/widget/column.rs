@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{list, prose};
+use super::{below, list, prose};
 use crate::tui::look::{Look, Paint, Sign};
 
 /// Lines that are wider than this are hard to read.
@@ -169,6 +169,17 @@ pub fn hit(
         top = bottom;
         is_hit
     })
+}
+
+/// The part of a screen text stands in, as a head of so many rows and the rest.
+#[must_use]
+pub fn headed(area: Rect, rows: u16) -> [Rect; 2] {
+    let page = page(area);
+    let head = Rect {
+        height: page.height.min(rows),
+        ..page
+    };
+    [head, below(page, head.height)]
 }
 
 /// The part of a screen text stands in, with air around it.
