@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::panel::{columns, stack};
-use super::people::{DONE, Detail, People};
+use super::people::{DONE, Detail, People, Peopled};
 use super::{cast, coverage, scenario};
 use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
@@ -26,6 +26,12 @@ impl Briefing {
     fn choose_persona(&self, scene: &Scene<'_>) -> Vec<Intent> {
         let person = self.people.chosen(scene);
         person.map_or(Vec::new(), |person| cast::choose_persona(person, scene))
+    }
+}
+
+impl Peopled for Briefing {
+    fn people(&mut self) -> &mut People {
+        &mut self.people
     }
 }
 
@@ -63,24 +69,8 @@ impl Screen for Briefing {
             cast::add_persona(scene)
         })
         .footer(84),
-        bind(
-            Key::of(KeyCode::Down),
-            "do-down",
-            |briefing: &mut Self, scene| {
-                briefing.people.step(1, scene);
-                Vec::new()
-            },
-        )
-        .also(Key::char('j')),
-        bind(
-            Key::of(KeyCode::Up),
-            "do-up",
-            |briefing: &mut Self, scene| {
-                briefing.people.step(-1, scene);
-                Vec::new()
-            },
-        )
-        .also(Key::char('k')),
+        Self::DOWN,
+        Self::UP,
     ];
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -2,12 +2,11 @@
 
 use std::cell::OnceCell;
 
-use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::panel::{Columns, Panel, columns, heading, split, stack};
-use super::people::{Detail, HERE, People};
+use super::people::{Detail, HERE, People, Peopled};
 use super::scenario::{minutes, read_script, script_panels};
 use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
@@ -32,6 +31,12 @@ pub(in crate::tui::screens) struct Lobby {
     qr: OnceCell<Option<Code>>,
 }
 
+impl Peopled for Lobby {
+    fn people(&mut self) -> &mut People {
+        &mut self.people
+    }
+}
+
 impl Screen for Lobby {
     const BINDINGS: &'static [Binding<Self>] = &[
         bind(Key::char('y'), "do-copy-link", |_, scene| {
@@ -42,20 +47,8 @@ impl Screen for Lobby {
             read_script(scene)
         })
         .footer(82),
-        bind(
-            Key::of(KeyCode::Down),
-            "do-down",
-            |lobby: &mut Self, scene| {
-                lobby.people.step(1, scene);
-                Vec::new()
-            },
-        )
-        .also(Key::char('j')),
-        bind(Key::of(KeyCode::Up), "do-up", |lobby: &mut Self, scene| {
-            lobby.people.step(-1, scene);
-            Vec::new()
-        })
-        .also(Key::char('k')),
+        Self::DOWN,
+        Self::UP,
     ];
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {

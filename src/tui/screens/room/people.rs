@@ -1,11 +1,13 @@
 //! Who is here: one person a row, with their light, and one of them chosen.
 
-use crossterm::event::{MouseButton, MouseEventKind};
+use crossterm::event::{KeyCode, MouseButton, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::panel::{Panel, heading, split};
 use crate::id::ParticipantId;
+use crate::tui::binding::{Binding, bind};
+use crate::tui::key::Key;
 use crate::tui::look::{Paint, Sign};
 use crate::tui::scene::Scene;
 use crate::tui::screen::Mouse;
@@ -20,6 +22,30 @@ const METER: u16 = 18;
 #[derive(Debug, Default)]
 pub(super) struct People {
     at: Option<ParticipantId>,
+}
+
+/// A screen with such a list, whose marker the arrow keys move.
+pub(super) trait Peopled: Sized {
+    /// The list.
+    fn people(&mut self) -> &mut People;
+
+    /// The key that goes to the next one.
+    const DOWN: Binding<Self> = bind(
+        Key::of(KeyCode::Down),
+        "do-down",
+        |screen: &mut Self, scene| {
+            screen.people().step(1, scene);
+            Vec::new()
+        },
+    )
+    .also(Key::char('j'));
+
+    /// The key that goes to the one before.
+    const UP: Binding<Self> = bind(Key::of(KeyCode::Up), "do-up", |screen: &mut Self, scene| {
+        screen.people().step(-1, scene);
+        Vec::new()
+    })
+    .also(Key::char('k'));
 }
 
 /// What stands behind a name, and at the far end of the row.

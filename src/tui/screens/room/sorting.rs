@@ -3,13 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::panel::{Panel, columns, shortened, stack};
-use super::people::{Detail, HERE, People};
+use super::people::{Detail, HERE, People, Peopled};
 use super::scenario::{minutes, read_script, script_panels};
 use crate::id::ContributionId;
 use crate::tui::binding::{Binding, bind};
@@ -35,6 +34,12 @@ pub(in crate::tui::screens) struct Sorting {
     people: People,
 }
 
+impl Peopled for Sorting {
+    fn people(&mut self) -> &mut People {
+        &mut self.people
+    }
+}
+
 impl Screen for Sorting {
     const BINDINGS: &'static [Binding<Self>] = &[
         bind(Key::char('d'), "do-read-themes", |_, scene| {
@@ -45,24 +50,8 @@ impl Screen for Sorting {
             read_script(scene)
         })
         .footer(82),
-        bind(
-            Key::of(KeyCode::Down),
-            "do-down",
-            |sorting: &mut Self, scene| {
-                sorting.people.step(1, scene);
-                Vec::new()
-            },
-        )
-        .also(Key::char('j')),
-        bind(
-            Key::of(KeyCode::Up),
-            "do-up",
-            |sorting: &mut Self, scene| {
-                sorting.people.step(-1, scene);
-                Vec::new()
-            },
-        )
-        .also(Key::char('k')),
+        Self::DOWN,
+        Self::UP,
     ];
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {

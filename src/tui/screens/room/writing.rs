@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::briefing::taken_by;
 use super::panel::{Panel, columns, heading, shortened, stack};
-use super::people::{HERE, People};
+use super::people::{HERE, People, Peopled};
 use super::{cast, coverage, entry, scenario};
 use crate::id::ParticipantId;
 use crate::tui::binding::{Binding, bind};
@@ -40,6 +40,12 @@ impl Writing {
     }
 }
 
+impl Peopled for Writing {
+    fn people(&mut self) -> &mut People {
+        &mut self.people
+    }
+}
+
 impl Screen for Writing {
     const BINDINGS: &'static [Binding<Self>] = &[
         bind(Key::char('w'), "do-enter", |_, scene| entry::open(scene)).footer(10),
@@ -66,24 +72,8 @@ impl Screen for Writing {
         )
         .footer(85)
         .when(|_, scene| scene.view.present().next().is_some()),
-        bind(
-            Key::of(KeyCode::Down),
-            "do-down",
-            |writing: &mut Self, scene| {
-                writing.people.step(1, scene);
-                Vec::new()
-            },
-        )
-        .also(Key::char('j')),
-        bind(
-            Key::of(KeyCode::Up),
-            "do-up",
-            |writing: &mut Self, scene| {
-                writing.people.step(-1, scene);
-                Vec::new()
-            },
-        )
-        .also(Key::char('k')),
+        Self::DOWN,
+        Self::UP,
     ];
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
