@@ -8,8 +8,11 @@ mod turnout;
 pub(super) use ballot::Ballot;
 pub(super) use turnout::{Turnout, share};
 
+use ratatui::layout::Rect;
+
 use crate::id::ThemeId;
 use crate::tui::scene::Scene;
+use crate::tui::widget::column;
 
 /// The place of the chosen theme in the plan; the first one when none is chosen.
 fn place(scene: &Scene<'_>, chosen: Option<&ThemeId>) -> usize {
@@ -24,4 +27,14 @@ fn step(scene: &Scene<'_>, chosen: &mut Option<ThemeId>, by: isize) {
     let last = themes.len().saturating_sub(1);
     let at = place(scene, chosen.as_ref()).saturating_add_signed(by);
     *chosen = themes.get(at.min(last)).map(|theme| theme.id.clone());
+}
+
+/// Chooses the theme on a row of the list.
+fn pick(scene: &Scene<'_>, chosen: &mut Option<ThemeId>, list: Rect, row: u16) {
+    let themes = &scene.view.plan().themes;
+    let at = place(scene, chosen.as_ref());
+    let hit = column::hit(at, themes.len(), list, row, |_, _| 1);
+    if let Some(theme) = hit.and_then(|hit| themes.get(hit)) {
+        *chosen = Some(theme.id.clone());
+    }
 }

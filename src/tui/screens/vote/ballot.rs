@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::{place, step};
+use super::{pick, place, step};
 use crate::id::ThemeId;
 use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
@@ -255,12 +255,7 @@ impl Screen for Ballot {
             MouseEventKind::ScrollDown => self.step(scene, 1),
             MouseEventKind::ScrollUp => self.step(scene, -1),
             MouseEventKind::Down(MouseButton::Left) if list.contains(mouse.at) => {
-                let themes = &scene.view.plan().themes;
-                let at = place(scene, self.chosen.as_ref());
-                let hit = column::hit(at, themes.len(), list, mouse.at.y, |_, _| 1);
-                if let Some(theme) = hit.and_then(|hit| themes.get(hit)) {
-                    self.chosen = Some(theme.id.clone());
-                }
+                pick(scene, &mut self.chosen, list, mouse.at.y);
                 Vec::new()
             }
             _ => Vec::new(),
