@@ -1,7 +1,7 @@
 //! Who gets a key, a click or a pasted text, and what follows from what they ask: the popup on top first, then the
 //! screen of the step, then what the role can do everywhere, then what everybody can.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::gathering::Layer;
 use super::{App, Effect, Ending, Outlook};
@@ -12,7 +12,7 @@ use crate::tui::key::Key;
 use crate::tui::popup;
 use crate::tui::screen::{Mode, Mouse};
 use crate::tui::{screens, shell};
-use crate::vocabulary::Role;
+use crate::vocabulary::{Role, StepKind};
 use crate::workshop::Command;
 
 impl App {
@@ -29,13 +29,10 @@ impl App {
         };
         let kind = screens::shown(scene.view);
         for layer in layers {
-            let mode: Option<&mut dyn Mode> = match layer {
-                Layer::Popup => self.popups.last_mut().map(|popup| &mut **popup as _),
-                Layer::Screen => self.screens.get_mut(&kind).map(|screen| &mut **screen as _),
-                Layer::Leading => Some(&mut Leading),
-                Layer::Common => Some(&mut Common),
-            };
-            if let Some(intents) = mode.and_then(|mode| mode.press(key, &scene)) {
+            let done = on_layer(&mut self.screens, &mut self.popups, layer, kind, |mode| {
+                mode.press(key, &scene)
+            });
+            if let Some(intents) = done.flatten() {
                 return intents;
             }
         }
@@ -89,13 +86,10 @@ impl App {
             return Vec::new();
         };
         let kind = screens::shown(scene.view);
-        let mode: Option<&mut dyn Mode> = match layer {
-            Layer::Popup => self.popups.last_mut().map(|popup| &mut **popup as _),
-            Layer::Screen => self.screens.get_mut(&kind).map(|screen| &mut **screen as _),
-            Layer::Leading => Some(&mut Leading),
-            Layer::Common => Some(&mut Common),
-        };
-        mode.map_or(Vec::new(), |mode| mode.perform(index, &scene))
+        let done = on_layer(&mut self.screens, &mut self.popups, layer, kind, |mode| {
+            mode.perform(index, &scene)
+        });
+        done.unwrap_or_default()
     }
 
     /// Does what was asked, and says what is left for the outside.
@@ -159,4 +153,20 @@ impl App {
             waiting: self.desk.post.waiting(),
         })
     }
+}
+
+/// Does something with the mode on a layer, if there is one.
+fn on_layer<T>(
+    screens: &mut BTreeMap<StepKind, Box<dyn Mode>>,
+    popups: &mut [Box<dyn Mode>],
+    layer: Layer,
+    kind: StepKind,
+    act: impl FnOnce(&mut dyn Mode) -> T,
+) -> Option<T> {
+    Some(match layer {
+        Layer::Popup => act(popups.last_mut()?.as_mut()),
+        Layer::Screen => act(screens.get_mut(&kind)?.as_mut()),
+        Layer::Leading => act(&mut Leading),
+        Layer::Common => act(&mut Common),
+    })
 }
