@@ -96,8 +96,6 @@ signs! {
     Rule = "─", "-";
     /// A rule from top to bottom.
     Upright = "│", "|";
-    /// A parking place.
-    Parking = "P", "P";
 }
 
 #[cfg(test)]
