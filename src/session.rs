@@ -106,7 +106,7 @@ pub fn shipped(preset: PresetName, content: &Content) -> Result<Draft, ContentEr
 }
 
 /// The fields of a plan, in their order.
-const PLAN: [&str; 18] = [
+const PLAN: [&str; 19] = [
     "id",
     "title",
     "language",
@@ -125,6 +125,7 @@ const PLAN: [&str; 18] = [
     "challenges",
     "prompts",
     "scripts",
+    "suggestions",
 ];
 /// The last field of a plan.
 const NOTICES: &str = "notices";
@@ -132,7 +133,7 @@ const NOTICES: &str = "notices";
 const PRESET: &str = "preset";
 
 /// The fields of the record, in their order.
-const RECORD: [&str; 18] = [
+const RECORD: [&str; 20] = [
     "seq",
     "opened_at",
     "closed_at",
@@ -150,6 +151,8 @@ const RECORD: [&str; 18] = [
     "parking",
     "recommendations",
     "reflections",
+    "alike",
+    "taught",
     "timeline",
 ];
 

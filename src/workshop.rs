@@ -3,6 +3,7 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 #![deny(clippy::wildcard_enum_match_arm, clippy::arithmetic_side_effects)]
 
+pub mod advice;
 pub mod agreement;
 mod apply;
 pub mod assignment;
@@ -21,6 +22,7 @@ pub mod refusal;
 pub mod seal;
 pub mod sight;
 mod step;
+pub mod suggestion;
 mod tagged;
 
 use std::collections::BTreeMap;
@@ -38,11 +40,12 @@ use crate::moment::Moment;
 use crate::text::Label;
 use crate::vocabulary::{Anonymity, StepKind};
 use entry::{
-    Ballot, Contribution, Parked, Participant, Recommendation, Reflection, Visit, VoteResult,
+    Ballot, Contribution, Parked, Participant, Place, Recommendation, Reflection, Visit, VoteResult,
 };
 use history::History;
 use plan::{Plan, Step};
 use sight::Viewer;
+use suggestion::Likeness;
 
 /// The most contributions a workshop takes.
 pub const MAX_CONTRIBUTIONS: usize = 20_000;
@@ -75,6 +78,8 @@ pub struct Workshop {
     pub(crate) parking: BTreeMap<ParkingId, Parked>,
     pub(crate) recommendations: BTreeMap<RecommendationId, Recommendation>,
     pub(crate) reflections: BTreeMap<ReflectionId, Reflection>,
+    pub(crate) alike: Vec<Likeness>,
+    pub(crate) taught: BTreeMap<Label, Place>,
     pub(crate) history: History,
     pub(crate) viewer: Option<Viewer>,
 }
@@ -117,6 +122,8 @@ impl Workshop {
             parking: BTreeMap::new(),
             recommendations: BTreeMap::new(),
             reflections: BTreeMap::new(),
+            alike: Vec::new(),
+            taught: BTreeMap::new(),
             history: History::default(),
             viewer: None,
         }
@@ -366,6 +373,19 @@ impl Workshop {
     #[must_use]
     pub const fn reflections(&self) -> &BTreeMap<ReflectionId, Reflection> {
         &self.reflections
+    }
+
+    /// Contributions that seem to say the same need, as far as they may be seen: those proposed as the same first,
+    /// then the questions.
+    #[must_use]
+    pub fn alike(&self) -> &[Likeness] {
+        &self.alike
+    }
+
+    /// The words the group tied to a place, as far as they may be seen.
+    #[must_use]
+    pub const fn taught(&self) -> &BTreeMap<Label, Place> {
+        &self.taught
     }
 
     /// What the facilitator may take back and do again.

@@ -15,10 +15,11 @@ use super::yaml::{Key, Node, Value};
 use crate::nearest::nearest;
 
 /// The numbers a field may have, where its type would take more.
-const RANGES: [(&str, &str, i128, i128); 3] = [
+const RANGES: [(&str, &str, i128, i128); 4] = [
     ("Step", "minutes", 1, 600),
     ("Plan", "dots", 1, 20),
     ("Persona", "digital_confidence", 1, 5),
+    ("SpeakingWord", "weight", 1, 3),
 ];
 
 /// Reads a value of this type from the tree.

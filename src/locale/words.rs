@@ -89,6 +89,9 @@ impl Locale {
                 &key,
                 &[("limit", (*limit).into()), ("given", (*given).into())],
             ),
+            Refusal::OtherSuggestion { contribution } => {
+                self.say_with(&key, &[("contribution", contribution.to_string().into())])
+            }
             Refusal::Taken { id } => self.say_with(&key, &[("id", Value::from(id.as_str()))]),
             Refusal::NoticeLength { limit } => self.say_with(&key, &[("limit", (*limit).into())]),
             Refusal::Full { limit } => self.say_with(&key, &[("limit", (*limit).into())]),

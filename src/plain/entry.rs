@@ -3,10 +3,12 @@
 use super::line::Line;
 use crate::id::{ContributionId, GroupId, PersonaId};
 use crate::moment::Moment;
+use crate::text::Label;
 use crate::workshop::Workshop;
 use crate::workshop::entry::{Contribution, Parked, Participant, Placement, VoteResult};
 use crate::workshop::event::Members;
 use crate::workshop::plan::Step;
+use crate::workshop::suggestion::{Likeness, Ranked, Suggestion, Trust};
 
 /// Seconds as minutes and seconds.
 pub(super) fn clock(seconds: u64) -> String {
@@ -76,6 +78,35 @@ pub(super) fn placed(id: ContributionId, placement: Option<&Placement>) -> Line 
             .with_some(placement.second.as_ref()),
         None => Line::new("unplaced").with(id),
     }
+}
+
+/// Where a contribution might belong: the likeliest place, or the first two where none is likely enough.
+pub(super) fn suggested(id: ContributionId, suggestion: &Suggestion) -> Line {
+    let line = Line::new("suggested").with(id);
+    let [first, second] = [0, 1].map(|at| suggestion.ranking.get(at).map(ranked));
+    match suggestion.trust() {
+        Trust::Sure | Trust::Probable => line.with_some(first).text(&reasons(suggestion)),
+        Trust::Open => line.with("open").with_some(first).with_some(second),
+    }
+}
+
+fn ranked(ranked: &Ranked) -> String {
+    format!(
+        "{}={:.2}",
+        ranked.place,
+        f64::from(ranked.confidence) / 1_000.0
+    )
+}
+
+fn reasons(suggestion: &Suggestion) -> String {
+    let words: Vec<&str> = suggestion.because.iter().map(Label::as_str).collect();
+    words.join(", ")
+}
+
+/// Contributions that seem to say the same need.
+pub(super) fn alike_line(likeness: &Likeness) -> Line {
+    let word = if likeness.is_same() { "same" } else { "alike" };
+    Line::new(word).with_some(carriers(&likeness.contributions))
 }
 
 /// Contributions that say the same need.

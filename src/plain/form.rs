@@ -36,12 +36,12 @@ forms!(
     everyone: "kind" "edit" "withdraw" "prompt" "done" "undone" "sort" "vote" "reflect" "say" "scribe";
     everyone: "list" "facts" "persona" "who" "lang" "help" "quit";
     facilitator: "next" "stay" "back" "goto" "timer" "assign" "card" "paper" "spotlight" "hide" "show";
-    facilitator: "place" "accept" "group" "ungroup" "propose-theme" "add-persona" "hands" "recommend";
+    facilitator: "place" "accept" "teach" "group" "ungroup" "propose-theme" "add-persona" "hands" "recommend";
     facilitator: "park" "resolve" "undo" "redo" "save" "close";
 );
 
 /// What is left of a place when it is taken away.
-const UNPLACED: &str = "unplaced";
+pub(super) const UNPLACED: &str = "unplaced";
 
 /// The forms somebody in this role may use.
 pub(super) fn of(role: Role) -> impl Iterator<Item = &'static Form> {

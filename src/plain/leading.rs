@@ -60,13 +60,10 @@ fn settling(rest: &mut Rest<'_>) -> Result<Command, Mistake> {
         }
         "accept" if rest.text == "all" => {
             rest.text = "";
-            Command::Accept {
-                contributions: Vec::new(),
-            }
+            Command::accept(Vec::new())
         }
-        "accept" => Command::Accept {
-            contributions: rest.contributions(),
-        },
+        "accept" => Command::accept(rest.contributions()),
+        "teach" => teach(rest)?,
         "group" => {
             let contributions = some(rest)?;
             let label = std::mem::take(&mut rest.text);
@@ -100,6 +97,14 @@ fn settling(rest: &mut Rest<'_>) -> Result<Command, Mistake> {
             }
         }
         _ => return Err(rest.wrong()),
+    })
+}
+
+/// A place and the word, or the few words, that speak for it.
+fn teach(rest: &mut Rest<'_>) -> Result<Command, Mistake> {
+    Ok(Command::Teach {
+        place: rest.place()?,
+        word: rest.text()?,
     })
 }
 
@@ -282,24 +287,9 @@ mod tests {
                     second: None,
                 },
             ),
-            (
-                "/accept",
-                Command::Accept {
-                    contributions: vec![],
-                },
-            ),
-            (
-                "/accept all",
-                Command::Accept {
-                    contributions: vec![],
-                },
-            ),
-            (
-                "/accept n0012",
-                Command::Accept {
-                    contributions: vec![n(12)],
-                },
-            ),
+            ("/accept", Command::accept(vec![])),
+            ("/accept all", Command::accept(vec![])),
+            ("/accept n0012", Command::accept(vec![n(12)])),
             (
                 "/group n0012 n0031 rust en tijd",
                 Command::Group {
@@ -312,6 +302,20 @@ mod tests {
                 Command::Group {
                     contributions: vec![n(12), n(31)],
                     label: None,
+                },
+            ),
+            (
+                "/teach wellbeing lange wachttijden",
+                Command::Teach {
+                    place: Some(place("wellbeing")),
+                    word: "lange wachttijden".into(),
+                },
+            ),
+            (
+                "/teach unplaced wachttijden",
+                Command::Teach {
+                    place: None,
+                    word: "wachttijden".into(),
                 },
             ),
             (

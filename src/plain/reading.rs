@@ -221,6 +221,8 @@ fn word(command: &Command) -> &'static str {
         Command::Assign { .. } | Command::AssignAuto => "assign",
         Command::Place { .. } => "place",
         Command::Accept { .. } => "accept",
+        Command::Teach { .. } => "teach",
+        Command::Suggest(_) => "suggest",
         Command::Group { .. } => "group",
         Command::Ungroup { .. } => "ungroup",
         Command::Hide { .. } => "hide",

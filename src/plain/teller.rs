@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{
-    about, announced, carriers, contribution_line, grouped, parked, placed, slice_line, spotlight,
-    timer, vote_result,
+    about, alike_line, announced, carriers, contribution_line, grouped, parked, placed, slice_line,
+    spotlight, suggested, timer, vote_result,
 };
+use super::form::UNPLACED;
 use super::line::Line;
 use crate::id::{CardId, ContributionId, ParticipantId, PersonaId, ScenarioId};
 use crate::locale::Locale;
@@ -14,7 +15,7 @@ use crate::moment::Moment;
 use crate::seat::Connected;
 use crate::vocabulary::Role;
 use crate::wire::Presence;
-use crate::workshop::entry::{Contribution, Participant};
+use crate::workshop::entry::{Contribution, Participant, Place};
 use crate::workshop::event::Shown;
 use crate::workshop::{Event, Record, Workshop};
 
@@ -203,6 +204,15 @@ impl Teller {
                     .text(persona.role.get(self.locale.language())),
             ),
             Event::ThemeProposed { theme } => out.push(self.theme(theme)),
+            Event::SuggestionsMade { places, alike } => {
+                out.extend(places.iter().map(|(id, place)| suggested(*id, place)));
+                out.extend(alike.iter().flatten().map(alike_line));
+            }
+            Event::WordTaught { word, place } => out.push(
+                Line::new("taught")
+                    .with(place.as_ref().map_or(UNPLACED, Place::as_str))
+                    .text(word.as_str()),
+            ),
             Event::WorkshopClosed { votes } => {
                 if let Some(votes) = votes {
                     out.extend(vote_result(votes));

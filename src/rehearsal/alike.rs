@@ -87,6 +87,7 @@ mod tests {
             sorts: Vec::new(),
             tally: None,
             group: None,
+            suggestion: None,
         }
     }
 

@@ -311,16 +311,12 @@ fn settle(view: &Workshop) -> Vec<Command> {
     let contested: Vec<&Contribution> = contested(open());
     let is_contested: BTreeSet<ContributionId> = contested.iter().map(|found| found.id).collect();
     let agreed = open().any(|found| !found.sorts.is_empty() && !is_contested.contains(&found.id));
-    let accept_all = agreed.then(|| Command::Accept {
-        contributions: Vec::new(),
-    });
+    let accept_all = agreed.then(|| Command::accept(Vec::new()));
     let one_by_one = contested.into_iter().filter_map(|found| {
         let tally = found.count_sorts();
         let agreement = Agreement::of(&tally);
         if agreement.modal.is_some() {
-            return Some(Command::Accept {
-                contributions: vec![found.id],
-            });
+            return Some(Command::accept(vec![found.id]));
         }
         let (primary, _) = tally
             .into_iter()

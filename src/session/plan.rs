@@ -22,6 +22,7 @@ pub(super) fn check(plan: &Plan, tree: &Node) -> Result<(), FileError> {
     check.ids()?;
     check.prompts()?;
     check.homes()?;
+    check.suggestions()?;
     plan.agenda
         .iter()
         .enumerate()
@@ -167,6 +168,25 @@ impl Check<'_> {
             let path = way!["cases", index, "theme"];
             let themes = self.ids_of(Section::Themes);
             known(self.tree, Thing::Theme, case.theme.as_str(), themes, path)?;
+        }
+        Ok(())
+    }
+
+    /// What speaks for a theme speaks for one that is there.
+    fn suggestions(&self) -> Result<(), FileError> {
+        let of_theme = |list: &str, index: usize, place: &Place| {
+            let path = way!["suggestions", list, index, "theme"];
+            let themes = self.ids_of(Section::Themes);
+            place.theme().map_or(Ok(()), |theme| {
+                known(self.tree, Thing::Theme, theme.as_str(), themes, path)
+            })
+        };
+        let suggesting = &self.plan.suggestions;
+        for (index, word) in suggesting.words.iter().enumerate() {
+            of_theme("words", index, &word.theme)?;
+        }
+        for (index, example) in suggesting.examples.iter().enumerate() {
+            of_theme("examples", index, &example.theme)?;
         }
         Ok(())
     }

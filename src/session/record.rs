@@ -214,6 +214,7 @@ impl<'a> Check<'a> {
             self.place(placement.suggested.as_ref(), &of("suggested"))?;
             self.participant(Some(placement.by), &of("by"))?;
         }
+        self.suggestion(index, one)?;
         self.sorts(index, one)?;
         for place in one.tally.iter().flat_map(BTreeMap::keys) {
             let tally = [
@@ -228,6 +229,31 @@ impl<'a> Check<'a> {
             Some(group) => Err(self.absent(Thing::Group, &group.to_string(), &of("group"))),
             None => Ok(()),
         }
+    }
+
+    fn suggestion(&self, index: usize, one: &Contribution) -> Checked {
+        let Some(suggestion) = &one.suggestion else {
+            return Ok(());
+        };
+        for (at, ranked) in suggestion.ranking.iter().enumerate() {
+            let way = way!["contributions", index, "suggestion", "ranking", at, "place"];
+            self.place(Some(&ranked.place), way)?;
+        }
+        if let Some(nearest) = &suggestion.nearest {
+            let way = way!["contributions", index, "suggestion", "nearest", "place"];
+            self.place(Some(&nearest.place), way)?;
+            if let Some(id) = nearest.contribution {
+                let way = way![
+                    "contributions",
+                    index,
+                    "suggestion",
+                    "nearest",
+                    "contribution"
+                ];
+                self.listed(id, way)?;
+            }
+        }
+        Ok(())
     }
 
     fn sorts(&self, index: usize, one: &Contribution) -> Checked {
@@ -286,6 +312,14 @@ impl<'a> Check<'a> {
             for (at, id) in slice.contributions.iter().enumerate() {
                 self.listed(*id, way!["slices", index, "contributions", at])?;
             }
+        }
+        for (index, likeness) in record.alike.iter().enumerate() {
+            for (at, id) in likeness.contributions.iter().enumerate() {
+                self.listed(*id, way!["alike", index, "contributions", at])?;
+            }
+        }
+        for (index, taught) in record.taught.iter().enumerate() {
+            self.place(Some(&taught.place), way!["taught", index, "place"])?;
         }
         match record.spotlight {
             Some(id) => self.listed(id, way!["spotlight"]),

@@ -135,6 +135,17 @@ impl Workshop {
                 self.plan.themes.retain(|known| known.id != theme.id);
                 self.plan.themes.push((**theme).clone());
             }
+            Event::SuggestionsMade { places, alike } => {
+                for (id, suggestion) in places {
+                    self.amend(*id, |found| {
+                        found.suggestion = Some(Box::new(suggestion.clone()));
+                    });
+                }
+                if let Some(alike) = alike {
+                    self.alike.clone_from(alike);
+                }
+            }
+            Event::WordTaught { word, place } => set(&mut self.taught, word.clone(), place.clone()),
             Event::WorkshopClosed { votes } => self.fold_closed(votes.as_ref(), at),
         }
     }

@@ -1,8 +1,11 @@
 //! What a person may ask for. Imperative; whether it is allowed is decided elsewhere.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::entry::Place;
+use super::suggestion::Suggestions;
 use crate::id::{
     CardId, ChallengeId, ContributionId, GroupId, ParkingId, ParticipantId, PersonaId, PromptId,
     ScenarioId, StepId, ThemeId,
@@ -182,12 +185,25 @@ pub enum Command {
         #[serde(default)]
         second: Option<Place>,
     },
-    /// Settle contributions as the group sorted them.
+    /// Settle contributions as the group sorted them or, where it did not, as the tool suggests.
     Accept {
-        /// Which; none named: all that are not settled and not contested.
+        /// Which; none named: all that are not settled and sure, by the group or, where nobody sorted, by the tool.
         #[serde(default)]
         contributions: Vec<ContributionId>,
+        /// Where the asker saw that each would go; a suggestion that changed meanwhile is not accepted unseen.
+        #[serde(default)]
+        expected: BTreeMap<ContributionId, Place>,
     },
+    /// Tie a word to a place, so that it counts in what the tool suggests.
+    Teach {
+        /// The word, or a few.
+        word: String,
+        /// The place it speaks for; absent: none any more.
+        place: Option<Place>,
+    },
+    /// Take in what the tool suggests. Only the room asks this.
+    #[serde(skip)]
+    Suggest(Suggestions),
     /// Put contributions that say the same need together.
     Group {
         /// Which; those already in a group bring the group with them.
@@ -281,6 +297,17 @@ pub enum Command {
     Save,
     /// End the workshop.
     Close,
+}
+
+impl Command {
+    /// Settle these, or all that are sure, as they are advised by the time it is carried out.
+    #[must_use]
+    pub const fn accept(contributions: Vec<ContributionId>) -> Self {
+        Self::Accept {
+            contributions,
+            expected: BTreeMap::new(),
+        }
+    }
 }
 
 /// What somebody says of themselves when they take a seat.

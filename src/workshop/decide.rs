@@ -1,6 +1,7 @@
 //! Judging: whether what somebody asks for is allowed now, and what would then have happened.
 
 use super::Workshop;
+use super::advice;
 use super::command::{Asker, Command};
 use super::event::Event;
 use super::refusal::Refusal;
@@ -84,9 +85,12 @@ pub fn decide(
             primary.as_ref(),
             second.as_ref(),
         ),
-        Command::Accept { contributions } => {
-            converge::accept(workshop, asker, contributions).map(Some)
-        }
+        Command::Accept {
+            contributions,
+            expected,
+        } => converge::accept(workshop, asker, contributions, expected).map(Some),
+        Command::Teach { word, place } => advice::teach(workshop, word, place.as_ref()),
+        Command::Suggest(suggestions) => advice::suggest(workshop, suggestions),
         Command::Group {
             contributions,
             label,
@@ -122,7 +126,11 @@ pub fn decide(
 /// Whether a seat of this role may ask such a thing at all.
 const fn may_ask(command: &Command, role: Role) -> Result<(), Refusal> {
     match command {
-        Command::Join(_) | Command::Leave | Command::Speak { .. } | Command::TimeIsUp => Ok(()),
+        Command::Join(_)
+        | Command::Leave
+        | Command::Speak { .. }
+        | Command::TimeIsUp
+        | Command::Suggest(_) => Ok(()),
         Command::Contribute { .. }
         | Command::Edit { .. }
         | Command::Withdraw { .. }
@@ -151,6 +159,7 @@ const fn may_ask(command: &Command, role: Role) -> Result<(), Refusal> {
         | Command::AssignAuto
         | Command::Place { .. }
         | Command::Accept { .. }
+        | Command::Teach { .. }
         | Command::Group { .. }
         | Command::Ungroup { .. }
         | Command::Hide { .. }

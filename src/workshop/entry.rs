@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::suggestion::Suggestion;
 use crate::id::{
     BallotId, CardId, ChallengeId, ContributionId, GroupId, ParkingId, ParticipantId, PersonaId,
     PromptId, RecommendationId, ReflectionId, ScenarioId, StepId, ThemeId,
@@ -176,6 +177,9 @@ pub struct Contribution {
     /// The group it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<GroupId>,
+    /// Where the tool would put it, kept apart from where people did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<Box<Suggestion>>,
 }
 
 impl Contribution {
@@ -215,8 +219,38 @@ pub struct Placement {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suggested: Option<Place>,
     /// How sure the suggestion was, in thousandths.
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "thousandths")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "maybe_thousandths"
+    )]
     pub confidence: Option<u16>,
+    /// Who suggested it; absent in records from before the tool did, where it was the group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advisor: Option<Advisor>,
+    /// Whether the suggestion was taken over as it stood, rather than the place chosen.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub accepted: bool,
+}
+
+/// Who suggests a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Advisor {
+    /// The group, by how it sorted.
+    Group,
+    /// The tool.
+    Tool,
+}
+
+/// A word that the group tied to a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Taught {
+    /// The word or words, folded.
+    pub word: Label,
+    /// The place they speak for.
+    pub place: Place,
 }
 
 /// One participant's place for a contribution.
@@ -378,8 +412,44 @@ pub(crate) const fn is_false(value: &bool) -> bool {
     !*value
 }
 
-/// Confidence is kept in thousandths, so that two replicas are equal to the byte, and written as a fraction.
-mod thousandths {
+/// A likelihood is kept in thousandths, so that two replicas are equal to the byte, and written as a fraction.
+pub(super) mod thousandths {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde's `with` hands over a reference"
+    )]
+    pub(in crate::workshop) fn serialize<S: Serializer>(
+        thousandths: &u16,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(f64::from(*thousandths) / 1_000.0)
+    }
+
+    pub(in crate::workshop) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<u16, D::Error> {
+        of(f64::deserialize(deserializer)?)
+    }
+
+    pub(super) fn of<E: serde::de::Error>(fraction: f64) -> Result<u16, E> {
+        if (0.0..=1.0).contains(&fraction) {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "0 to 1000"
+            )]
+            let thousandths = (fraction * 1_000.0).round() as u16;
+            Ok(thousandths)
+        } else {
+            Err(E::custom("a confidence lies between 0 and 1"))
+        }
+    }
+}
+
+/// The same where there may be none.
+mod maybe_thousandths {
     use serde::{Deserialize, Deserializer, Serializer};
 
     #[expect(
@@ -392,7 +462,7 @@ mod thousandths {
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         match value {
-            Some(thousandths) => serializer.serialize_f64(f64::from(*thousandths) / 1_000.0),
+            Some(thousandths) => super::thousandths::serialize(thousandths, serializer),
             None => serializer.serialize_none(),
         }
     }
@@ -401,20 +471,6 @@ mod thousandths {
         deserializer: D,
     ) -> Result<Option<u16>, D::Error> {
         let fraction = Option::<f64>::deserialize(deserializer)?;
-        fraction.map_or(Ok(None), |fraction| {
-            if (0.0..=1.0).contains(&fraction) {
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "0 to 1000"
-                )]
-                let thousandths = (fraction * 1_000.0).round() as u16;
-                Ok(Some(thousandths))
-            } else {
-                Err(serde::de::Error::custom(
-                    "a confidence lies between 0 and 1",
-                ))
-            }
-        })
+        fraction.map(super::thousandths::of).transpose()
     }
 }

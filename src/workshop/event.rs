@@ -9,11 +9,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
 use super::entry::{
-    Ballot, Contribution, Parked, Participant, Placement, Recommendation, Reflection, Sort, Tally,
-    VoteResult,
+    Ballot, Contribution, Parked, Participant, Place, Placement, Recommendation, Reflection, Sort,
+    Tally, VoteResult,
 };
 use super::plan::{Persona, Plan, Theme};
 use super::proceedings::Proceedings;
+use super::suggestion::{Likeness, Suggestion};
 use super::tagged::{AfterType, TypeFirst};
 use crate::id::{
     BallotId, CardId, ContributionId, GroupId, ParkingId, ParticipantId, PersonaId,
@@ -225,6 +226,22 @@ pub enum Event {
         /// The theme.
         theme: Box<Theme>,
     },
+    /// The tool made or changed suggestions; asked for by the room, never by a person.
+    SuggestionsMade {
+        /// Where contributions might belong.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        places: BTreeMap<ContributionId, Suggestion>,
+        /// All that seem to say the same need; absent when that stays as it was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        alike: Option<Vec<Likeness>>,
+    },
+    /// The facilitator tied a word to a place, or took that back.
+    WordTaught {
+        /// The word or words, folded.
+        word: Label,
+        /// The place they speak for; absent is none any more.
+        place: Option<Place>,
+    },
     /// The workshop ended.
     WorkshopClosed {
         /// The outcome of a vote that the end cut short; filled in for a seat, never journalled.
@@ -344,6 +361,8 @@ impl Event {
             | Self::HandsCounted { .. }
             | Self::PersonaAdded { .. }
             | Self::ThemeProposed { .. }
+            | Self::SuggestionsMade { .. }
+            | Self::WordTaught { .. }
             | Self::WorkshopClosed { .. } => {}
         }
         outcome

@@ -259,6 +259,7 @@ pub(super) fn written(number: u32, seat: u32) -> Contribution {
         sorts: Vec::new(),
         tally: None,
         group: None,
+        suggestion: None,
     }
 }
 

@@ -201,6 +201,10 @@ fn inverse(before: &Workshop, event: &Event) -> Option<Event> {
             id: *id,
             recommendation: before.recommendations.get(id).cloned(),
         },
+        Event::WordTaught { word, .. } => Event::WordTaught {
+            word: word.clone(),
+            place: before.taught.get(word).cloned(),
+        },
         Event::WorkshopOpened { .. }
         | Event::ParticipantJoined { .. }
         | Event::ParticipantLeft { .. }
@@ -211,6 +215,7 @@ fn inverse(before: &Workshop, event: &Event) -> Option<Event> {
         | Event::Reflected { .. }
         | Event::PersonaAdded { .. }
         | Event::ThemeProposed { .. }
+        | Event::SuggestionsMade { .. }
         | Event::WorkshopClosed { .. } => return None,
     })
 }

@@ -3,12 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::entry::Place;
 use crate::id::{
     CardId, CaseId, ChallengeId, ForceId, PersonaId, PromptId, ScenarioId, SessionId, StepId,
     ThemeId,
 };
 use crate::language::{Language, Localised};
-use crate::text::{Name, Title, Words};
+use crate::text::{Label, Name, Statement, Title, Words};
 use crate::vocabulary::{Anonymity, Aspect, Grounding, OrganisationKind, StepKind, Voice};
 
 /// Everything that is fixed before people arrive.
@@ -52,8 +53,63 @@ pub struct Plan {
     pub prompts: Vec<Prompt>,
     /// What the facilitator says and people may do, one per step kind.
     pub scripts: Vec<Script>,
+    /// How the tool suggests where contributions belong.
+    #[serde(default, skip_serializing_if = "Suggesting::is_default")]
+    pub suggestions: Suggesting,
     /// Texts that stand with every scenario and report.
     pub notices: Notices,
+}
+
+/// What a plan says of suggestions: who sees them, and what speaks for a theme beside what the tool knows already.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Suggesting {
+    /// Whether participants see them too while they sort. They sway people, so not unless a plan says so.
+    #[serde(default)]
+    pub to_participants: bool,
+    /// Words that speak for a theme.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<SpeakingWord>,
+    /// Statements whose theme is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<Example>,
+}
+
+impl Suggesting {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A word, or words in their order, that speaks for a theme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SpeakingWord {
+    /// The theme, or none of them.
+    pub theme: Place,
+    /// The language it is a word of.
+    pub language: Language,
+    /// How it is written, in the notation of the shipped word files.
+    pub pattern: Label,
+    /// How loud it speaks: 1 is a hint, 2 is strong, 3 is nearly certain.
+    #[serde(default = "SpeakingWord::strong")]
+    pub weight: u8,
+}
+
+impl SpeakingWord {
+    const fn strong() -> u8 {
+        2
+    }
+}
+
+/// A statement whose theme is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The theme, or none of them.
+    pub theme: Place,
+    /// What it says.
+    pub text: Statement,
 }
 
 /// An organisation people come from.

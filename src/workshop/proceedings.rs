@@ -7,14 +7,16 @@ use serde::{Deserialize, Serialize};
 
 use super::Workshop;
 use super::entry::{
-    Assignment, Ballot, CardsPlayed, Contribution, Group, Parked, Participant, Recommendation,
-    Reflection, Slice, Visit, VoteResult,
+    Assignment, Ballot, CardsPlayed, Contribution, Group, Parked, Participant, Place,
+    Recommendation, Reflection, Slice, Taught, Visit, VoteResult,
 };
 use super::event::Seq;
 use super::plan::Plan;
 use super::sight::Viewer;
+use super::suggestion::Likeness;
 use crate::id::{BallotId, ContributionId, ParticipantId, ThemeId};
 use crate::moment::Moment;
+use crate::text::Label;
 
 /// The schema of plans, saved sessions and views.
 pub const SCHEMA: &str = "halte/1";
@@ -71,6 +73,12 @@ pub struct Proceedings {
     /// Answers to the challenges.
     #[serde(default)]
     pub reflections: Vec<Reflection>,
+    /// Which contributions seem to say the same need.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alike: Vec<Likeness>,
+    /// The words the group tied to a place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taught: Vec<Taught>,
     /// What happened on the agenda.
     #[serde(default)]
     pub timeline: Vec<Visit>,
@@ -152,6 +160,8 @@ impl Proceedings {
             parking: workshop.parking.values().cloned().collect(),
             recommendations: workshop.recommendations.values().cloned().collect(),
             reflections: workshop.reflections.values().cloned().collect(),
+            alike: workshop.alike.clone(),
+            taught: workshop.taught.iter().map(taught).collect(),
             timeline: workshop.timeline.clone(),
         }
     }
@@ -224,6 +234,12 @@ impl Proceedings {
             .into_iter()
             .map(|found| (found.id, found))
             .collect();
+        workshop.alike = self.alike;
+        workshop.taught = self
+            .taught
+            .into_iter()
+            .map(|taught| (taught.word, taught.place))
+            .collect();
         let current = self
             .timeline
             .last()
@@ -247,6 +263,13 @@ fn assignments(workshop: &Workshop) -> Vec<Assignment> {
         }
     }
     list
+}
+
+fn taught((word, place): (&Label, &Place)) -> Taught {
+    Taught {
+        word: word.clone(),
+        place: place.clone(),
+    }
 }
 
 fn votes(ballot: &Ballot) -> Vec<Vote> {

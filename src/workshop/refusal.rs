@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::id::ContributionId;
 use crate::text::TextError;
 use crate::vocabulary::StepKind;
 
@@ -55,8 +56,13 @@ pub enum Refusal {
     },
     /// Primary and second place are the same, or the second is "none".
     SecondPlace,
-    /// The group did not agree enough to settle it like that.
+    /// The group did not agree enough to settle it like that, and the tool suggests nothing.
     NoMajority,
+    /// Another place is suggested by now than the one that was to be accepted.
+    OtherSuggestion {
+        /// For which contribution.
+        contribution: ContributionId,
+    },
     /// There is nothing left to accept.
     NothingToAccept,
     /// A group needs two contributions or more.
@@ -169,6 +175,7 @@ impl Refusal {
             Self::TooManyDots { .. } => "too-many-dots",
             Self::SecondPlace => "second-place",
             Self::NoMajority => "no-majority",
+            Self::OtherSuggestion { .. } => "other-suggestion",
             Self::NothingToAccept => "nothing-to-accept",
             Self::GroupOfOne => "group-of-one",
             Self::NoStepThere => "no-step-there",

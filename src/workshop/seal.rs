@@ -77,6 +77,8 @@ pub fn seal(workshop: &Workshop, record: &Record) -> Record {
         | Event::RecommendationChanged { .. }
         | Event::PersonaAdded { .. }
         | Event::ThemeProposed { .. }
+        | Event::SuggestionsMade { .. }
+        | Event::WordTaught { .. }
         | Event::WorkshopClosed { .. } => false,
     };
     if is_theirs && sealed.by != Some(ParticipantId::FACILITATOR) {

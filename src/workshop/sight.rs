@@ -11,11 +11,11 @@ use std::collections::BTreeMap;
 pub use witness::witness;
 
 use super::Workshop;
-use super::entry::{Contribution, Parked, Participant, Reflection, Sort};
+use super::entry::{Advisor, Contribution, Parked, Participant, Placement, Reflection, Sort};
 use super::event::{Event, Record};
 use super::history::History;
 use crate::id::ParticipantId;
-use crate::vocabulary::Role;
+use crate::vocabulary::{Anonymity, Role};
 
 /// Somebody who looks: a seat and what it is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,14 +102,71 @@ pub fn redact(sight: &Sight, record: &Record, viewer: Viewer, is_named: bool) ->
     })
 }
 
-/// A contribution as the room sees it: without its author and time unless the session is named, and without sorts.
-fn sighted(contribution: &Contribution, is_named: bool) -> Contribution {
-    Contribution {
-        participant: contribution.participant.filter(|_| is_named),
-        at: contribution.at.filter(|_| is_named),
-        sorts: Vec::new(),
-        ..contribution.clone()
+/// How much a viewer is told beyond the words themselves.
+#[derive(Debug, Clone, Copy)]
+struct Candor {
+    /// Who wrote what.
+    is_named: bool,
+    /// What the tool suggests.
+    is_advised: bool,
+}
+
+impl Candor {
+    /// Towards everybody who does not lead.
+    const fn to_room(workshop: &Workshop) -> Self {
+        Self {
+            is_named: matches!(workshop.plan.anonymity, Anonymity::Named),
+            is_advised: workshop.plan.suggestions.to_participants,
+        }
     }
+
+    /// Towards the facilitator.
+    const fn to_facilitator(workshop: &Workshop) -> Self {
+        Self {
+            is_advised: true,
+            ..Self::to_room(workshop)
+        }
+    }
+
+    const fn to(workshop: &Workshop, viewer: Viewer) -> Self {
+        match viewer.role {
+            Role::Facilitator => Self::to_facilitator(workshop),
+            Role::Participant | Role::Observer => Self::to_room(workshop),
+        }
+    }
+}
+
+/// A contribution as others see it: without its author and time unless the session is named, without sorts, and
+/// without what the tool suggests where that would sway people.
+fn sighted(contribution: &Contribution, candor: Candor) -> Contribution {
+    let mut seen = contribution.clone();
+    seen.participant = seen.participant.filter(|_| candor.is_named);
+    seen.at = seen.at.filter(|_| candor.is_named);
+    seen.sorts = Vec::new();
+    unadvised(&mut seen, candor);
+    seen
+}
+
+/// Takes out what the tool suggested, unless the viewer is told.
+fn unadvised(contribution: &mut Contribution, candor: Candor) {
+    if candor.is_advised {
+        return;
+    }
+    contribution.suggestion = None;
+    if let Some(placement) = &mut contribution.placement {
+        *placement = sighted_placement(placement, candor);
+    }
+}
+
+fn sighted_placement(placement: &Placement, candor: Candor) -> Placement {
+    let mut seen = placement.clone();
+    if seen.advisor == Some(Advisor::Tool) && !candor.is_advised {
+        seen.suggested = None;
+        seen.confidence = None;
+        seen.advisor = None;
+        seen.accepted = false;
+    }
+    seen
 }
 
 fn own_sorts(contribution: &Contribution, seat: ParticipantId) -> Vec<Sort> {
@@ -185,6 +242,7 @@ pub(super) fn forget_unseen(view: &mut Workshop, viewer: Viewer) {
 pub fn project(workshop: &Workshop, viewer: Viewer) -> Workshop {
     let is_named = workshop.is_named();
     let leads = viewer.role == Role::Facilitator;
+    let candor = Candor::to(workshop, viewer);
     let is_own = |author: Option<ParticipantId>| {
         author == Some(viewer.seat) && viewer.role != Role::Observer
     };
@@ -198,8 +256,10 @@ pub fn project(workshop: &Workshop, viewer: Viewer) -> Workshop {
         } else {
             own_sorts(contribution, viewer.seat)
         };
-        if !is_own(contribution.participant) {
-            *contribution = sighted(contribution, is_named);
+        if is_own(contribution.participant) {
+            unadvised(contribution, candor);
+        } else {
+            *contribution = sighted(contribution, candor);
         }
         contribution.sorts = if viewer.role == Role::Observer {
             Vec::new()
@@ -215,6 +275,8 @@ pub fn project(workshop: &Workshop, viewer: Viewer) -> Workshop {
         *participant = sighted_participant(participant);
     }
     if !leads {
+        view.alike.clear();
+        view.taught.clear();
         view.slices
             .retain(|participant, _| is_own(Some(*participant)));
         view.hands.clear();

@@ -88,6 +88,7 @@ form-hide = /hide n0012 — hide a contribution
 form-show = /show n0012 — show a hidden contribution again
 form-place = /place n0012 THEME [SECOND] — decide where a contribution belongs; unplaced takes it back
 form-accept = /accept [n0012|all] — take over how the group sorted
+form-teach = /teach THEME WORD — let a word or a few words speak for a theme; unplaced takes it back
 form-group = /group n0012 n0031 [LABEL] — put contributions that say the same together
 form-ungroup = /ungroup g02 — split a group again
 form-propose-theme = /propose-theme ID TITLE | DEFINITION — add a theme of your own

@@ -88,6 +88,7 @@ form-hide = /hide n0012 — cacher une contribution
 form-show = /show n0012 — remontrer une contribution cachée
 form-place = /place n0012 THÈME [SECOND] — décider où va une contribution ; unplaced : reprendre
 form-accept = /accept [n0012|all] — reprendre le classement du groupe
+form-teach = /teach THÈME MOT — faire parler un mot ou quelques mots pour un thème ; unplaced l’annule
 form-group = /group n0012 n0031 [NOM] — réunir des contributions qui disent la même chose
 form-ungroup = /ungroup g02 — défaire un groupe
 form-propose-theme = /propose-theme ID TITRE | DÉFINITION — ajouter un thème

@@ -88,6 +88,7 @@ form-hide = /hide n0012 — een bijdrage verbergen
 form-show = /show n0012 — een verborgen bijdrage weer tonen
 form-place = /place n0012 THEMA [TWEEDE] — beslissen waar een bijdrage hoort; unplaced neemt het terug
 form-accept = /accept [n0012|all] — overnemen hoe de groep sorteerde
+form-teach = /teach THEMA WOORD — een woord of enkele woorden voor een thema laten spreken; unplaced neemt het terug
 form-group = /group n0012 n0031 [NAAM] — bijdragen die hetzelfde zeggen samenleggen
 form-ungroup = /ungroup g02 — een groep weer splitsen
 form-propose-theme = /propose-theme ID TITEL | UITLEG — een eigen thema toevoegen

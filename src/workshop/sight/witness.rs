@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Sight, all_sorts, own_sorts, sighted, sighted_parked, sighted_participant, sighted_reflection,
+    Candor, Sight, all_sorts, own_sorts, sighted, sighted_parked, sighted_participant,
+    sighted_placement, sighted_reflection,
 };
 use crate::id::{ContributionId, ParticipantId};
 use crate::vocabulary::StepKind;
@@ -20,6 +21,7 @@ pub fn witness(workshop: &mut Workshop, record: &Record) -> Sight {
     let before = Unseen::of(workshop, &record.event);
     workshop.apply(record);
     let is_named = workshop.is_named();
+    let candor = Candor::to_room(workshop);
     match &record.event {
         Event::ParticipantJoined {
             participant,
@@ -58,7 +60,7 @@ pub fn witness(workshop: &mut Workshop, record: &Record) -> Sight {
         },
         Event::ContributionAdded { contribution } => {
             let sighted = Event::ContributionAdded {
-                contribution: Box::new(sighted(contribution, is_named)),
+                contribution: Box::new(sighted(contribution, candor)),
             };
             let room = if contribution.shared {
                 Sight::all(&sighted)
@@ -99,6 +101,26 @@ pub fn witness(workshop: &mut Workshop, record: &Record) -> Sight {
             };
             Sight::facilitator(&counted).and_author(record.by, &record.event)
         }
+        Event::ContributionsPlaced { placements } => Sight {
+            public: Some(Event::ContributionsPlaced {
+                placements: placements
+                    .iter()
+                    .map(|(id, placement)| {
+                        let seen = placement.as_ref();
+                        (*id, seen.map(|seen| sighted_placement(seen, candor)))
+                    })
+                    .collect(),
+            }),
+            ..Sight::facilitator(&record.event)
+        },
+        Event::SuggestionsMade { places, .. } => Sight {
+            public: candor.is_advised.then(|| Event::SuggestionsMade {
+                places: places.clone(),
+                alike: None,
+            }),
+            ..Sight::facilitator(&record.event)
+        },
+        Event::WordTaught { .. } => Sight::facilitator(&record.event),
         Event::BallotCast { ballot } => {
             Sight::nobody().and_author(ballot.participant, &record.event)
         }
@@ -130,7 +152,6 @@ pub fn witness(workshop: &mut Workshop, record: &Record) -> Sight {
         | Event::CardsPlayed { .. }
         | Event::ContributionHidden { .. }
         | Event::Spotlit { .. }
-        | Event::ContributionsPlaced { .. }
         | Event::GroupsChanged { .. }
         | Event::ParkingChanged { entry: None, .. }
         | Event::RecommendationChanged { .. }
@@ -173,13 +194,13 @@ impl Unseen {
     }
 
     fn shown(&self, after: &Workshop) -> Option<Box<Shown>> {
-        let is_named = after.is_named();
+        let candor = Candor::to_room(after);
         let contributions = self
             .private
             .iter()
             .filter_map(|id| after.contributions.get(id))
             .filter(|found| found.shared && !found.hidden && !found.withdrawn)
-            .map(|found| sighted(found, is_named))
+            .map(|found| sighted(found, candor))
             .collect();
         let tallies = after
             .contributions
@@ -273,7 +294,7 @@ fn back_in_sight(after: &Workshop, event: &Event, id: ContributionId) -> Sight {
             }
         }
     };
-    let public = sighted(found, after.is_named());
+    let public = sighted(found, Candor::to_room(after));
     let mut sight = Sight::all(&carrying(public.clone()));
     for sorter in found.sorts.iter().filter_map(|sort| sort.by) {
         let own = Contribution {
@@ -284,7 +305,7 @@ fn back_in_sight(after: &Workshop, event: &Event, id: ContributionId) -> Sight {
     }
     let all = Contribution {
         sorts: all_sorts(found, after.is_named()),
-        ..public
+        ..sighted(found, Candor::to_facilitator(after))
     };
     sight.facilitator = Some(carrying(all));
     sight.and_author(found.participant, event)

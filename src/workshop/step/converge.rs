@@ -7,7 +7,7 @@ use crate::language::Localised;
 use crate::text::{Label, Name, Words};
 use crate::vocabulary::StepKind;
 use crate::workshop::Workshop;
-use crate::workshop::agreement::Agreement;
+use crate::workshop::advice::Advice;
 use crate::workshop::command::Asker;
 use crate::workshop::entry::{Contribution, Place, Placement};
 use crate::workshop::event::{Event, Members};
@@ -64,51 +64,54 @@ pub(in crate::workshop) fn place(
     Ok((!placements.is_empty()).then_some(Event::ContributionsPlaced { placements }))
 }
 
-/// A placement, with what the group suggested beside it.
+/// A placement, with what was suggested beside it.
 fn settle(
     contribution: &Contribution,
     asker: Asker,
     primary: &Place,
     second: Option<&Place>,
 ) -> Placement {
-    let agreement = Agreement::of(&contribution.count_sorts());
-    let share = agreement.modal.as_ref().and_then(|_| {
-        agreement
-            .votes
-            .saturating_mul(1_000)
-            .checked_div(agreement.sorted)
-            .and_then(|share| u16::try_from(share).ok())
-    });
+    let advice = Advice::on_record(contribution);
     Placement {
         primary: primary.clone(),
         second: second.cloned(),
         by: asker.seat,
-        suggested: agreement.modal,
-        confidence: share,
+        confidence: advice.as_ref().map(|advice| advice.confidence),
+        advisor: advice.as_ref().map(|advice| advice.advisor),
+        suggested: advice.map(|advice| advice.place),
+        accepted: false,
     }
 }
 
-/// Settles contributions as the group sorted them: those named, or all that are not settled and not contested.
+/// Settles contributions as they are advised: those named, or all that are not settled and sure.
 pub(in crate::workshop) fn accept(
     workshop: &Workshop,
     asker: Asker,
     ids: &[ContributionId],
+    expected: &BTreeMap<ContributionId, Place>,
 ) -> Result<Event, Refusal> {
     workshop.require(SETTLING)?;
     let mut placements = BTreeMap::new();
     for id in ids {
         let found = workshop.known(*id, asker)?;
-        let placement = as_sorted(found, asker).ok_or(Refusal::NoMajority)?;
+        let advice = Advice::of(found).ok_or(Refusal::NoMajority)?;
+        if expected.get(id).is_some_and(|seen| *seen != advice.place) {
+            return Err(Refusal::OtherSuggestion { contribution: *id });
+        }
+        let placement = taken_over(found, asker, &advice);
         if found.placement.as_ref() != Some(&placement) {
             placements.insert(*id, Some(placement));
         }
     }
     if ids.is_empty() {
-        let unsettled = workshop.contributions.values().filter(|found| {
-            found.shared && !found.hidden && !found.withdrawn && found.placement.is_none()
-        });
-        placements
-            .extend(unsettled.filter_map(|found| Some((found.id, Some(as_sorted(found, asker)?)))));
+        let open = workshop
+            .contributions
+            .values()
+            .filter(|found| found.is_open());
+        placements.extend(open.filter_map(|found| {
+            let advice = Advice::sure(found)?;
+            Some((found.id, Some(taken_over(found, asker, &advice))))
+        }));
     }
     if placements.is_empty() {
         Err(Refusal::NothingToAccept)
@@ -117,34 +120,12 @@ pub(in crate::workshop) fn accept(
     }
 }
 
-/// The placement most people chose; none where the group does not agree.
-fn as_sorted(contribution: &Contribution, asker: Asker) -> Option<Placement> {
-    let agreement = Agreement::of(&contribution.count_sorts());
-    let modal = agreement
-        .modal
-        .as_ref()
-        .filter(|_| !agreement.is_contested())?;
-    let second = modal_second(contribution, modal);
-    Some(settle(contribution, asker, modal, second.as_ref()))
-}
-
-/// The second theme that more than half of those who chose this primary place named.
-fn modal_second(contribution: &Contribution, primary: &Place) -> Option<Place> {
-    let mut counts: BTreeMap<&Place, usize> = BTreeMap::new();
-    let mut chose: usize = 0;
-    for sort in contribution
-        .sorts
-        .iter()
-        .filter(|sort| sort.primary == *primary)
-    {
-        chose = chose.saturating_add(1);
-        if let Some(second) = &sort.second {
-            let count = counts.entry(second).or_default();
-            *count = count.saturating_add(1);
-        }
+/// The placement that an advice makes when it is accepted.
+fn taken_over(contribution: &Contribution, asker: Asker, advice: &Advice) -> Placement {
+    Placement {
+        accepted: true,
+        ..settle(contribution, asker, &advice.place, advice.second.as_ref())
     }
-    let (second, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
-    (count.saturating_mul(2) > chose).then(|| second.clone())
 }
 
 /// Puts contributions together. A contribution that is in a group already brings its whole group with it.
@@ -243,6 +224,7 @@ mod tests {
 
     use super::*;
     use crate::id::ParticipantId;
+    use crate::workshop::entry::Advisor;
     use crate::workshop::given::{Given, entered, given, joined, p, wrote};
 
     /// Four people sorted n0001 as told; n0002 nobody did.
@@ -268,6 +250,16 @@ mod tests {
             by: ParticipantId::FACILITATOR,
             suggested: suggested.map(|(place, _)| place.parse().unwrap()),
             confidence: suggested.map(|(_, share)| share),
+            advisor: suggested.map(|_| Advisor::Group),
+            accepted: false,
+        }
+    }
+
+    /// What accepting makes of the same.
+    fn taken(placement: Placement) -> Placement {
+        Placement {
+            accepted: true,
+            ..placement
         }
     }
 
@@ -327,7 +319,11 @@ mod tests {
             "wellbeing",
             "none",
         ]);
-        let settled = placement("wellbeing", Some("ai-support"), Some(("wellbeing", 750)));
+        let settled = taken(placement(
+            "wellbeing",
+            Some("ai-support"),
+            Some(("wellbeing", 750)),
+        ));
         let all = json!({"type": "accept"});
         group
             .when_led(all.clone())

@@ -90,6 +90,7 @@ pub(in crate::workshop) fn contribute(
         sorts: Vec::new(),
         tally: None,
         group: None,
+        suggestion: None,
     };
     Ok(Event::ContributionAdded {
         contribution: Box::new(contribution),

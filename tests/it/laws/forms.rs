@@ -4,7 +4,7 @@ use halte::id::{BallotId, ContributionId, ParticipantId};
 use halte::moment::Moment;
 use halte::vocabulary::Role;
 use halte::wire::{ClientMessage, ServerMessage};
-use halte::workshop::entry::{Place, Placement, Tally};
+use halte::workshop::entry::{Advisor, Place, Placement, Tally};
 use halte::workshop::event::Outcome;
 use halte::workshop::proceedings::Proceedings;
 use halte::workshop::sight::{Viewer, redact, witness};
@@ -51,7 +51,7 @@ proptest! {
         play.seat(people);
         for act in acts {
             let Some((asker, command)) = play.command(act) else { continue };
-            if !matches!(command, Command::Join(_) | Command::TimeIsUp) {
+            if !matches!(command, Command::Join(_) | Command::TimeIsUp | Command::Suggest(_)) {
                 reads_back(&ClientMessage::Command { id: Uuid::from_u128(id), command: command.clone() });
             }
             if let Err(refusal) = play.ask(asker, &command) {
@@ -71,6 +71,8 @@ proptest! {
             by: ParticipantId::FACILITATOR,
             suggested: Some(Place::None),
             confidence: Some(sure),
+            advisor: Some(Advisor::Tool),
+            accepted: sure > 500,
         });
     }
 }
@@ -94,6 +96,7 @@ fn what_only_the_room_asks_cannot_be_sent() {
         r#"{"type":"join"}"#,
         r#"{"type":"join","seat":null,"language":"nl"}"#,
         r#"{"type":"time-is-up"}"#,
+        r#"{"type":"suggest","places":{},"alike":[]}"#,
         r#"{"type":"dance"}"#,
         r#"{"text":"no type"}"#,
     ] {

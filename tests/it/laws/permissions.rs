@@ -1,10 +1,11 @@
 //! Who may ask what, and when: every command at every kind of step in every role, written down as a table. A
 //! permission that changes has to be changed here too.
 
-use halte::id::ParticipantId;
+use halte::id::{ContributionId, ParticipantId};
 use halte::language::Language;
 use halte::moment::Moment;
 use halte::vocabulary::{Role, StepKind};
+use halte::workshop::suggestion::{Likeness, Suggestions};
 use halte::workshop::{Asker, Command, Joining, Refusal, Workshop, decide};
 use serde_json::json;
 
@@ -43,6 +44,8 @@ const TABLE: &[(&str, &str, &str, &str)] = &[
     ("assign-auto", "s...sssssss", "fffffffffff", "fffffffffff"),
     ("place", "ccccyyycccc", "fffffffffff", "fffffffffff"),
     ("accept", "ccccyyycccc", "fffffffffff", "fffffffffff"),
+    ("teach", "ccccyyycccc", "fffffffffff", "fffffffffff"),
+    ("suggest", "ccccyyccccc", "ccccyyccccc", "ccccyyccccc"),
     ("group", "cccyyyycccc", "fffffffffff", "fffffffffff"),
     ("ungroup", "cccyyyycccc", "fffffffffff", "fffffffffff"),
     ("hide", "yyyyyyyyyyy", "fffffffffff", "fffffffffff"),
@@ -89,6 +92,16 @@ fn command(name: &str) -> Command {
         "assign" => json!({"participant": "p02", "persona": "persona-02"}),
         "place" => json!({"contributions": ["n0002"], "primary": "none"}),
         "accept" => json!({"contributions": ["n0001"]}),
+        "teach" => json!({"word": "Werkdruk", "place": "wellbeing"}),
+        "suggest" => {
+            return Command::Suggest(Suggestions {
+                alike: vec![Likeness {
+                    contributions: vec![ContributionId(1), ContributionId(2)],
+                    likeness: 700,
+                }],
+                ..Suggestions::default()
+            });
+        }
         "group" => json!({"contributions": ["n0001", "n0003"]}),
         "ungroup" => json!({"group": "g01"}),
         "hide" | "spotlight" => json!({"contribution": "n0001"}),
@@ -133,6 +146,8 @@ const fn name_of(command: &Command) -> &'static str {
         Command::AssignAuto => "assign-auto",
         Command::Place { .. } => "place",
         Command::Accept { .. } => "accept",
+        Command::Teach { .. } => "teach",
+        Command::Suggest(_) => "suggest",
         Command::Group { .. } => "group",
         Command::Ungroup { .. } => "ungroup",
         Command::Hide { .. } => "hide",

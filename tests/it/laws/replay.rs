@@ -107,6 +107,6 @@ fn plays_reach_every_kind_of_event() {
             }
         }
     }
-    assert_eq!(seen.len(), 25 + 2, "{seen:#?}");
+    assert_eq!(seen.len(), 27 + 2, "{seen:#?}");
     assert!(seen.values().all(|times| *times >= 4), "{seen:#?}");
 }

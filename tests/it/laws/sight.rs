@@ -90,10 +90,7 @@ impl Hall {
 fn check_view(whole: &Workshop, viewer: Viewer, view: &Workshop) {
     let json = serde_json::to_value(Proceedings::of(view)).expect("a view can be written");
     check_texts(whole, viewer, &json);
-    let secrets = Secrets {
-        viewer,
-        is_named: whole.is_named(),
-    };
+    let secrets = Secrets::of(whole, viewer);
     secrets.check(&json);
     let assigned = json["assignments"].as_array().expect("a list");
     let strangers = assigned
@@ -104,6 +101,8 @@ fn check_view(whole: &Workshop, viewer: Viewer, view: &Workshop) {
         strangers == 0 || secrets.may_know_personas(),
         "{viewer:?} {assigned:?}"
     );
+    let leads = viewer.role == Role::Facilitator;
+    assert!(leads || json["alike"].is_null() && json["taught"].is_null());
     let votes = json["votes"].as_array().expect("a list");
     assert!(
         votes
@@ -116,10 +115,7 @@ fn check_view(whole: &Workshop, viewer: Viewer, view: &Workshop) {
 fn check_record(whole: &Workshop, viewer: Viewer, sent: &Record) {
     let json = serde_json::to_value(sent).expect("a record can be written");
     check_texts(whole, viewer, &json);
-    let secrets = Secrets {
-        viewer,
-        is_named: whole.is_named(),
-    };
+    let secrets = Secrets::of(whole, viewer);
     secrets.check(&json["event"]);
     let by = &json["by"];
     assert!(
@@ -196,9 +192,19 @@ fn collect_texts(json: &Value, texts: &mut Vec<String>) {
 struct Secrets {
     viewer: Viewer,
     is_named: bool,
+    is_advised: bool,
 }
 
 impl Secrets {
+    fn of(whole: &Workshop, viewer: Viewer) -> Self {
+        let leads = viewer.role == Role::Facilitator;
+        Self {
+            viewer,
+            is_named: whole.is_named(),
+            is_advised: leads || whole.plan().suggestions.to_participants,
+        }
+    }
+
     fn is_mine(&self, id: &Value) -> bool {
         *id == self.viewer.seat.to_string()
     }
@@ -227,6 +233,15 @@ impl Secrets {
                         "{:?} {json}",
                         self.viewer
                     );
+                }
+                if fields.contains_key("ranking") {
+                    assert!(self.is_advised, "{:?} {json}", self.viewer);
+                }
+                if fields
+                    .get("advisor")
+                    .is_some_and(|advisor| advisor == "tool")
+                {
+                    assert!(self.is_advised, "{:?} {json}", self.viewer);
                 }
                 if fields.contains_key("real_role") {
                     let is_facilitator = self.viewer.role == Role::Facilitator;

@@ -9,7 +9,7 @@ use halte::rehearsal::{Line, SAYINGS, Sayings};
 use halte::vocabulary::{Anonymity, StepKind};
 use halte::workshop::plan::{
     Card, Case, Challenge, Force, Notices, Persona, Phase, Plan, Prompt, Scenario, Script, Step,
-    Theme,
+    Suggesting, Theme,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -110,6 +110,7 @@ pub(super) fn plan(preset: &str) -> Plan {
         challenges: closing.challenges,
         prompts: closing.prompts,
         scripts: read::<Vec<Script>>("src/content/scripts.yaml"),
+        suggestions: Suggesting::default(),
         notices: Notices {
             warning: closing.warning,
             frame: closing.frame,

@@ -131,9 +131,7 @@ impl Choice<'_> {
                 parking: self.view.parking().keys().next().copied()?,
             },
             _ => match self.chance.below(4) {
-                0 => Command::Accept {
-                    contributions: Vec::new(),
-                },
+                0 => Command::accept(Vec::new()),
                 1 => Command::Place {
                     contributions: vec![one?],
                     primary: Some(self.place()),

@@ -1,10 +1,13 @@
 //! What people try: a verb and a few numbers, made into a command by what there is to do it with. So an act stays an
 //! act when those before it are left out, which is how a failing play is made smaller.
 
+use std::collections::BTreeMap;
+
 use halte::id::{ContributionId, GroupId, ParkingId, ThemeId};
 use halte::language::Language;
 use halte::vocabulary::{Actor, Horizon, Kind, Role, Source, Stance, StepKind};
 use halte::workshop::entry::Place;
+use halte::workshop::suggestion::{Likeness, Nearest, Ranked, Suggestion, Suggestions};
 use halte::workshop::{Asker, Command, Joining};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -58,6 +61,8 @@ pub(crate) enum Verb {
     Resolve,
     AddPersona,
     ProposeTheme,
+    Suggest,
+    Teach,
     Undo,
     Redo,
     Close,
@@ -67,16 +72,16 @@ fn verbs() -> impl Strategy<Value = Verb> {
     use Verb::{
         Accept, AddPersona, Assign, AssignAuto, Back, Card, Close, Contribute, Edit, Fitting, Goto,
         Group, Hands, Hide, Join, Leave, Next, Place, ProposeTheme, Recommend, Redo, Reflect,
-        Resolve, Return, Say, Show, Sort, Speak, Spotlight, TimeIsUp, Timer, Undo, Ungroup, Unsort,
-        Vote, Withdraw,
+        Resolve, Return, Say, Show, Sort, Speak, Spotlight, Suggest, Teach, TimeIsUp, Timer, Undo,
+        Ungroup, Unsort, Vote, Withdraw,
     };
     prop_oneof![
         40 => Just(Fitting),
         6 => Just(Contribute),
         12 => Just(Next),
         4 => Just(Sort),
-        18 => select(&[Vote, Hide, Place, Undo, Redo, Group, Edit][..]),
-        8 => select(&[Join, Goto, Withdraw, Accept, Show, Spotlight, Hands, Reflect][..]),
+        18 => select(&[Vote, Hide, Place, Undo, Redo, Group, Edit, Suggest][..]),
+        8 => select(&[Join, Goto, Withdraw, Accept, Show, Spotlight, Hands, Reflect, Teach][..]),
         8 => select(&[
             Return, Leave, Speak, Unsort, Say, Back, Timer, TimeIsUp, Assign, AssignAuto, Ungroup, Card, Recommend,
             Resolve, AddPersona, ProposeTheme,
@@ -124,7 +129,7 @@ impl Play {
             Verb::Contribute | Verb::Edit | Verb::Withdraw | Verb::Say | Verb::Reflect => {
                 Some((anybody?, self.writing(anybody?, act)?))
             }
-            Verb::Place | Verb::Accept | Verb::Group => {
+            Verb::Place | Verb::Accept | Verb::Suggest | Verb::Group => {
                 Some((Asker::FACILITATOR, self.settling(act)?))
             }
             Verb::Assign | Verb::Timer | Verb::TimeIsUp => {
@@ -214,6 +219,7 @@ impl Play {
             StepKind::Welcome => Verb::Join,
             StepKind::Brief => Verb::Assign,
             StepKind::Write | StepKind::Share => Verb::Contribute,
+            StepKind::Sort | StepKind::Converge if act.which.is_multiple_of(4) => Verb::Suggest,
             StepKind::Sort => Verb::Sort,
             StepKind::Converge | StepKind::Recurrence if act.how.is_multiple_of(2) => Verb::Place,
             StepKind::Converge | StepKind::Recurrence => Verb::Group,
@@ -262,12 +268,21 @@ impl Play {
                     .is_multiple_of(4)
                     .then(|| place(act.how.wrapping_add(2))),
             },
-            Verb::Accept if act.how.is_multiple_of(2) => Command::Accept {
-                contributions: Vec::new(),
-            },
+            Verb::Accept if act.how.is_multiple_of(2) => Command::accept(Vec::new()),
             Verb::Accept => Command::Accept {
                 contributions: vec![one],
+                expected: BTreeMap::from([(one, place(act.who))]),
             },
+            Verb::Suggest => Command::Suggest(Suggestions {
+                places: [one, other]
+                    .map(|id| (id, suggestion(act, other)))
+                    .into_iter()
+                    .collect(),
+                alike: vec![Likeness {
+                    contributions: vec![one, other],
+                    likeness: u16::from(act.who) * 3,
+                }],
+            }),
             _ => Command::Group {
                 contributions: vec![one, other],
                 label: act
@@ -330,6 +345,10 @@ impl Play {
                 title: "A sixth".to_owned(),
                 definition: String::new(),
             },
+            Verb::Teach => Command::Teach {
+                word: format!("Word {}", act.which % 4),
+                place: (!act.how.is_multiple_of(3)).then(|| place(act.how)),
+            },
             Verb::Undo => Command::Undo,
             Verb::Redo => Command::Redo,
             _ => Command::Close,
@@ -388,6 +407,30 @@ fn pick<T: Clone>(items: &[T], number: u8) -> Option<T> {
     items
         .get(usize::from(number).checked_rem(items.len())?)
         .cloned()
+}
+
+/// What the tool could make of a contribution.
+fn suggestion(act: Act, nearest: ContributionId) -> Suggestion {
+    let confidence = u16::from(act.how) * 3;
+    Suggestion {
+        ranking: vec![
+            Ranked {
+                place: place(act.how),
+                confidence,
+            },
+            Ranked {
+                place: place(act.how.wrapping_add(1)),
+                confidence: 1_000 - confidence,
+            },
+        ],
+        language: Language::Nl,
+        because: vec!["written".parse().expect("a label")],
+        nearest: Some(Nearest {
+            place: place(act.how),
+            example: None,
+            contribution: Some(nearest),
+        }),
+    }
 }
 
 /// One of a few places, so that people often agree.

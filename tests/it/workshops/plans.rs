@@ -27,6 +27,8 @@ pub(crate) struct Shape {
     pub(crate) seed: u64,
     /// Whether each scenario is sorted by itself before all are sorted together.
     pub(crate) sorts_each: bool,
+    /// Whether everybody sees what the tool suggests.
+    pub(crate) suggests_to_all: bool,
 }
 
 impl Default for Shape {
@@ -38,6 +40,7 @@ impl Default for Shape {
             dots: 3,
             seed: 7,
             sorts_each: false,
+            suggests_to_all: false,
         }
     }
 }
@@ -51,15 +54,17 @@ pub(crate) fn shapes() -> impl Strategy<Value = Shape> {
         1..=5_u8,
         any::<u32>(),
         any::<bool>(),
+        any::<bool>(),
     )
         .prop_map(
-            |(scenarios, personas, anonymity, dots, seed, sorts_each)| Shape {
+            |(scenarios, personas, anonymity, dots, seed, sorts_each, suggests_to_all)| Shape {
                 scenarios,
                 personas,
                 anonymity,
                 dots,
                 seed: u64::from(seed),
                 sorts_each,
+                suggests_to_all,
             },
         )
 }
@@ -100,6 +105,7 @@ pub(crate) fn plan(shape: Shape) -> Plan {
         "challenges": challenges,
         "prompts": [{"id": "closing-1", "text": all("What stays with you?")}],
         "scripts": [],
+        "suggestions": {"to_participants": shape.suggests_to_all},
         "notices": {
             "warning": all("Not static."), "frame": all("Several futures."), "not_the_study": all("One workshop."),
             "card_question": all("What changes?"), "learning_claim": all("A claim."), "phases": [],

@@ -118,7 +118,7 @@ impl Board {
         }
         self.go_past(&contributions, scene);
         self.marked.clear();
-        vec![Intent::Ask(Command::Accept { contributions })]
+        vec![Intent::Ask(Command::accept(contributions))]
     }
 
     pub(super) fn accept_all(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
@@ -128,7 +128,7 @@ impl Board {
         }
         let words = scene.say_with("board-sure-accept", &[("count", count.into())]);
         let contributions = Vec::new();
-        let sure = Confirm::of(words, vec![Intent::Ask(Command::Accept { contributions })]);
+        let sure = Confirm::of(words, vec![Intent::Ask(Command::accept(contributions))]);
         vec![Intent::Open(Box::new(sure))]
     }
 
