@@ -146,7 +146,7 @@ report-alpha-none = There is nothing to compare: nobody sorted the same contribu
 report-placements =
     { $settled ->
         [0] No contribution has been given a place for the whole group.
-       *[other] Given a place for the whole group: { $settled }. As the group suggested: { $suggested }. Changed: { $changed }. Without a suggestion: { $without }.
+       *[other] Given a place for the whole group: { $settled }. As suggested: { $suggested }. Changed: { $changed }. Without a suggestion: { $without }.
     }
 report-contested =
     { $count ->

@@ -147,7 +147,7 @@ report-alpha-none = Il n'y a rien à comparer : personne n'a trié la même cont
 report-placements =
     { $settled ->
         [0] Aucune contribution n'a encore reçu de place pour tout le groupe.
-       *[other] Une place pour tout le groupe : { $settled }. Comme le groupe le proposait : { $suggested }. Changé : { $changed }. Sans proposition : { $without }.
+       *[other] Une place pour tout le groupe : { $settled }. Comme proposé : { $suggested }. Changé : { $changed }. Sans proposition : { $without }.
     }
 report-contested =
     { $count ->

@@ -146,7 +146,7 @@ report-alpha-none = Er valt niets te vergelijken: niemand sorteerde dezelfde bij
 report-placements =
     { $settled ->
         [0] Nog geen enkele bijdrage kreeg een plaats voor de hele groep.
-       *[other] Een plaats voor de hele groep: { $settled }. Zoals de groep voorstelde: { $suggested }. Veranderd: { $changed }. Zonder voorstel: { $without }.
+       *[other] Een plaats voor de hele groep: { $settled }. Zoals voorgesteld: { $suggested }. Veranderd: { $changed }. Zonder voorstel: { $without }.
     }
 report-contested =
     { $count ->

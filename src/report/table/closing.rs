@@ -81,7 +81,7 @@ pub(super) fn agreement(page: &mut Page, words: &Words<'_>) {
         }
         None => page.say(&words.say("report-alpha-none")),
     }
-    let placements = words.report.placements;
+    let placements = &words.report.placements;
     page.say(&words.with(
         "report-placements",
         &[
