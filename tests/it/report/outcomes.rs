@@ -3,6 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use halte::language::Language;
+use halte::locale::Locale;
+use halte::report::Report;
+use halte::report::table::{Look, render};
 use halte::workshop::Workshop;
 use halte::workshop::plan::Plan;
 use halte::workshop::proceedings::Proceedings;
@@ -54,6 +58,15 @@ fn only(contributions: &[Value]) -> Value {
         &[&session("2026-11-21-gent-a3f9", contributions, json!({}))],
         PRIMARY,
     )
+}
+
+fn page(workshops: &[&Workshop], language: Language) -> String {
+    let look = Look {
+        ascii: false,
+        color: false,
+        width: 160,
+    };
+    render(&Report::of(workshops, PRIMARY), Locale::new(language), look)
 }
 
 /// Suggested, kept, accepted, chosen the same, unclear and changed.
@@ -167,6 +180,15 @@ fn an_older_record_tells_that_the_group_was_followed_but_not_how() {
         json!({"group": outcome([2, 1, 0, 0, 1, 1]), "tool": outcome([0; 6])})
     );
     assert_eq!(report["placements"]["as_suggested"], 1);
+    for (language, head) in [
+        (Language::Nl, "onbekend hoe"),
+        (Language::En, "not said how"),
+        (Language::Fr, "sans dire comment"),
+    ] {
+        assert!(page(&[&workshop], language).contains(head), "{head}");
+        let full = full_workshop("pseudonymous").workshop;
+        assert!(!page(&[&full], language).contains(head), "{head}");
+    }
 }
 
 #[test]
@@ -246,6 +268,15 @@ fn each_who_settled_is_told_session_by_session() {
             json!(["two", "p02", 1]),
         ]
     );
+    let text = page(&[&one, &two], Language::En);
+    for name in [
+        "1/p00, facilitator",
+        "1/p02 ",
+        "2/p00, facilitator",
+        "2/p02 ",
+    ] {
+        assert!(text.contains(name), "{name}: {text}");
+    }
 }
 
 /// Contributions in these groups, and what the tool proposed.
@@ -300,6 +331,17 @@ fn of_a_session_without_proposals_nothing_is_told_about_its_groups() {
         machine(&[&one, &two], PRIMARY)["grouping"],
         json!({"groups": 3, "proposals": 1, "compared": 1, "as_proposed": 1})
     );
+    let text = page(&[&one, &two], Language::En);
+    assert!(
+        text.contains("Groups made from one proposal: 1 of 1."),
+        "{text}"
+    );
+    assert!(text.contains("Of 2 groups this cannot be told"), "{text}");
+    let text = page(&[&two], Language::En);
+    assert!(
+        text.contains("holds no contributions that halte proposed"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -325,4 +367,12 @@ fn taught_words_stand_under_their_theme_in_the_order_of_the_plan() {
             {"session": "one", "word": "parking", "theme": "none"},
         ])
     );
+    let text = page(&[&one, &two], Language::En);
+    for line in [
+        "  - lifelong learning: 1/cursus, 2/pauze\n",
+        "  - wellbeing at work: 1/pauze\n",
+        "  - none of the themes: 1/parking\n",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
 }
