@@ -2,11 +2,15 @@
 
 mod contradictions;
 mod room;
+mod suggested;
+
+use std::collections::BTreeSet;
 
 use halte::content::Content;
 use halte::language::Language;
 use halte::session::{self, File, Session};
 use halte::vocabulary::Anonymity;
+use halte::workshop::entry::{Advisor, Contribution};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use room::{Room, attempt, example};
@@ -35,6 +39,21 @@ fn a_session_with_something_of_everything_reads_back_to_the_very_same() {
     );
     assert_eq!((record.parking.len(), record.recommendations.len()), (1, 1));
     assert!(record.closed_at.is_some() && record.vote_result.is_some());
+    assert_eq!((record.alike.len(), record.taught.len()), (2, 2));
+    let suggested = |one: &&Contribution| one.suggestion.is_some();
+    assert_eq!(record.contributions.iter().filter(suggested).count(), 4);
+    let advisors = record.contributions.iter().map(|one| {
+        let placement = one.placement.as_ref().expect("all are placed");
+        (placement.advisor, placement.accepted)
+    });
+    let advisors: BTreeSet<_> = advisors.collect();
+    let group = (Some(Advisor::Group), false);
+    assert_eq!(advisors, [group, (Some(Advisor::Tool), true)].into());
+    let suggesting = &saved.plan.suggestions;
+    let weights = suggesting.words.iter().map(|word| word.weight);
+    assert_eq!(weights.collect::<Vec<_>>(), [3, 1, 2]);
+    assert_eq!(suggesting.examples.len(), 2);
+    assert!(suggesting.to_participants);
     let text = written(&room);
     assert_eq!(session::read_session(text.as_bytes()), Ok(saved.clone()));
     let read = session::read(text.as_bytes(), content()).expect("a good session");
@@ -95,6 +114,9 @@ fn words_another_reader_would_take_for_something_else_are_quoted() {
         let quoted = [format!("text: '{word}'"), format!("text: \"{word}\"")];
         assert!(quoted.iter().any(|quoted| text.contains(quoted)), "{word}");
     }
+    for quoted in ["word: \"no\"", "pattern: \"no\"", "- \"1e3\""] {
+        assert!(text.contains(quoted), "{quoted}");
+    }
 }
 
 #[test]
@@ -112,7 +134,7 @@ proptest! {
     #[test]
     fn any_session_reads_back_to_the_very_same(
         anonymity in prop::sample::select(Anonymity::ALL),
-        attempts in prop::collection::vec((0_u8..26, 1_u32..6, any::<Index>(), "\\PC{0,100}|[ -~\n]{0,60}|( ?[a-z:#'-]{1,12}\n{0,2}){0,30}"), 0..80),
+        attempts in prop::collection::vec((0_u8..29, 1_u32..6, any::<Index>(), "\\PC{0,100}|[ -~\n]{0,60}|( ?[a-z:#'-]{1,12}\n{0,2}){0,30}"), 0..80),
     ) {
         let mut room = Room::open(anonymity);
         for _ in 0..3 {

@@ -166,9 +166,109 @@ const CONTRADICTIONS: [(&str, &str, &str, &str); 21] = [
     ),
 ];
 
+/// The same for what was suggested and taught.
+const SUGGESTED: [(&str, &str, &str, &str); 16] = [
+    (
+        "contributions",
+        "suggested: wellbeing",
+        "suggested: wellbieng",
+        "unknown theme \"wellbieng\"; did you mean \"wellbeing\"?",
+    ),
+    (
+        "contributions",
+        "advisor: group",
+        "advisor: people",
+        "\"advisor\": \"people\" is not one of the words possible here; choose from group, tool",
+    ),
+    (
+        "contributions",
+        "confidence: 0.666",
+        "confidence: 66.6",
+        "\"confidence\": expected a number from 0 to 1, found \"66.6\"",
+    ),
+    (
+        "contributions",
+        "accepted: true",
+        "accepted: yes",
+        "\"accepted\": expected true or false, found \"yes\"",
+    ),
+    (
+        "contributions",
+        "- place: lifelong-learning",
+        "- place: learnin",
+        "unknown theme \"learnin\"; did you mean \"lifelong-learning\"?",
+    ),
+    (
+        "contributions",
+        "confidence: 0.801",
+        "confidence: 801",
+        "\"confidence\": expected a number from 0 to 1, found \"801\"",
+    ),
+    (
+        "contributions",
+        "nearest:\n      place: knowledge-sharing",
+        "nearest:\n      place: knowlege-sharing",
+        "unknown theme \"knowlege-sharing\"; did you mean \"knowledge-sharing\"?",
+    ),
+    (
+        "contributions",
+        "contribution: n0005",
+        "contribution: n0099",
+        "unknown contribution \"n0099\"",
+    ),
+    (
+        "alike",
+        "- n0007",
+        "- n0099",
+        "unknown contribution \"n0099\"",
+    ),
+    (
+        "alike",
+        "likeness: 0.655",
+        "likeness: 1.2",
+        "\"likeness\": expected a number from 0 to 1, found \"1.2\"",
+    ),
+    (
+        "taught",
+        "place: wellbeing",
+        "place: wellbein",
+        "unknown theme \"wellbein\"; did you mean \"wellbeing\"?",
+    ),
+    (
+        "taught",
+        "word: \"no\"\n  place: none",
+        "word: \"no\"\n  place: xyz",
+        "unknown theme \"xyz\"; choose from ai-support, knowledge-sharing, lifelong-learning, responsible-interaction, wellbeing",
+    ),
+    (
+        "suggestions",
+        "theme: ai-support",
+        "theme: ai-suport",
+        "unknown theme \"ai-suport\"; did you mean \"ai-support\"?",
+    ),
+    (
+        "suggestions",
+        "weight: 3",
+        "weight: 4",
+        "\"weight\": expected a whole number from 1 to 3, found \"4\"",
+    ),
+    (
+        "suggestions",
+        "theme: lifelong-learning",
+        "theme: learning",
+        "unknown theme \"learning\"; did you mean \"lifelong-learning\"?",
+    ),
+    (
+        "suggestions",
+        "to_participants: true",
+        "to_participants: ja",
+        "\"to_participants\": expected true or false, found \"ja\"",
+    ),
+];
+
 #[test]
 fn a_record_that_contradicts_itself_or_its_plan_is_refused_where_it_does() {
-    for (part, from, to, sentence) in CONTRADICTIONS {
+    for (part, from, to, sentence) in CONTRADICTIONS.into_iter().chain(SUGGESTED) {
         contradicts(part, from, to, sentence);
     }
 }
