@@ -272,3 +272,21 @@ fn a_record_that_contradicts_itself_or_its_plan_is_refused_where_it_does() {
         contradicts(part, from, to, sentence);
     }
 }
+
+#[test]
+fn a_word_is_tied_to_one_place() {
+    let text = written(&example());
+    let twice = text.replace("- word: lange wachttijden", "- word: \"no\"");
+    let line = 1 + twice
+        .lines()
+        .position(|line| line == "taught:")
+        .expect("a part");
+    let error = session::read_session(twice.as_bytes()).expect_err("twice the same word");
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "{}:9: \"no\" is already there; keep one of the two",
+            line + 3
+        )
+    );
+}
