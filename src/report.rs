@@ -23,9 +23,9 @@ use crate::workshop::plan::Notices;
 use agreement::{Agreement, Placements};
 use axes::Axes;
 use counts::{Coverage, Denominators};
-use entries::{Parked, Quote, Recommendation, Reflections};
+use entries::{Parked, Quote, Recommendation, Reflections, Taught};
 use matrix::{Matrix, Row};
-use recurrence::{Group, ThemeRecurrence};
+use recurrence::{Group, Grouping, ThemeRecurrence};
 use session::{LeftOut, Session};
 use votes::Votes;
 
@@ -93,8 +93,12 @@ pub struct Report {
     pub votes: Votes,
     /// How far people agree on where contributions belong.
     pub agreement: Agreement,
-    /// How contributions were settled.
+    /// How contributions were settled, and what became of suggestions.
     pub placements: Placements,
+    /// The groups, held against what the tool proposed as the same need.
+    pub grouping: Grouping,
+    /// The words that the groups tied to a theme.
+    pub taught: Vec<Taught>,
     /// Every contribution that counts, in its own words.
     pub contributions: Vec<Quote>,
     /// What was put under none of the themes.
@@ -136,6 +140,8 @@ impl Report {
             votes: Votes::of(workshops, &axes),
             agreement: Agreement::of(workshops),
             placements: Placements::of(workshops),
+            grouping: Grouping::of(workshops),
+            taught: entries::taught(workshops, &axes),
             contributions: entries::quotes(workshops),
             none_of_the_themes: quotes(&Row::None),
             unplaced: quotes(&Row::Unplaced),

@@ -1,5 +1,5 @@
-//! What people said, as the report quotes it: contributions, the parking lot, recommendations and reflections. An
-//! author has a name here only in a named session, and nowhere a seat.
+//! What people said, as the report quotes it: contributions, the parking lot, recommendations, reflections and the
+//! words they tied to a theme. An author has a name here only in a named session, and nowhere a seat.
 
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ use crate::id::{
     ScenarioId, SessionId,
 };
 use crate::language::{Language, Localised};
-use crate::text::{Name, Note, Statement};
+use crate::text::{Label, Name, Note, Statement};
 use crate::vocabulary::{Actor, Horizon, Kind, Source, Stance};
 use crate::workshop::Workshop;
 use crate::workshop::entry::{self, Contribution, Place};
@@ -98,6 +98,17 @@ pub struct Reflections {
     pub differ: usize,
     /// What they say.
     pub answers: Vec<Answer>,
+}
+
+/// A word that a group tied to a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Taught {
+    /// The session it was taught in.
+    pub session: SessionId,
+    /// The word or words, folded.
+    pub word: Label,
+    /// The theme they speak for, or none of them.
+    pub theme: Place,
 }
 
 /// One answer to a challenge.
@@ -208,6 +219,21 @@ fn recommendation(workshop: &Workshop, one: &entry::Recommendation) -> Recommend
         carried: !carriers.is_empty(),
         contributions: carriers,
     }
+}
+
+/// The words of all sessions, by theme in the order of the plans.
+pub(super) fn taught(workshops: &[&Workshop], axes: &Axes) -> Vec<Taught> {
+    let each = workshops.iter().flat_map(|workshop| {
+        workshop.taught().iter().map(|(word, place)| Taught {
+            session: workshop.plan().id.clone(),
+            word: word.clone(),
+            theme: place.clone(),
+        })
+    });
+    let mut all: Vec<Taught> = each.collect();
+    let rows = axes.rows();
+    all.sort_by_key(|one| rows.iter().position(|row| *row == Row::from(&one.theme)));
+    all
 }
 
 /// One entry for each challenge of the plans, also when nobody answered.

@@ -11,10 +11,10 @@ use super::axes::Axes;
 use super::entries::Quote;
 use super::matrix::Ordered;
 use super::session::counted;
-use crate::id::{GroupId, PersonaId, ScenarioId, SessionId, ThemeId};
+use crate::id::{ContributionId, GroupId, PersonaId, ScenarioId, SessionId, ThemeId};
 use crate::text::Label;
 use crate::workshop::Workshop;
-use crate::workshop::entry::Place;
+use crate::workshop::entry::{Contribution, Place};
 use crate::workshop::recurrence::{self as rules, Recurrence as Recurred};
 
 /// How something recurs.
@@ -67,6 +67,61 @@ pub struct Group {
     pub recurrence: Recurrence,
     /// The words.
     pub contributions: Vec<Quote>,
+}
+
+/// The groups, held against what the tool proposed as the same need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Grouping {
+    /// Groups.
+    pub groups: usize,
+    /// How often the tool proposed contributions as the same, as far as the records still hold it.
+    pub proposals: usize,
+    /// Those groups whose session holds any proposal; of the others nothing can be told.
+    pub compared: usize,
+    /// Those of them whose contributions all stand in one proposal.
+    pub as_proposed: usize,
+}
+
+impl Grouping {
+    pub(super) fn of(workshops: &[&Workshop]) -> Self {
+        let mut grouping = Self::default();
+        for workshop in workshops {
+            grouping.add(workshop);
+        }
+        grouping
+    }
+
+    fn add(&mut self, workshop: &Workshop) {
+        let proposals: Vec<BTreeSet<ContributionId>> = workshop
+            .alike()
+            .iter()
+            .filter(|likeness| likeness.is_same())
+            .map(|likeness| counted_of(workshop, &likeness.contributions))
+            .filter(|proposal| proposal.len() > 1)
+            .collect();
+        let groups = workshop.groups();
+        self.groups += groups.len();
+        self.proposals += proposals.len();
+        if proposals.is_empty() {
+            return;
+        }
+        self.compared += groups.len();
+        self.as_proposed += groups
+            .iter()
+            .map(|group| counted_of(workshop, &group.contributions))
+            .filter(|group| group.len() > 1)
+            .filter(|group| proposals.iter().any(|proposal| group.is_subset(proposal)))
+            .count();
+    }
+}
+
+/// Those of these contributions that count.
+fn counted_of(workshop: &Workshop, ids: &[ContributionId]) -> BTreeSet<ContributionId> {
+    let counts = |id: &ContributionId| {
+        let found = workshop.contributions().get(id);
+        found.is_some_and(Contribution::counts)
+    };
+    ids.iter().copied().filter(counts).collect()
 }
 
 impl Recurrence {

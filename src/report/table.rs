@@ -6,6 +6,7 @@ mod grid;
 mod head;
 mod matrices;
 mod page;
+mod placements;
 mod words;
 mod wrap;
 mod written;
@@ -38,6 +39,7 @@ pub fn render(report: &Report, locale: Locale, look: Look) -> String {
     matrices::coverage(&mut page, &words);
     closing::votes(&mut page, &words);
     closing::agreement(&mut page, &words);
+    placements::write(&mut page, &words);
     written::none_of_the_themes(&mut page, &words);
     written::unplaced(&mut page, &words);
     written::parking(&mut page, &words);

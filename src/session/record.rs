@@ -318,7 +318,13 @@ impl<'a> Check<'a> {
                 self.listed(*id, way!["alike", index, "contributions", at])?;
             }
         }
+        let mut words = BTreeSet::new();
         for (index, taught) in record.taught.iter().enumerate() {
+            if !words.insert(&taught.word) {
+                let key = taught.word.to_string();
+                let at = self.tree.locate(way!["taught", index, "word"]);
+                return Err(at.says(Problem::DuplicateKey { key }));
+            }
             self.place(Some(&taught.place), way!["taught", index, "place"])?;
         }
         match record.spotlight {

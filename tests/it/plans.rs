@@ -1,5 +1,7 @@
 //! Plans: the shipped ones can be walked, and every bad one is refused with one clear sentence.
 
+mod suggesting;
+
 use std::fs;
 use std::path::Path;
 

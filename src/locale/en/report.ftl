@@ -143,11 +143,6 @@ report-agreement = Agreement
 report-sorted = { $sorted } of { $of } contributions sorted, { $compared } of them by two people or more.
 report-alpha = Krippendorff's alpha: { $alpha }. At 1 everyone agrees; at 0 the agreement is no better than chance.
 report-alpha-none = There is nothing to compare: nobody sorted the same contribution as somebody else, or only one theme was used.
-report-placements =
-    { $settled ->
-        [0] No contribution has been given a place for the whole group.
-       *[other] Given a place for the whole group: { $settled }. As the group suggested: { $suggested }. Changed: { $changed }. Without a suggestion: { $without }.
-    }
 report-contested =
     { $count ->
         [one] { $count } contested contribution: no theme has more than half.
@@ -155,6 +150,43 @@ report-contested =
     }
 report-contested-settled = Placed: { $place }.
 report-contested-open = Not placed yet.
+
+report-placements-heading = How contributions were placed
+report-placements =
+    { $settled ->
+        [0] No contribution has been given a place for the whole group.
+       *[other] Given a place for the whole group: { $settled }. As suggested: { $suggested }. Changed: { $changed }. Without a suggestion: { $without }.
+    }
+report-outcomes-how = What became of each suggestion. Kept: taken over as it was, or put in the same place by hand.
+report-advisor = suggested by
+report-advisor-group = the group
+report-advisor-tool = halte
+report-trust-sure = halte, sure
+report-trust-probable = halte, probable
+report-trust-open = halte, less than that
+report-trust-how = Sure is from { $sure }, probable from { $probable }. If the figures of halte are right, at least that share is kept.
+report-suggested = suggested
+report-accepted = taken over
+report-chosen-same = same, by hand
+report-unclear = same, not said how
+report-changed = changed
+report-kept = kept
+report-settler = placed by
+report-settler-facilitator = { $id }, facilitator
+report-settled = placed
+report-without-suggestion = without suggestion
+report-grouping =
+    { $proposals ->
+        [0] The record holds no contributions that halte proposed as the same need.
+       *[other] Proposed by halte as the same need: { $proposals }. Groups made from one proposal: { $made } of { $compared }.
+    }
+report-grouping-unknown =
+    { $count ->
+        [one] Of { $count } group this cannot be told: its session holds no proposals.
+       *[other] Of { $count } groups this cannot be told: their sessions hold no proposals.
+    }
+report-taught = Words that were tied to a theme:
+report-taught-none = No words were tied to a theme.
 
 report-none-of-the-themes-heading = None of the themes
 report-none-of-the-themes-how =

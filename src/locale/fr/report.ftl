@@ -144,11 +144,6 @@ report-agreement = Accord
 report-sorted = { $sorted } contributions triées sur { $of }, dont { $compared } par deux personnes ou plus.
 report-alpha = Alpha de Krippendorff : { $alpha }. À 1, tout le monde est d'accord ; à 0, ce n'est pas mieux que le hasard.
 report-alpha-none = Il n'y a rien à comparer : personne n'a trié la même contribution que quelqu'un d'autre, ou un seul thème a servi.
-report-placements =
-    { $settled ->
-        [0] Aucune contribution n'a encore reçu de place pour tout le groupe.
-       *[other] Une place pour tout le groupe : { $settled }. Comme le groupe le proposait : { $suggested }. Changé : { $changed }. Sans proposition : { $without }.
-    }
 report-contested =
     { $count ->
         [one] { $count } contribution contestée : aucun thème n'a plus de la moitié.
@@ -156,6 +151,43 @@ report-contested =
     }
 report-contested-settled = Placé : { $place }.
 report-contested-open = Pas encore placé.
+
+report-placements-heading = Comment les contributions ont été placées
+report-placements =
+    { $settled ->
+        [0] Aucune contribution n'a encore reçu de place pour tout le groupe.
+       *[other] Une place pour tout le groupe : { $settled }. Comme proposé : { $suggested }. Changé : { $changed }. Sans proposition : { $without }.
+    }
+report-outcomes-how = Ce qu'est devenue chaque proposition. Suivie : reprise telle quelle, ou mise au même endroit à la main.
+report-advisor = proposé par
+report-advisor-group = le groupe
+report-advisor-tool = halte
+report-trust-sure = halte, sûr
+report-trust-probable = halte, probable
+report-trust-open = halte, moins que cela
+report-trust-how = Sûr : dès { $sure }, probable : dès { $probable }. Si les chiffres de halte sont justes, au moins cette part est suivie.
+report-suggested = proposé
+report-accepted = repris
+report-chosen-same = pareil, à la main
+report-unclear = pareil, sans dire comment
+report-changed = changé
+report-kept = suivi
+report-settler = placé par
+report-settler-facilitator = { $id }, animateur
+report-settled = placé
+report-without-suggestion = sans proposition
+report-grouping =
+    { $proposals ->
+        [0] Le dossier ne contient pas de contributions que halte proposait comme un même besoin.
+       *[other] Proposé par halte comme un même besoin : { $proposals }. Groupes issus d'une seule proposition : { $made } sur { $compared }.
+    }
+report-grouping-unknown =
+    { $count ->
+        [one] Pour { $count } groupe, on ne peut pas le dire : sa session ne contient pas de propositions.
+       *[other] Pour { $count } groupes, on ne peut pas le dire : leurs sessions ne contiennent pas de propositions.
+    }
+report-taught = Mots liés à un thème :
+report-taught-none = Aucun mot n'a été lié à un thème.
 
 report-none-of-the-themes-heading = Aucun des thèmes
 report-none-of-the-themes-how =

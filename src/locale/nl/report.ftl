@@ -143,11 +143,6 @@ report-agreement = Eensgezindheid
 report-sorted = { $sorted } van { $of } bijdragen gesorteerd, waarvan { $compared } door twee mensen of meer.
 report-alpha = Krippendorffs alpha: { $alpha }. Bij 1 is iedereen het eens; bij 0 is het niet beter dan toeval.
 report-alpha-none = Er valt niets te vergelijken: niemand sorteerde dezelfde bijdrage als iemand anders, of er is maar één thema gebruikt.
-report-placements =
-    { $settled ->
-        [0] Nog geen enkele bijdrage kreeg een plaats voor de hele groep.
-       *[other] Een plaats voor de hele groep: { $settled }. Zoals de groep voorstelde: { $suggested }. Veranderd: { $changed }. Zonder voorstel: { $without }.
-    }
 report-contested =
     { $count ->
         [one] { $count } betwiste bijdrage: geen enkel thema heeft meer dan de helft.
@@ -155,6 +150,43 @@ report-contested =
     }
 report-contested-settled = Geplaatst: { $place }.
 report-contested-open = Nog niet geplaatst.
+
+report-placements-heading = Hoe de bijdragen geplaatst zijn
+report-placements =
+    { $settled ->
+        [0] Nog geen enkele bijdrage kreeg een plaats voor de hele groep.
+       *[other] Een plaats voor de hele groep: { $settled }. Zoals voorgesteld: { $suggested }. Veranderd: { $changed }. Zonder voorstel: { $without }.
+    }
+report-outcomes-how = Wat er van elk voorstel kwam. Gevolgd: overgenomen zoals het was, of zelf op dezelfde plaats gezet.
+report-advisor = voorgesteld door
+report-advisor-group = de groep
+report-advisor-tool = halte
+report-trust-sure = halte, zeker
+report-trust-probable = halte, waarschijnlijk
+report-trust-open = halte, minder dan dat
+report-trust-how = Zeker is vanaf { $sure }, waarschijnlijk vanaf { $probable }. Kloppen de cijfers van halte, dan is minstens dat deel gevolgd.
+report-suggested = voorgesteld
+report-accepted = overgenomen
+report-chosen-same = zelf zo gezet
+report-unclear = zo gezet, onbekend hoe
+report-changed = veranderd
+report-kept = gevolgd
+report-settler = geplaatst door
+report-settler-facilitator = { $id }, begeleider
+report-settled = geplaatst
+report-without-suggestion = zonder voorstel
+report-grouping =
+    { $proposals ->
+        [0] Er zijn geen bijdragen bewaard die halte als dezelfde nood voorstelde.
+       *[other] Door halte voorgesteld als dezelfde nood: { $proposals }. Groepen die uit één voorstel komen: { $made } van { $compared }.
+    }
+report-grouping-unknown =
+    { $count ->
+        [one] Van { $count } groep is dit niet te zeggen: haar sessie bevat geen voorstellen.
+       *[other] Van { $count } groepen is dit niet te zeggen: hun sessies bevatten geen voorstellen.
+    }
+report-taught = Woorden die aan een thema gekoppeld zijn:
+report-taught-none = Er zijn geen woorden aan een thema gekoppeld.
 
 report-none-of-the-themes-heading = Geen van de thema's
 report-none-of-the-themes-how =

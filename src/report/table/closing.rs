@@ -81,16 +81,6 @@ pub(super) fn agreement(page: &mut Page, words: &Words<'_>) {
         }
         None => page.say(&words.say("report-alpha-none")),
     }
-    let placements = words.report.placements;
-    page.say(&words.with(
-        "report-placements",
-        &[
-            ("settled", placements.settled.into()),
-            ("suggested", placements.as_suggested.into()),
-            ("changed", placements.changed.into()),
-            ("without", placements.without_suggestion.into()),
-        ],
-    ));
     if !agreement.contested.is_empty() {
         page.blank();
         page.say(&words.count("report-contested", agreement.contested.len()));

@@ -96,6 +96,7 @@ pub(super) fn compare(report: &Value, saved: &Value) {
     assert_eq!(session["contributions"], counted(saved).count());
     assert_eq!(session["participants"], all(saved, "participants").count());
     recurrence(report, saved);
+    placements(report, saved);
     votes(report, saved);
     left_out(report, saved);
 }
@@ -113,6 +114,55 @@ fn recurrence(report: &Value, saved: &Value) {
         let found = across(counted(saved).filter(|one| one["group"] == group["id"]));
         assert_eq!(group["across"], found, "{group}");
     }
+}
+
+fn placements(report: &Value, saved: &Value) {
+    let count = |holds: &dyn Fn(&Value) -> bool| {
+        let placements = counted(saved).map(|one| &one["placement"]);
+        placements
+            .filter(|placement| placement.is_object() && holds(placement))
+            .count()
+    };
+    let is_suggested = |one: &Value| one["suggested"].is_string();
+    let is_kept = |one: &Value| one["suggested"] == one["primary"];
+    let is_changed = |one: &Value| is_suggested(one) && !is_kept(one);
+    let found = &report["placements"];
+    assert_eq!(found["settled"], count(&|_| true));
+    assert_eq!(found["as_suggested"], count(&is_kept));
+    assert_eq!(found["changed"], count(&is_changed));
+    assert_eq!(
+        found["without_suggestion"],
+        count(&|one| !is_suggested(one))
+    );
+    for advisor in ["group", "tool"] {
+        let by = |one: &Value| one["advisor"] == advisor;
+        let accepted = |one: &Value| by(one) && is_kept(one) && is_true(one, "accepted");
+        let chosen = |one: &Value| by(one) && is_kept(one) && !is_true(one, "accepted");
+        assert_eq!(
+            found["by_advisor"][advisor],
+            json!({
+                "suggested": count(&|one| by(one) && is_suggested(one)),
+                "kept": count(&|one| by(one) && is_kept(one)),
+                "accepted": count(&accepted),
+                "chosen_same": count(&chosen),
+                "unclear": 0,
+                "changed": count(&|one| by(one) && is_changed(one)),
+            }),
+            "{advisor}"
+        );
+    }
+    let settled = all(found, "by_whom").map(|one| one["settled"].as_u64().expect("a number"));
+    assert_eq!(found["settled"], settled.sum::<u64>());
+    assert_eq!(report["grouping"]["groups"], all(saved, "groups").count());
+    let words = |list: &Value, field: &str, place: &str| -> BTreeSet<(String, String)> {
+        all(list, field)
+            .map(|one| (word(one, "word").to_owned(), word(one, place).to_owned()))
+            .collect()
+    };
+    assert_eq!(
+        words(report, "taught", "theme"),
+        words(saved, "taught", "place")
+    );
 }
 
 fn votes(report: &Value, saved: &Value) {

@@ -126,10 +126,6 @@ fn the_session_says_what_was_run_how_long_it_took_and_how_it_was_sorted() {
         timeline.last().expect("visit"),
     );
     assert_eq!(spent * 1_000, last.at.millis_since(first.at));
-    assert_eq!(
-        report["placements"],
-        json!({"settled": 7, "as_suggested": 3, "changed": 1, "without_suggestion": 3})
-    );
     let agreement = &report["agreement"];
     assert_eq!(
         (&agreement["sorted"], &agreement["compared"]),

@@ -1,11 +1,12 @@
 //! A group of people who go through a workshop, by asking what `decide` allows: what the report's tests report on.
 
-use halte::id::ParticipantId;
+use halte::id::{ContributionId, ParticipantId};
 use halte::language::Language;
 use halte::moment::Moment;
 use halte::vocabulary::{OrganisationKind, StepKind};
 use halte::workshop::plan::Plan;
 use halte::workshop::proceedings::Proceedings;
+use halte::workshop::suggestion::{Likeness, Ranked, Suggestion, Suggestions};
 use halte::workshop::{Asker, Command, Joining, Record, Workshop, decide};
 use serde_json::{Value, json};
 
@@ -50,6 +51,11 @@ impl Group {
     /// The facilitator asks.
     pub(super) fn lead(&mut self, command: Value) {
         self.ask(Asker::FACILITATOR, command);
+    }
+
+    /// The facilitator, or the room, asks what has no form on the wire.
+    fn lead_with(&mut self, command: &Command) {
+        self.ask_for(Asker::FACILITATOR, command);
     }
 
     /// A participant asks.
@@ -203,21 +209,66 @@ fn sort_and_settle(group: &mut Group) {
             json!({"type": "sort", "contribution": id, "primary": primary, "second": second}),
         );
     }
+    group.lead_with(&Command::Suggest(suggestions()));
     group.go_to(StepKind::Converge);
     group.lead(json!({"type": "accept"}));
     group.lead(json!({
         "type": "place", "contributions": ["n0002"], "primary": "lifelong-learning", "second": "wellbeing",
     }));
+    group.lead(json!({
+        "type": "place", "contributions": ["n0003"], "primary": "responsible-interaction",
+    }));
     group.lead(json!({"type": "place", "contributions": ["n0004"], "primary": "wellbeing"}));
     group.lead(json!({"type": "propose-theme", "id": "tools", "title": "rustig gereedschap"}));
     group.lead(json!({"type": "place", "contributions": ["n0010"], "primary": "tools"}));
-    group
-        .lead(json!({"type": "place", "contributions": ["n0009"], "primary": "lifelong-learning"}));
     group.lead(json!({"type": "place", "contributions": ["n0007"], "primary": "wellbeing"}));
     group.lead(json!({
         "type": "group", "contributions": ["n0001", "n0004", "n0009", "n0011"], "label": "Leren op de vloer",
     }));
     group.lead(json!({"type": "group", "contributions": ["n0002", "n0005"]}));
+    for (word, place) in [
+        ("Lange wachttijden", "wellbeing"),
+        ("overleg", "responsible-interaction"),
+        ("lift", "none"),
+        ("lawaai", "wellbeing"),
+    ] {
+        group.lead(json!({"type": "teach", "word": word, "place": place}));
+    }
+}
+
+/// What the tool makes of some contributions: of one that nobody sorted it is sure, of another it finds the place
+/// probable, of a third it has no idea. It is sure of one that is in no count too.
+fn suggestions() -> Suggestions {
+    let places = [
+        (5, "wellbeing", 430),
+        (7, "lifelong-learning", 930),
+        (9, "lifelong-learning", 910),
+        (10, "wellbeing", 640),
+    ];
+    let alike = [(vec![1, 4, 9], 710), (vec![3, 12], 600), (vec![2, 5], 590)];
+    Suggestions {
+        places: places
+            .map(|(id, place, confidence)| (ContributionId(id), suggestion(place, confidence)))
+            .into(),
+        alike: alike
+            .map(|(ids, likeness)| Likeness {
+                contributions: ids.into_iter().map(ContributionId).collect(),
+                likeness,
+            })
+            .into(),
+    }
+}
+
+fn suggestion(place: &str, confidence: u16) -> Suggestion {
+    Suggestion {
+        ranking: vec![Ranked {
+            place: place.parse().expect("a place"),
+            confidence,
+        }],
+        language: Language::Nl,
+        because: Vec::new(),
+        nearest: None,
+    }
 }
 
 fn conclude(group: &mut Group) {

@@ -9,6 +9,7 @@ use halte::workshop::proceedings::Proceedings;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use super::outcomes;
 use super::setting::plan;
 
 pub(super) const PRIMARY: Options = Options { by: By::Primary };
@@ -24,7 +25,7 @@ fn record(workshop: &Workshop) -> Value {
 }
 
 /// The contributions of a record that count.
-fn counted(record: &Value) -> Vec<&Value> {
+pub(super) fn counted(record: &Value) -> Vec<&Value> {
     let all = record["contributions"].as_array().expect("list");
     all.iter()
         .filter(|one| one["hidden"] == json!(false) && one["withdrawn"] != json!(true))
@@ -150,6 +151,8 @@ pub(super) fn check(workshop: &Workshop, options: Options) {
         assert_eq!(recurrence["systematic"], across == 4, "{theme}");
     }
 
+    outcomes::check(&report, &record);
+
     let denominators = &report["denominators"];
     assert_eq!(denominators["contributions"], counted.len());
     for scenario in &scenarios {
@@ -177,12 +180,20 @@ prop_compose! {
         primary in prop::option::of(0..4_usize),
         second in prop::option::of(1..4_usize),
         seat in 1..4_u32,
+        by in 0..3_u32,
+        suggested in prop::option::of(0..4_usize),
+        advisor in prop::sample::select(vec![None, Some("group"), Some("tool")]),
+        confidence in prop::option::of(0..=1_000_u16),
+        accepted in any::<bool>(),
         hidden in prop::bool::weighted(0.2),
         withdrawn in prop::bool::weighted(0.2),
     ) -> Value {
         let place = |index: usize| ["lifelong-learning", "wellbeing", "responsible-interaction", "none"][index % 4];
         let placement = primary.map(|primary| json!({
-            "primary": place(primary), "second": second.map(|by| place(primary + by)), "by": "p00",
+            "primary": place(primary), "second": second.map(|by| place(primary + by)),
+            "by": format!("p{by:02}"), "suggested": suggested.map(place), "advisor": advisor,
+            "confidence": confidence.map(|thousandths| f64::from(thousandths) / 1_000.0),
+            "accepted": accepted,
         }));
         json!({
             "kind": "need", "scenario": scenario, "persona": persona, "participant": format!("p{seat:02}"),

@@ -10,14 +10,29 @@ use halte::workshop::plan::Plan;
 use halte::workshop::{Asker, Command, Event, Joining, Record, Revision, Workshop, decide};
 use proptest::sample::Index;
 
+use super::suggested::suggestions;
+
 fn plan(anonymity: Anonymity) -> Plan {
-    let text = format!("schema: halte/1\nanonymity: {anonymity}\npreset: short\nagenda:\n{AGENDA}");
+    let head = format!("schema: halte/1\nanonymity: {anonymity}\npreset: short\n");
+    let text = format!("{head}{SUGGESTIONS}agenda:\n{AGENDA}");
     let Ok(File::Plan(draft)) = session::read(text.as_bytes(), super::content()) else {
         panic!("the plan is good");
     };
     let at = Moment::from_millis(1_795_251_600_000);
     draft.open(&Fresh { at, chance: 7 })
 }
+
+/// What speaks for a theme in this plan, some of it in words that another reader might take for something else.
+const SUGGESTIONS: &str = "suggestions:
+  to_participants: true
+  words:
+    - {theme: wellbeing, language: nl, pattern: lange wachttijden, weight: 3}
+    - {theme: none, language: en, pattern: 'no', weight: 1}
+    - {theme: ai-support, language: fr, pattern: assistant}
+  examples:
+    - {theme: lifelong-learning, text: 'Leren: op de vloer'}
+    - {theme: none, text: '~'}
+";
 
 const AGENDA: &str = "  - kind: welcome
   - {kind: brief, scenario: synergy}
@@ -146,8 +161,9 @@ pub(super) fn example() -> Room {
         step: "s07".parse().expect("id"),
     });
     let slices = room.workshop.slices().clone();
+    let unsorted = ContributionId(4);
     for (place, (seat, slice)) in [Place::None, theme("wellbeing")].iter().cycle().zip(slices) {
-        for contribution in slice {
+        for contribution in slice.into_iter().filter(|one| *one != unsorted) {
             let command = Command::Sort {
                 contribution,
                 primary: Some(place.clone()),
@@ -156,7 +172,12 @@ pub(super) fn example() -> Room {
             room.ask(Asker::participant(seat), &command);
         }
     }
+    room.lead(&Command::Suggest(suggestions()));
     room.lead(&Command::Next);
+    for (word, place) in [("No", "none"), ("lange wachttijden", "wellbeing")] {
+        room.lead(&teaching(word, Some(theme(place))));
+    }
+    room.lead(&Command::accept(vec![unsorted]));
     let ids: Vec<_> = room.workshop.contributions().keys().copied().collect();
     let pair = ids.iter().copied().take(2).collect();
     let label = "Rust: nu".parse().ok();
@@ -165,7 +186,7 @@ pub(super) fn example() -> Room {
         label,
     });
     room.lead(&Command::Place {
-        contributions: ids.clone(),
+        contributions: ids.iter().copied().filter(|one| *one != unsorted).collect(),
         primary: Some(theme("wellbeing")),
         second: Some(theme("ai-support")),
     });
@@ -197,7 +218,14 @@ pub(super) fn example() -> Room {
     room
 }
 
-fn theme(id: &str) -> Place {
+fn teaching(word: &str, place: Option<Place>) -> Command {
+    Command::Teach {
+        word: word.to_owned(),
+        place,
+    }
+}
+
+pub(super) fn theme(id: &str) -> Place {
     id.parse().expect("a place")
 }
 
@@ -300,6 +328,12 @@ pub(super) fn attempt(room: &mut Room, kind: u8, seat: u32, which: Index, text: 
         (22, _) => room.lead(&Command::Back),
         (23, _) => room.ask(asker, &Command::Leave),
         (24, _) => room.lead(&Command::Hands { theme, count: seat }),
+        (25, Some(_)) if ids.len() >= 7 => room.lead(&Command::Suggest(suggestions())),
+        (26, _) => {
+            let place = (!which.index(3).is_multiple_of(3)).then_some(Place::Theme(theme));
+            room.lead(&teaching(text, place));
+        }
+        (27, _) => room.lead(&Command::accept(Vec::new())),
         _ => room.lead(&Command::AssignAuto),
     }
 }
