@@ -3,6 +3,7 @@
 
 mod args;
 mod check;
+mod classify;
 mod failure;
 mod files;
 mod host;
@@ -38,6 +39,8 @@ struct Caller {
     locale: Locale,
     /// What a plan that is written speaks: the language asked for, or else Dutch, whatever the system speaks.
     plan_language: Language,
+    /// The language asked for, if one was.
+    asked_language: Option<Language>,
     color: bool,
     ascii: bool,
     quiet: bool,
@@ -58,6 +61,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let caller = Caller {
         locale,
         plan_language: parsed.global.lang.unwrap_or_default(),
+        asked_language: parsed.global.lang,
         color: wants_color(parsed.global.color),
         ascii: parsed.global.ascii,
         quiet: parsed.global.quiet,
@@ -99,6 +103,7 @@ fn perform(caller: &Caller, task: Task) -> Result<(), Failure> {
         Task::Join(join) => join::run(caller, join),
         Task::Rehearse(rehearse) => rehearse::run(caller, &rehearse),
         Task::Report(report) => report::run(caller, &report),
+        Task::Classify(classify) => classify::run(caller, classify),
         Task::Check(check) => check::run(caller, &check),
         Task::Completions(completions) => {
             let mut script = Vec::new();

@@ -19,6 +19,7 @@ pub mod seat;
 pub mod server;
 pub mod session;
 pub mod store;
+pub mod suggester;
 pub mod text;
 pub mod tui;
 pub mod vocabulary;

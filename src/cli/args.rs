@@ -57,6 +57,7 @@ pub(super) enum Task {
     Join(Join),
     Rehearse(Rehearse),
     Report(Report),
+    Classify(Classify),
     Check(Check),
     Completions(Completions),
     Man,
@@ -206,6 +207,15 @@ pub(super) enum Format {
 pub(super) enum By {
     Primary,
     Any,
+}
+
+/// `halte classify`.
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct Classify {
+    #[arg(long)]
+    pub(super) json: bool,
+    #[arg(long)]
+    pub(super) explain: bool,
 }
 
 /// `halte check`.

@@ -105,7 +105,7 @@ fn sessions(path: &Path) -> Result<Vec<PathBuf>, StoreError> {
 }
 
 /// The width of the terminal that is written to, within reason.
-fn width() -> usize {
+pub(super) fn width() -> usize {
     let columns = std::env::var("COLUMNS")
         .ok()
         .and_then(|columns| columns.parse().ok());

@@ -11,9 +11,11 @@ use super::news::Item;
 use super::{Answer, Done};
 use crate::id::ParticipantId;
 use crate::moment::Moment;
+use crate::suggester::assistant::Task;
 use crate::vocabulary::Role;
 use crate::wire::Moving;
 use crate::workshop::sight::{self, Sight, Viewer};
+use crate::workshop::suggestion::Suggestions;
 use crate::workshop::{
     Asker, Command, Event, Joining, Record, Refusal, Seq, Workshop, decide, seal,
 };
@@ -38,6 +40,8 @@ pub struct Desk {
     /// The same before whatever is staged.
     settled_moving: Option<Moving>,
     connected: BTreeMap<ParticipantId, usize>,
+    /// Something happened that suggestions may follow from.
+    suggestions_due: bool,
     read_only: bool,
 }
 
@@ -74,6 +78,7 @@ impl Desk {
             moving: None,
             settled_moving: None,
             connected: BTreeMap::new(),
+            suggestions_due: true,
             read_only: false,
         };
         Some((desk, items))
@@ -187,7 +192,7 @@ impl Desk {
             (Event::ParticipantJoined { participant, .. }, Command::Join(_)) => {
                 Some(participant.id)
             }
-            (_, Command::TimeIsUp) => None,
+            (_, Command::TimeIsUp | Command::Suggest(_)) => None,
             _other => Some(asker.seat),
         };
         let revises = self.workshop.history().revision(command);
@@ -215,12 +220,28 @@ impl Desk {
         ) {
             self.moving = None;
         }
+        self.suggestions_due |= may_change_suggestions(&record.event);
         self.staged.push(Staged {
             record,
             sealed,
             sight,
         });
         answer
+    }
+
+    /// What suggestions are wanted for, once after each change they may follow from.
+    pub fn task(&mut self) -> Option<Task> {
+        if self.read_only || !std::mem::take(&mut self.suggestions_due) {
+            return None;
+        }
+        Task::of(&self.workshop)
+    }
+
+    /// Takes suggestions in, as far as they are news.
+    pub fn suggest(&mut self, suggestions: Suggestions, now: Moment) {
+        let command = Command::Suggest(suggestions);
+        // The group may have moved on: then nobody wants them any more.
+        drop(self.carry_out(Asker::FACILITATOR, None, &command, now));
     }
 
     /// Takes a seat for somebody; the same hello again takes the same seat.
@@ -371,6 +392,7 @@ impl Desk {
         self.unsettled.clear();
         self.moving.clone_from(&self.settled_moving);
         self.read_only = true;
+        self.suggestions_due = true;
         if let Some(workshop) = Workshop::replay(&self.records) {
             self.workshop = workshop;
         }
@@ -386,6 +408,23 @@ impl Desk {
     pub const fn is_read_only(&self) -> bool {
         self.read_only
     }
+}
+
+/// Whether suggestions may follow from such an event.
+const fn may_change_suggestions(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::StepEntered { .. }
+            | Event::ContributionAdded { .. }
+            | Event::ContributionEdited { .. }
+            | Event::ContributionWithdrawn { .. }
+            | Event::ContributionRestored { .. }
+            | Event::ContributionHidden { .. }
+            | Event::ContributionShown { .. }
+            | Event::ContributionsPlaced { .. }
+            | Event::ThemeProposed { .. }
+            | Event::WordTaught { .. }
+    )
 }
 
 fn done(record: &Record) -> Done {

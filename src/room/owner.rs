@@ -21,10 +21,12 @@ use crate::journal::{self, Chain};
 use crate::moment::Moment;
 use crate::session::{self, Session};
 use crate::store::{Store, StoreError};
+use crate::suggester::assistant::{Assistant, Task};
 use crate::vocabulary::Role;
 use crate::wire::{Farewell, Fault, Hello, Presence};
 use crate::workshop::seal;
 use crate::workshop::sight::Viewer;
+use crate::workshop::suggestion::Suggestions;
 use crate::workshop::{Asker, Command, Record, Refusal, Workshop};
 
 /// The most requests that share one sync.
@@ -99,6 +101,8 @@ pub struct Room<L> {
     connections: BTreeMap<u64, Connection>,
     next_connection: u64,
     unsaved: bool,
+    /// Makes suggestions; made when the first ones are wanted.
+    assistant: Option<Assistant>,
 }
 
 struct Connection {
@@ -143,6 +147,7 @@ impl<L: Ledger> Room<L> {
             connections: BTreeMap::new(),
             next_connection: 0,
             unsaved: true,
+            assistant: None,
         };
         Some((room, handle))
     }
@@ -223,6 +228,11 @@ impl<L: Ledger> Room<L> {
                 Request::Rise { viewer, connection } => self.rise(viewer, connection),
                 Request::Stop => stops = true,
             }
+        }
+        // In the same batch as what they follow from, so that nobody sees the one without the other.
+        if let Some(task) = self.desk.task() {
+            let suggestions = self.consider(task).await;
+            self.desk.suggest(suggestions, now);
         }
         let is_on_disk = !self.desk.has_staged() || self.write().await;
         if is_on_disk {
@@ -336,6 +346,23 @@ impl<L: Ledger> Room<L> {
                 tracing::error!(error, "the session cannot be saved");
                 false
             }
+        }
+    }
+
+    /// Thinks about suggestions on a thread that may take its time.
+    async fn consider(&mut self, task: Task) -> Suggestions {
+        let known = self.assistant.take();
+        let thought = tokio::task::spawn_blocking(move || {
+            let mut assistant = known.unwrap_or_default();
+            let suggestions = assistant.consider(&task);
+            (assistant, suggestions)
+        });
+        match thought.await {
+            Ok((assistant, suggestions)) => {
+                self.assistant = Some(assistant);
+                suggestions
+            }
+            Err(panicked) => std::panic::resume_unwind(panicked.into_panic()),
         }
     }
 

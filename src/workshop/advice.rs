@@ -137,7 +137,10 @@ pub(super) fn suggest(
         .filter(|(id, suggestion)| is_new(id, suggestion))
         .map(|(id, suggestion)| (*id, suggestion.clone()))
         .collect();
-    let alike = (suggestions.alike != workshop.alike).then(|| suggestions.alike.clone());
+    let is_known = |id: &ContributionId| workshop.contributions.contains_key(id);
+    let mut alike = suggestions.alike.clone();
+    alike.retain(|likeness| likeness.contributions.iter().all(is_known));
+    let alike = Some(alike).filter(|alike| *alike != workshop.alike);
     let changes = !places.is_empty() || alike.is_some();
     Ok(changes.then_some(Event::SuggestionsMade { places, alike }))
 }

@@ -21,6 +21,7 @@ mod room;
 mod sessions;
 mod simulation;
 mod sockets;
+mod suggester;
 mod terminal;
 mod typing;
 mod workshops;

@@ -142,16 +142,22 @@ impl App {
                         todo.push_front(intent);
                     }
                 }
-                Intent::Quit => effects.push(Effect::End(self.ending())),
+                Intent::Quit => effects.push(Effect::End(self.ending(outlook))),
             }
         }
         effects
     }
 
-    fn ending(&self) -> Ending {
-        self.over.clone().unwrap_or_else(|| Ending::Left {
-            waiting: self.desk.post.waiting(),
-        })
+    /// How it ends for whoever leaves now. The room may be on its way to say goodbye.
+    fn ending(&self, outlook: &Outlook<'_>) -> Ending {
+        let has_ended = outlook.view.is_some_and(|view| view.closed_at().is_some());
+        match &self.over {
+            Some(over) => over.clone(),
+            None if has_ended => Ending::Closed,
+            None => Ending::Left {
+                waiting: self.desk.post.waiting(),
+            },
+        }
     }
 }
 
