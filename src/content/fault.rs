@@ -197,6 +197,11 @@ pub enum Problem {
         /// The id.
         id: String,
     },
+    /// A word that speaks for a theme, not written the way such words are.
+    NotAPattern {
+        /// What was written.
+        found: String,
+    },
     /// An id that stands for something else.
     Reserved {
         /// The id.

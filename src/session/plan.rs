@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{FileError, Node, Problem, Section, Seg, Thing};
+use crate::suggester::pattern::Pattern;
 use crate::vocabulary::StepKind;
 use crate::workshop::entry::Place;
 use crate::workshop::plan::{Plan, Prompt, Step};
@@ -184,6 +185,14 @@ impl Check<'_> {
         let suggesting = &self.plan.suggestions;
         for (index, word) in suggesting.words.iter().enumerate() {
             of_theme("words", index, &word.theme)?;
+            let pattern = word.pattern.as_str();
+            if Pattern::new(0, 1.0, pattern).is_err() {
+                let at = self
+                    .tree
+                    .locate(way!["suggestions", "words", index, "pattern"]);
+                let found = pattern.to_owned();
+                return Err(at.says(Problem::NotAPattern { found }));
+            }
         }
         for (index, example) in suggesting.examples.iter().enumerate() {
             of_theme("examples", index, &example.theme)?;

@@ -120,6 +120,7 @@ impl Problem {
             Self::Duplicate { what, id } => {
                 locale.say_with(key, &[("what", thing(*what)), ("id", quoted(id))])
             }
+            Self::NotAPattern { found } => locale.say_with(key, &[("found", quoted(found))]),
             Self::Reserved { id } => locale.say_with(key, &[("id", quoted(id))]),
             Self::NoneOf { what } => locale.say_with(key, &[("what", thing(*what))]),
             Self::NeedsScenario { kind } => locale.say_with(key, &[("kind", kind.as_str().into())]),
@@ -197,6 +198,7 @@ impl Problem {
             Self::Refused { .. } => "session-refused",
             Self::Unknown { .. } => "session-unknown",
             Self::Duplicate { .. } => "session-duplicate",
+            Self::NotAPattern { .. } => "session-not-a-pattern",
             Self::Reserved { .. } => "session-reserved",
             Self::NoneOf { .. } => "session-none-of",
             Self::TooManyScenarios { .. } => "session-too-many-scenarios",

@@ -1,6 +1,7 @@
 //! The command line as its users meet it: the program itself, in a folder of its own.
 
 mod check;
+mod classify;
 mod help;
 mod machine;
 mod new;

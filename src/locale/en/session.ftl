@@ -104,6 +104,7 @@ session-duplicate =
        *[recommendation] two entries have
     } the id "{ $id }"; give one of them another
 session-reserved = the id "{ $id }" has a meaning of its own; choose another
+session-not-a-pattern = "{ $found }" is no word that can speak; write small letters without accents, with * where the word goes on and .. where words may stand between, such as "*workload*" or "no .. time"
 session-none-of =
     { $what ->
         [scenario] a plan needs at least one scenario; add one, or leave the list out

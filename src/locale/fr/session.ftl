@@ -104,6 +104,7 @@ session-duplicate =
        *[recommendation] deux éléments ont
     } l'identifiant « { $id } » ; donnez-en un autre à l'un des deux
 session-reserved = l'identifiant « { $id } » a son propre sens ; choisissez-en un autre
+session-not-a-pattern = « { $found } » n'est pas un mot qui peut parler ; écrivez en minuscules sans accents, avec * là où le mot continue et .. là où des mots peuvent se glisser, comme "*charge*" ou "pas .. temps"
 session-none-of =
     { $what ->
         [scenario] un plan a besoin d'au moins un scénario ; ajoutez-en un, ou enlevez la liste

@@ -104,6 +104,7 @@ session-duplicate =
        *[recommendation] twee punten hebben
     } het id “{ $id }”; geef er één een ander
 session-reserved = het id “{ $id }” heeft een eigen betekenis; kies een ander
+session-not-a-pattern = “{ $found }” is geen woord dat kan spreken; schrijf kleine letters zonder accenten, met * waar het woord verdergaat en .. waar er woorden tussen mogen, zoals "*werkdruk*" of "geen .. tijd"
 session-none-of =
     { $what ->
         [scenario] een plan heeft minstens één scenario nodig; voeg er een toe, of laat de lijst weg
