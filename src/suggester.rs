@@ -61,7 +61,8 @@ const SECOND: f32 = 0.15;
 pub struct Suggester<'a> {
     model: &'a Model,
     voices: Vec<Box<dyn Voice + 'a>>,
-    nearest: OnceLock<Index<'static>>,
+    /// The examples by their words, for each language.
+    nearest: [OnceLock<Index<'static>>; L],
 }
 
 /// What was made of a text.
@@ -157,7 +158,7 @@ impl<'a> Suggester<'a> {
                 Box::new(PatternVoice::new(patterns, model.patterns)),
                 Box::new(GramVoice::new(model)),
             ],
-            nearest: OnceLock::new(),
+            nearest: Default::default(),
         }
     }
 
@@ -204,12 +205,16 @@ impl<'a> Suggester<'a> {
         }
     }
 
-    /// The shipped example most like a text.
+    /// The shipped example in the language of a text that is most like it.
     #[must_use]
     pub fn nearest(&self, text: &Text) -> Option<&Example<'static>> {
-        self.nearest
-            .get_or_init(|| Index::of(shipped_examples()))
-            .nearest(&text.words)
+        let index = self.nearest.get(text.language)?;
+        let index = index.get_or_init(|| {
+            let mut examples = shipped_examples();
+            examples.retain(|example| example.language == text.language);
+            Index::of(examples)
+        });
+        index.nearest(&text.words)
     }
 }
 

@@ -1,98 +1,82 @@
 //! The example that is most like a text: by the words they share, the rarer the more. Words that begin alike count as
-//! the same, which forgives endings.
+//! the same, which forgives endings; words that stand everywhere liken nothing.
 
-use std::collections::BTreeMap;
-
+use super::alike::{Postings, Vector};
 use super::example::Example;
 use super::model::{normalise, rarity};
-use super::words::{Word, words};
+use super::words::{Word, number_of, words};
 
 /// Letters after which words may differ.
 const STEM: usize = 5;
 /// What shares less is not like it.
 const LEAST: f32 = 0.2;
+/// A word that stands in more than one of so many examples is passed over.
+const COMMON: usize = 25;
 
 /// Examples by their words.
 #[derive(Debug, Clone)]
 pub(super) struct Index<'a> {
     examples: Vec<Example<'a>>,
-    /// For each word the examples it stands in, with its share in each.
-    stems: BTreeMap<Box<str>, Vec<(u32, f32)>>,
+    /// The words by number, in order, with how many examples each stands in; common ones are not there.
+    known: Vec<(u32, u32)>,
+    postings: Postings,
 }
 
 impl<'a> Index<'a> {
     /// Puts examples by their words.
-    #[must_use]
     pub(super) fn of(examples: Vec<Example<'a>>) -> Self {
-        let texts: Vec<Vec<Box<str>>> =
-            examples.iter().map(|one| stems(&words(one.text))).collect();
-        let mut stems: BTreeMap<Box<str>, Vec<(u32, f32)>> = BTreeMap::new();
-        for (number, text) in (0..).zip(&texts) {
-            for stem in text {
-                stems.entry(stem.clone()).or_default().push((number, 0.0));
+        let texts: Vec<Vec<u32>> = examples.iter().map(|one| stems(&words(one.text))).collect();
+        let mut all: Vec<u32> = texts.iter().flatten().copied().collect();
+        all.sort_unstable();
+        let most = examples.len().div_ceil(COMMON).max(2);
+        let mut index = Self {
+            examples,
+            known: Vec::new(),
+            postings: Postings::default(),
+        };
+        for same in all.chunk_by(|left, right| left == right) {
+            if let (Some(stem), true) = (same.first(), same.len() <= most) {
+                let count = u32::try_from(same.len()).unwrap_or(u32::MAX);
+                index.known.push((*stem, count));
             }
         }
-        let rarities: BTreeMap<&str, f32> = stems
-            .iter()
-            .map(|(stem, places)| (&**stem, rare(texts.len(), places.len())))
-            .collect();
-        let lengths: Vec<f32> = texts
-            .iter()
-            .map(|text| {
-                let squares = text.iter().filter_map(|stem| rarities.get(&**stem));
-                squares.map(|rarity| rarity * rarity).sum::<f32>().sqrt()
-            })
-            .collect();
-        let shares: Vec<f32> = stems
-            .keys()
-            .map(|stem| rarities.get(&**stem).copied().unwrap_or(0.0))
-            .collect();
-        for (places, rarity) in stems.values_mut().zip(shares) {
-            for (number, share) in places {
-                let at = usize::try_from(*number).unwrap_or(usize::MAX);
-                let length = lengths.get(at).copied().unwrap_or(1.0);
-                *share = rarity / length.max(f32::MIN_POSITIVE);
-            }
-        }
-        Self { examples, stems }
+        let vectors: Vec<Vector> = texts.iter().map(|text| index.vector(text)).collect();
+        index.postings = Postings::of(&vectors);
+        index
     }
 
     /// The example most like a text, if there is one; of several the first.
-    #[must_use]
     pub(super) fn nearest(&self, text: &[Word]) -> Option<&Example<'a>> {
-        let mut own: Vec<(&[(u32, f32)], f32)> = stems(text)
-            .iter()
-            .filter_map(|stem| self.stems.get(stem))
-            .map(|places| (places.as_slice(), rare(self.examples.len(), places.len())))
-            .collect();
-        normalise(&mut own);
-        let mut likeness: BTreeMap<u32, f32> = BTreeMap::new();
-        for (places, value) in own {
-            for (number, share) in places {
-                *likeness.entry(*number).or_default() += value * share;
-            }
-        }
-        let (number, _) = likeness
-            .into_iter()
+        let likeness = self.postings.likeness(&self.vector(&stems(text)));
+        let likely = likeness.into_iter().enumerate();
+        let (at, _) = likely
             .filter(|(_, likeness)| *likeness >= LEAST)
             .max_by(|left, right| left.1.total_cmp(&right.1).then(right.0.cmp(&left.0)))?;
-        self.examples.get(usize::try_from(number).ok()?)
+        self.examples.get(at)
+    }
+
+    fn vector(&self, stems: &[u32]) -> Vector {
+        let mut vector: Vector = stems
+            .iter()
+            .filter_map(|stem| {
+                let at = self.known.binary_search_by_key(stem, |(known, _)| *known);
+                let (_, count) = self.known.get(at.ok()?)?;
+                Some((*stem, rarity(self.examples.len(), *count)))
+            })
+            .collect();
+        normalise(&mut vector);
+        vector
     }
 }
 
-fn rare(texts: usize, count: usize) -> f32 {
-    // The rarity of a word that stands everywhere is nothing, so that "the" likens nothing.
-    rarity(texts, u32::try_from(count).unwrap_or(u32::MAX)) - 1.0
-}
-
-/// The words of a text without their endings, each once.
-fn stems(text: &[Word]) -> Vec<Box<str>> {
-    let mut stems: Vec<Box<str>> = text
+/// The words of a text without their endings, by number, each once and in order.
+fn stems(text: &[Word]) -> Vec<u32> {
+    let mut stems: Vec<u32> = text
         .iter()
         .map(|word| {
             let end = word.folded.char_indices().nth(STEM);
             let end = end.map_or(word.folded.len(), |(at, _)| at);
-            Box::from(word.folded.get(..end).unwrap_or_default())
+            number_of(word.folded.get(..end).unwrap_or_default())
         })
         .collect();
     stems.sort_unstable();
@@ -114,6 +98,8 @@ mod tests {
             nearest("De opleiding kwam te laat"),
             Some("de opleidingen zijn te kort")
         );
+        // What stands in all of them likens nothing.
+        assert_eq!(nearest("de of te"), None);
         assert_eq!(nearest("het weer zit tegen"), None);
         assert_eq!(nearest(""), None);
     }

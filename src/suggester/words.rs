@@ -48,6 +48,11 @@ pub fn words(text: &str) -> Vec<Word> {
 }
 
 fn fold(letter: char, folded: &mut String) {
+    // Most letters are plain ones, which need no look at their parts.
+    if letter.is_ascii() {
+        folded.push(letter.to_ascii_lowercase());
+        return;
+    }
     for letter in std::iter::once(letter).nfkd().flat_map(char::to_lowercase) {
         match letter {
             'æ' => folded.push_str("ae"),
