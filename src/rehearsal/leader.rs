@@ -11,6 +11,7 @@ use crate::id::{ContributionId, PersonaId, ScenarioId};
 use crate::text::Label;
 use crate::vocabulary::{Source, StepKind};
 use crate::wire::Presence;
+use crate::workshop::advice::Advice;
 use crate::workshop::agreement::{Agreement, contested};
 use crate::workshop::entry::{Contribution, Place};
 use crate::workshop::{Command, Workshop};
@@ -300,8 +301,8 @@ fn groups(here: &[&Contribution]) -> Vec<Command> {
         .collect()
 }
 
-/// Takes over what the group agrees on, then settles what is contested: where most put it, or, when several places
-/// share the lead, at the first of them.
+/// Takes over what the group agrees on, then settles what is contested where most put it; where several places share the
+/// lead, at the one of them that is suggested, or else at the first.
 fn settle(view: &Workshop) -> Vec<Command> {
     let open = || {
         view.contributions().values().filter(|found| {
@@ -314,16 +315,18 @@ fn settle(view: &Workshop) -> Vec<Command> {
     let accept_all = agreed.then(|| Command::accept(Vec::new()));
     let one_by_one = contested.into_iter().filter_map(|found| {
         let tally = found.count_sorts();
-        let agreement = Agreement::of(&tally);
-        if agreement.modal.is_some() {
+        let votes = Agreement::of(&tally).votes;
+        let mut leaders = tally.into_iter().filter(|(_, count)| *count == votes);
+        let (first, _) = leaders.next()?;
+        let advised = Advice::of(found).map(|advice| advice.place);
+        let mut is_led_by =
+            |place: &Place| *place == first || leaders.any(|(led, _)| led == *place);
+        if advised.is_some_and(|advised| is_led_by(&advised)) {
             return Some(Command::accept(vec![found.id]));
         }
-        let (primary, _) = tally
-            .into_iter()
-            .find(|(_, count)| *count == agreement.votes)?;
         Some(Command::Place {
             contributions: vec![found.id],
-            primary: Some(primary),
+            primary: Some(first),
             second: None,
         })
     });
