@@ -1,11 +1,12 @@
 //! The facilitator's board: what waits to be settled with the chosen card in large, and below it a column for each
-//! theme and one for none of them. What the keys do is in `board/settling.rs`, what the mouse does in
-//! `board/pointing.rs`.
+//! theme and one for none of them. The keys are in `board/keys.rs` and what they do in `board/settling.rs`; what the
+//! mouse does is in `board/pointing.rs`.
 
 pub(super) mod audience;
 pub(super) mod deck;
 mod face;
 pub(super) mod ground;
+mod keys;
 mod pointing;
 mod settling;
 pub(super) mod shelf;
@@ -19,8 +20,8 @@ use ratatui::layout::{Position, Rect};
 
 use crate::id::ContributionId;
 use crate::seat::Update;
-use crate::text::{Lines, fold};
-use crate::tui::binding::{Binding, bind};
+use crate::text::fold;
+use crate::tui::binding::Binding;
 use crate::tui::field::TextField;
 use crate::tui::intent::Intent;
 use crate::tui::key::Key;
@@ -231,120 +232,7 @@ impl Board {
 }
 
 impl Screen for Board {
-    const BINDINGS: &'static [Binding<Self>] = &[
-        bind(Key::of(KeyCode::Enter), "do-board-accept", Self::accept)
-            .footer(2)
-            .when(|board, _| board.pane == Pane::Queue),
-        bind(Key::char('1'), "do-board-place", Self::digit::<1>)
-            .number(1, "do-board-places")
-            .footer(1),
-        bind(Key::char('2'), "do-board-place", Self::digit::<2>)
-            .number(2, "do-board-places")
-            .footer(1)
-            .when(Self::has_theme::<2>),
-        bind(Key::char('3'), "do-board-place", Self::digit::<3>)
-            .number(3, "do-board-places")
-            .footer(1)
-            .when(Self::has_theme::<3>),
-        bind(Key::char('4'), "do-board-place", Self::digit::<4>)
-            .number(4, "do-board-places")
-            .footer(1)
-            .when(Self::has_theme::<4>),
-        bind(Key::char('5'), "do-board-place", Self::digit::<5>)
-            .number(5, "do-board-places")
-            .footer(1)
-            .when(Self::has_theme::<5>),
-        bind(Key::char('6'), "do-board-place", Self::digit::<6>)
-            .number(6, "do-board-places")
-            .footer(1)
-            .when(Self::has_theme::<6>),
-        bind(Key::char('7'), "do-board-place", Self::digit::<7>)
-            .number(7, "do-board-places")
-            .footer(1)
-            .when(Self::has_theme::<7>),
-        bind(Key::char('8'), "do-board-place", Self::digit::<8>)
-            .number(8, "do-board-places")
-            .footer(1)
-            .when(Self::has_theme::<8>),
-        bind(Key::char('9'), "do-board-place", Self::digit::<9>)
-            .number(9, "do-board-places")
-            .footer(1)
-            .when(Self::has_theme::<9>),
-        bind(Key::char('0'), "do-board-none", Self::digit::<0>).footer(3),
-        bind(Key::char('s'), "do-board-second", Self::begin_second).footer(4),
-        bind(Key::char(' '), "do-board-mark", Self::mark).footer(6),
-        bind(Key::char('A'), "do-board-accept-all", Self::accept_all).footer(7),
-        bind(Key::char('x'), "do-board-take-away", Self::take_away).when(Self::is_placed),
-        bind(Key::char('w'), "do-board-where", Self::choose_place),
-        bind(Key::char('d'), "do-board-themes", |_, scene| {
-            settling::definitions(scene)
-        })
-        .footer(5),
-        bind(Key::of(KeyCode::Tab), "do-board-switch", Self::switch).footer(8),
-        bind(Key::char('r'), "do-board-read", Self::read),
-        bind(Key::of(KeyCode::Enter), "do-board-read", Self::read)
-            .when(|board, _| board.pane != Pane::Queue),
-        bind(Key::char('f'), "do-board-spotlight", Self::spotlight),
-        bind(Key::char('/'), "do-board-search", |board: &mut Self, _| {
-            board
-                .search
-                .get_or_insert_with(|| TextField::new(Lines::One));
-            board.is_searching = true;
-            Vec::new()
-        }),
-        bind(Key::char('m'), "do-board-group", Self::group),
-        bind(Key::char('M'), "do-board-ungroup", Self::ungroup),
-        bind(Key::char('N'), "do-board-propose", |_, scene| {
-            settling::propose(scene)
-        }),
-        bind(
-            Key::of(KeyCode::Esc),
-            "do-board-back",
-            |board: &mut Self, _| board.take_back(),
-        )
-        .footer(0)
-        .when(Self::has_begun),
-        bind(
-            Key::of(KeyCode::Down),
-            "do-board-down",
-            |board: &mut Self, scene| board.step(1, scene),
-        ),
-        bind(
-            Key::of(KeyCode::Up),
-            "do-board-up",
-            |board: &mut Self, scene| board.step(-1, scene),
-        ),
-        bind(
-            Key::of(KeyCode::Right),
-            "do-board-right",
-            |board: &mut Self, scene| board.turn(1, scene),
-        ),
-        bind(
-            Key::of(KeyCode::Left),
-            "do-board-left",
-            |board: &mut Self, scene| board.turn(-1, scene),
-        ),
-        bind(
-            Key::of(KeyCode::PageDown),
-            "do-page-down",
-            |board: &mut Self, scene| board.step(PAGE, scene),
-        ),
-        bind(
-            Key::of(KeyCode::PageUp),
-            "do-page-up",
-            |board: &mut Self, scene| board.step(-PAGE, scene),
-        ),
-        bind(
-            Key::of(KeyCode::Home),
-            "do-board-first",
-            |board: &mut Self, scene| board.step(isize::MIN, scene),
-        ),
-        bind(
-            Key::of(KeyCode::End),
-            "do-board-last",
-            |board: &mut Self, scene| board.step(isize::MAX, scene),
-        ),
-    ];
+    const BINDINGS: &'static [Binding<Self>] = keys::BINDINGS;
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         self.paint(scene, area, buf)

@@ -22,14 +22,14 @@ const ID: usize = 48;
 
 impl Board {
     /// Whether there is a theme with this digit.
-    pub(super) fn has_theme<const DIGIT: usize>(_: &Self, scene: &Scene<'_>) -> bool {
-        DIGIT <= scene.view.plan().themes.len()
+    pub(super) fn has_theme(digit: usize, scene: &Scene<'_>) -> bool {
+        digit <= scene.view.plan().themes.len()
     }
 
     /// A digit: the first theme, or the second one where that was asked for.
-    pub(super) fn digit<const DIGIT: usize>(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
+    pub(super) fn digit(&mut self, digit: usize, scene: &Scene<'_>) -> Vec<Intent> {
         let themes = &scene.view.plan().themes;
-        let theme = DIGIT.checked_sub(1).and_then(|at| themes.get(at));
+        let theme = digit.checked_sub(1).and_then(|at| themes.get(at));
         let place = theme.map_or(Place::None, |theme| Place::Theme(theme.id.clone()));
         if self.awaits_second {
             self.put_second(&place, scene)
