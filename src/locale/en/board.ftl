@@ -1,13 +1,15 @@
 # The board: where does each contribution belong, and what comes back.
 
 # What a key does.
-do-board-accept = follow the group
+do-board-accept = accept
+do-board-next-best = second best
 do-board-place = under theme { $number }
 do-board-places = under theme
 do-board-none = no theme
 do-board-second = second theme
 do-board-mark = mark
-do-board-accept-all = accept all that is agreed
+do-board-accept-all = all sure ones
+do-board-take-out = in or out
 do-board-take-away = take its place away
 do-board-where = choose its place from a list
 do-board-themes = explain
@@ -37,6 +39,10 @@ board-all-settled = Everything has a place. Press Tab to look over the board.
 board-nothing-here = There is nothing to see here.
 board-queue-empty = The queue is empty.
 board-contested = contested
+board-sure = sure
+board-probable = probable
+board-open = open
+board-sure-left = { $count } sure (A)
 board-hidden = hidden
 board-own = by the facilitator, does not count
 board-spotlit = before everyone now
@@ -55,11 +61,6 @@ board-none-covers = It fits none of them. That is a full answer; the report show
 # What is asked and told.
 board-second-digit = Second theme: type its digit. Esc: never mind.
 board-second-first = Choose a theme first; then it can have a second one.
-board-sure-accept =
-    { $count ->
-        [one] The group gave one contribution a clear place. Accept it? What is contested stays.
-       *[other] The group gave { $count } contributions a clear place. Accept them? What is contested stays.
-    }
 board-group-two = Mark at least one other card with the space bar.
 board-group-label = What is this need called?
 board-group-hint = It may stay empty. Every text stays as it was written.
@@ -67,6 +68,46 @@ board-no-group = This card is in no group.
 board-theme-title = What is the theme called?
 board-theme-covers = What does it cover?
 board-theme-letters = Write the name with at least one letter from a to z.
+
+# What is suggested, by whom and why.
+board-trust-sure = sure { $confidence }
+board-trust-probable = probable { $confidence }
+board-trust-open = { $confidence }
+board-voice-tool = halte, { $how }
+board-voice-group = the group, { $votes } of { $sorted }
+board-because = because: { $words }
+board-enter-marked =
+    { $count ->
+        [one] the marked card, where it was suggested
+       *[other] the { $count } marked cards, each where it was suggested
+    }
+board-in-doubt = no suggestion: halte is in doubt
+board-no-offer = no suggestion: type a digit
+board-reads = halte read: { $words }
+board-nearest-card = looks like { $id } ({ $key }): { $text }
+board-nearest-example = looks like an example ({ $key }): { $text }
+board-taken-over = accepted from halte ({ $confidence })
+board-was-suggested = halte suggested: { $theme } ({ $confidence })
+board-why-doubt = halte is in doubt between { $first } and { $second }. Type the digit.
+board-why-divided = The group does not agree and there is no suggestion. Type a digit.
+board-why-nobody = Nobody sorted this card and there is no suggestion. Type a digit.
+board-no-next = There is no second best. Type a digit.
+board-one-card = This is about one card. Esc takes the marks away.
+board-look-again = Something changed here just now. Look again, then press again.
+board-left-marked =
+    { $count ->
+        [one] One card stays marked: no suggestion, or a new one. Look again.
+       *[other] { $count } cards stay marked: no suggestion, or a new one. Look again.
+    }
+board-all-title = All that is sure
+board-all-sure = { $count ->
+        [one] One card
+       *[other] { $count } cards
+    }: { $group } as the group chose, { $tool } as halte suggests.
+board-changed = changed meanwhile
+board-none-sure = Nothing is sure now. Take the cards one by one.
+board-none-taken = Nothing was accepted.
+board-suggestions-over = There are suggestions only while sorting and choosing together.
 
 # What comes back.
 recurrence-title = What comes back

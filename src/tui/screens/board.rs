@@ -1,18 +1,23 @@
 //! The facilitator's board: what waits to be settled with the chosen card in large, and below it a column for each
-//! theme and one for none of them. The keys are in `board/keys.rs` and what they do in `board/settling.rs`; what the
-//! mouse does is in `board/pointing.rs`.
+//! theme and one for none of them. The keys are in `board/keys.rs`; what they do is in `board/settling.rs` where the
+//! person decides, in `board/accepting.rs` where they take over what is suggested.
 
+mod accepting;
+mod all_sure;
 pub(super) mod audience;
+mod counsel;
 pub(super) mod deck;
 mod face;
 pub(super) mod ground;
 mod keys;
+mod news;
+mod offer;
 mod pointing;
 mod settling;
 pub(super) mod shelf;
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
@@ -30,8 +35,11 @@ use crate::tui::screen::{Mouse, Screen};
 use crate::workshop::entry::{Contribution, Place};
 use deck::Deck;
 use ground::Ground;
+use news::Before;
+use offer::Offers;
 use pointing::Drag;
 pub(super) use settling::definitions;
+use shelf::Marked;
 
 /// Cards that one page turns.
 const PAGE: isize = 8;
@@ -42,13 +50,14 @@ pub(super) struct Board {
     pane: Pane,
     /// The card each list stands at. By number, so that what others do does not move it.
     at: BTreeMap<Pane, ContributionId>,
-    marked: BTreeSet<ContributionId>,
+    marked: Marked,
     /// The next digit is the second theme.
     awaits_second: bool,
     search: Option<TextField>,
     /// Letters go to the search.
     is_searching: bool,
     drag: Option<Drag>,
+    before: Before,
     /// Gathered when it is first asked for, and again after anything changed.
     deck: OnceCell<Deck>,
 }
@@ -88,24 +97,31 @@ impl Board {
     }
 
     /// Where in its cards a list stands.
-    fn place_in(&self, pane: &Pane, cards: impl Iterator<Item = ContributionId>) -> usize {
-        let at = self.at.get(pane);
-        let mut cards = cards;
-        at.and_then(|at| cards.position(|id| id == *at))
-            .unwrap_or(0)
+    fn place_in(&self, pane: &Pane, scene: &Scene<'_>) -> usize {
+        let deck = self.deck(scene);
+        match pane {
+            Pane::Queue => self.at_in_queue(deck),
+            Pane::Under(place) => deck
+                .column_of(place)
+                .map_or(0, |column| self.at_in_column(column, deck)),
+        }
     }
 
     /// Where the queue stands.
     fn at_in_queue(&self, deck: &Deck) -> usize {
-        self.place_in(&Pane::Queue, deck.queue.iter().map(|waiting| waiting.id))
+        let at = self.at.get(&Pane::Queue).copied();
+        let place = at.and_then(|id| deck.place_of(id).or_else(|| self.before.beside(id, deck)));
+        place.unwrap_or(0)
     }
 
     /// Where a column stands.
     fn at_in_column(&self, column: usize, deck: &Deck) -> usize {
-        deck.columns.get(column).map_or(0, |column| {
-            let pane = Pane::Under(column.place.clone());
-            self.place_in(&pane, column.cards.iter().copied())
-        })
+        let Some(column) = deck.columns.get(column) else {
+            return 0;
+        };
+        let at = self.at.get(&Pane::Under(column.place.clone()));
+        let place = at.and_then(|at| column.cards.iter().position(|id| id == at));
+        place.unwrap_or(0)
     }
 
     /// The column that takes the keys.
@@ -131,8 +147,8 @@ impl Board {
 
     /// The cards a key is about: those that are marked, or else the one that is chosen.
     fn meant(&self, scene: &Scene<'_>) -> Vec<ContributionId> {
-        let there = |id: &&ContributionId| shelf::found(**id, scene).is_some();
-        let marked: Vec<ContributionId> = self.marked.iter().filter(there).copied().collect();
+        let there = |id: &ContributionId| shelf::found(*id, scene).is_some();
+        let marked: Vec<ContributionId> = self.marked.keys().copied().filter(there).collect();
         if marked.is_empty() {
             self.chosen(scene)
                 .map(|found| found.id)
@@ -155,8 +171,7 @@ impl Board {
 
     fn scroll(&mut self, pane: &Pane, by: isize, scene: &Scene<'_>) {
         let cards = self.list(pane, scene);
-        let at = self.place_in(pane, cards.iter().copied());
-        let to = at.saturating_add_signed(by);
+        let to = self.place_in(pane, scene).saturating_add_signed(by);
         if let Some(id) = cards.get(to.min(cards.len().saturating_sub(1))) {
             self.at.insert(pane.clone(), *id);
         }
@@ -194,8 +209,9 @@ impl Board {
 
     fn mark(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
         if let Some(found) = self.chosen(scene) {
-            if !self.marked.remove(&found.id) {
-                self.marked.insert(found.id);
+            if self.marked.remove(&found.id).is_none() {
+                let offered = Offers::of(found).first.map(|offer| offer.place);
+                self.marked.insert(found.id, offered);
             }
             self.step(1, scene);
         }
@@ -243,6 +259,9 @@ impl Screen for Board {
     }
 
     fn typed(&mut self, key: Key, scene: &Scene<'_>) -> Option<Vec<Intent>> {
+        if let Some(intents) = self.startled(key, scene) {
+            return Some(intents);
+        }
         if !self.is_searching || scene.moving().is_some() && key.code == KeyCode::Esc {
             return None;
         }
@@ -271,10 +290,8 @@ impl Screen for Board {
         self.point(mouse, area, scene)
     }
 
-    fn heard(&mut self, update: &Update, _scene: &Scene<'_>) -> Vec<Intent> {
-        if !matches!(update, Update::Presence(_)) {
-            self.forget_deck();
-        }
+    fn heard(&mut self, update: &Update, scene: &Scene<'_>) -> Vec<Intent> {
+        self.hear(update, scene);
         Vec::new()
     }
 }

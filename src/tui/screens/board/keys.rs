@@ -18,7 +18,7 @@ macro_rules! digit {
             |board: &mut Board, scene| board.digit($digit, scene),
         )
         .number($digit, "do-board-places")
-        .footer(1)
+        .footer(2)
         .when(|_, scene| Board::has_theme($digit, scene))
     };
 }
@@ -34,7 +34,10 @@ const fn moving(
 
 pub(super) const BINDINGS: &[Binding<Board>] = &[
     bind(Key::of(KeyCode::Enter), "do-board-accept", Board::accept)
-        .footer(2)
+        .footer(1)
+        .when(|board, _| board.pane == Pane::Queue),
+    bind(Key::char('v'), "do-board-next-best", Board::put_next_best)
+        .footer(3)
         .when(|board, _| board.pane == Pane::Queue),
     digit!('1', 1),
     digit!('2', 2),
@@ -50,17 +53,22 @@ pub(super) const BINDINGS: &[Binding<Board>] = &[
         "do-board-none",
         |board: &mut Board, scene| board.digit(0, scene),
     )
-    .footer(3),
-    bind(Key::char('s'), "do-board-second", Board::begin_second).footer(4),
-    bind(Key::char(' '), "do-board-mark", Board::mark).footer(6),
-    bind(Key::char('A'), "do-board-accept-all", Board::accept_all).footer(7),
+    .footer(4),
+    bind(Key::char('s'), "do-board-second", Board::begin_second)
+        .footer(5)
+        .when(|board, _| board.pane != Pane::Queue),
+    // What waits has no first theme yet, so there it is for whoever asks only.
+    bind(Key::char('s'), "do-board-second", Board::begin_second)
+        .when(|board, _| board.pane == Pane::Queue),
+    bind(Key::char('A'), "do-board-accept-all", Board::accept_all).footer(6),
+    bind(Key::char(' '), "do-board-mark", Board::mark).footer(7),
     bind(Key::char('x'), "do-board-take-away", Board::take_away).when(Board::is_placed),
     bind(Key::char('w'), "do-board-where", Board::choose_place),
     bind(Key::char('d'), "do-board-themes", |_, scene| {
         settling::definitions(scene)
     })
-    .footer(5),
-    bind(Key::of(KeyCode::Tab), "do-board-switch", Board::switch).footer(8),
+    .footer(8),
+    bind(Key::of(KeyCode::Tab), "do-board-switch", Board::switch).footer(9),
     bind(Key::char('r'), "do-board-read", Board::read),
     bind(Key::of(KeyCode::Enter), "do-board-read", Board::read)
         .when(|board, _| board.pane != Pane::Queue),

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::deck::tally;
 use super::face::{group_words, kind, origin};
 use super::shelf::{found, key_of, name_of};
 use super::{Board, Pane};
@@ -10,11 +9,10 @@ use crate::id::{ContributionId, ThemeId};
 use crate::text::{Label, Name, Words};
 use crate::tui::intent::Intent;
 use crate::tui::naming::free_id;
-use crate::tui::popup::{Choice, Confirm, Form, Picker, Reader};
+use crate::tui::popup::{Choice, Form, Picker, Reader};
 use crate::tui::scene::Scene;
 use crate::tui::sheet::Field;
 use crate::workshop::Command;
-use crate::workshop::agreement::Agreement;
 use crate::workshop::entry::Place;
 
 /// The longest id of a theme.
@@ -103,39 +101,10 @@ impl Board {
         })]
     }
 
-    /// Settles as the group sorted: the cards that are meant, as far as the group agrees on them.
-    pub(super) fn accept(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
-        let mut contributions = self.meant(scene);
-        if contributions.is_empty() {
-            return Vec::new();
-        }
-        contributions.retain(|id| {
-            let agreement = found(*id, scene).map(|found| Agreement::of(&tally(found, scene)));
-            agreement.is_some_and(|agreed| agreed.modal.is_some() && !agreed.is_contested())
-        });
-        if contributions.is_empty() {
-            return vec![Intent::trouble(scene.say("refused-no-majority"))];
-        }
-        self.go_past(&contributions, scene);
-        self.marked.clear();
-        vec![Intent::Ask(Command::accept(contributions))]
-    }
-
-    pub(super) fn accept_all(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
-        let count = self.deck(scene).agreed;
-        if count == 0 {
-            return vec![Intent::info(scene.say("refused-nothing-to-accept"))];
-        }
-        let words = scene.say_with("board-sure-accept", &[("count", count.into())]);
-        let contributions = Vec::new();
-        let sure = Confirm::of(words, vec![Intent::Ask(Command::accept(contributions))]);
-        vec![Intent::Open(Box::new(sure))]
-    }
-
     /// Goes to the next card that stays in the list, or else to the one before.
-    fn go_past(&mut self, going: &[ContributionId], scene: &Scene<'_>) {
+    pub(super) fn go_past(&mut self, going: &[ContributionId], scene: &Scene<'_>) {
         let cards = self.list(&self.pane, scene);
-        let at = self.place_in(&self.pane, cards.iter().copied());
+        let at = self.place_in(&self.pane, scene);
         let (before, from) = cards.split_at_checked(at).unwrap_or((&cards, &[]));
         let mut next = from.iter().chain(before.iter().rev());
         if let Some(id) = next.find(|id| !going.contains(id)) {
@@ -181,9 +150,9 @@ impl Board {
 
     /// Puts the marked cards, and the chosen one with them, together as one need.
     pub(super) fn group(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
-        let mut contributions: Vec<ContributionId> = self.marked.iter().copied().collect();
+        let mut contributions: Vec<ContributionId> = self.marked.keys().copied().collect();
         let chosen = self.chosen(scene).map(|found| found.id);
-        contributions.extend(chosen.filter(|id| !self.marked.contains(id)));
+        contributions.extend(chosen.filter(|id| !self.marked.contains_key(id)));
         if contributions.len() < 2 {
             return vec![Intent::trouble(scene.say("board-group-two"))];
         }
