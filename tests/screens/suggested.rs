@@ -2,6 +2,7 @@
 //! suggestions are put on record here; how they are found out is tested elsewhere.
 
 mod all_sure;
+mod kin;
 mod news;
 mod offered;
 

@@ -10,6 +10,12 @@ do-board-second = second theme
 do-board-mark = mark
 do-board-accept-all = all sure ones
 do-board-take-out = in or out
+do-board-join = put together what says the same; between languages little is found
+do-board-compare = compare with what looks like it
+do-board-same = same need: put together
+do-board-apart = not together
+do-board-next-text = next text
+do-board-text-before = previous text
 do-board-take-away = take its place away
 do-board-where = choose its place from a list
 do-board-themes = explain
@@ -108,6 +114,20 @@ board-changed = changed meanwhile
 board-none-sure = Nothing is sure now. Take the cards one by one.
 board-none-taken = Nothing was accepted.
 board-suggestions-over = There are suggestions only while sorting and choosing together.
+
+# Needs that were said twice.
+board-same =
+    { $along ->
+        [0] same need as { $ids }: put together
+        [one] same need as { $ids }: put together, with one card that is with them already
+       *[other] same need as { $ids }: put together, with { $along } cards that are with them already
+    }
+board-like = looks like { $ids }? Compare the texts.
+board-only-question = This is a question, not a suggestion. Press c to compare the texts.
+board-joined = The cards are together now. M takes them apart, u takes it back.
+board-compare-title = Do these two say the same?
+board-waits = not placed yet
+board-card-gone = { $id } is not there any more.
 
 # What comes back.
 recurrence-title = What comes back

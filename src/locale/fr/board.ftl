@@ -10,6 +10,12 @@ do-board-second = deuxième thème
 do-board-mark = marquer
 do-board-accept-all = toutes les sûres
 do-board-take-out = avec ou sans
+do-board-join = réunir ce qui dit la même chose ; entre langues, on trouve peu
+do-board-compare = comparer avec ce qui y ressemble
+do-board-same = même besoin : réunir
+do-board-apart = pas ensemble
+do-board-next-text = texte suivant
+do-board-text-before = texte précédent
 do-board-take-away = enlever la place
 do-board-where = choisir la place dans une liste
 do-board-themes = expliquer
@@ -108,6 +114,20 @@ board-changed = a changé entre-temps
 board-none-sure = Rien n'est sûr pour le moment. Prenez les cartes une à une.
 board-none-taken = Rien n'a été repris.
 board-suggestions-over = Il n'y a de propositions que pendant le tri et le choix en commun.
+
+# Les besoins dits deux fois.
+board-same =
+    { $along ->
+        [0] même besoin que { $ids } : réunir
+        [one] même besoin que { $ids } : réunir, avec une carte qui y est déjà jointe
+       *[other] même besoin que { $ids } : réunir, avec { $along } cartes qui y sont déjà jointes
+    }
+board-like = ressemble à { $ids } ? Comparez les textes.
+board-only-question = C'est une question, pas une proposition. Tapez c pour comparer.
+board-joined = Les cartes sont réunies. M les sépare, u annule.
+board-compare-title = Ces deux textes disent-ils la même chose ?
+board-waits = pas encore placée
+board-card-gone = { $id } n'est plus là.
 
 # Ce qui revient.
 recurrence-title = Ce qui revient

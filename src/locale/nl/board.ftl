@@ -10,6 +10,12 @@ do-board-second = tweede thema
 do-board-mark = aanduiden
 do-board-accept-all = alle zekere
 do-board-take-out = wel of niet
+do-board-join = samenleggen wat hetzelfde zegt; tussen talen wordt weinig gevonden
+do-board-compare = vergelijken met wat erop lijkt
+do-board-same = zelfde nood: samenleggen
+do-board-apart = niet samen
+do-board-next-text = volgende tekst
+do-board-text-before = vorige tekst
 do-board-take-away = plaats wegnemen
 do-board-where = plaats kiezen in een lijst
 do-board-themes = uitleg
@@ -108,6 +114,20 @@ board-changed = intussen veranderd
 board-none-sure = Nu is niets zeker. Neem de kaarten één voor één.
 board-none-taken = Er is niets overgenomen.
 board-suggestions-over = Voorstellen zijn er alleen bij het sorteren en het samen kiezen.
+
+# Noden die twee keer gezegd zijn.
+board-same =
+    { $along ->
+        [0] zelfde nood als { $ids }: samenleggen
+        [one] zelfde nood als { $ids }: samenleggen, met één kaart die daar al bij ligt
+       *[other] zelfde nood als { $ids }: samenleggen, met { $along } kaarten die daar al bij liggen
+    }
+board-like = lijkt op { $ids }? Vergelijk de teksten.
+board-only-question = Dit is een vraag, geen voorstel. Met c vergelijk je de teksten.
+board-joined = De kaarten liggen samen. M maakt ze los, u neemt het terug.
+board-compare-title = Zeggen deze twee hetzelfde?
+board-waits = nog niet geplaatst
+board-card-gone = { $id } is er niet meer.
 
 # Wat komt terug.
 recurrence-title = Wat komt terug

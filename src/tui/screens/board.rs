@@ -5,11 +5,13 @@
 mod accepting;
 mod all_sure;
 pub(super) mod audience;
+mod compare;
 mod counsel;
 pub(super) mod deck;
 mod face;
 pub(super) mod ground;
 mod keys;
+mod kin;
 mod news;
 mod offer;
 mod pointing;
@@ -292,6 +294,6 @@ impl Screen for Board {
 
     fn heard(&mut self, update: &Update, scene: &Scene<'_>) -> Vec<Intent> {
         self.hear(update, scene);
-        Vec::new()
+        Self::answered(update, scene).into_iter().collect()
     }
 }

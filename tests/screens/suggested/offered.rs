@@ -38,6 +38,7 @@ fn how_the_board_shows_what_is_suggested() {
     go(&mut stage, LIKELY);
     assert_snapshot!("suggested_likely_80x24", stage.screen(80, 24));
     assert_snapshot!("suggested_likely_120x40", stage.screen(120, 40));
+    assert_snapshot!("compare_80x24", stage.press("c").screen(80, 24));
     let look = Look {
         ascii: true,
         ..Look::default()
@@ -201,6 +202,8 @@ fn everything_that_is_suggested_draws_at_any_size() {
             sizes(stage);
         }
         go(stage, LIKELY);
+        sizes(stage);
+        stage.press("c");
         sizes(stage);
     }
 }

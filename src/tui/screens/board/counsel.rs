@@ -1,13 +1,15 @@
-//! What stands below the text of the chosen card: which key does what with it, on whose word and why.
-//! What matters least gives way where there is little room.
+//! What stands below the text of the chosen card: which key does what with it, on whose word and why, and which cards
+//! may say the same. What matters least gives way where there is little room.
 
 use crossterm::event::KeyCode;
 use ratatui::text::{Line, Span};
 
 use super::deck::{Deck, tally};
 use super::face::{bar, group_words, origin, said};
+use super::kin::Kin;
 use super::offer::{Offers, Voice, because, digit_of, doubted, fraction, named, tool_words};
 use super::shelf::{found, name_of};
+use crate::id::ContributionId;
 use crate::text::fold;
 use crate::tui::key::Key;
 use crate::tui::look::Paint;
@@ -18,6 +20,8 @@ use crate::workshop::entry::{Advisor, Contribution};
 
 /// Cells of the column of keys.
 const KEYS: u16 = 7;
+/// The most cards that are named on one row.
+const NAMED: usize = 4;
 /// The shortest word that is underlined.
 const SHORTEST: usize = 3;
 
@@ -94,6 +98,7 @@ impl Parts<'_, '_> {
         } else {
             self.settled(card);
         }
+        self.kin(card);
         if let Some(group) = deck.group_of(card) {
             let words = group_words(group, self.scene);
             let words = prose::cut(&words, self.width, self.scene.look).into_owned();
@@ -245,6 +250,11 @@ impl Parts<'_, '_> {
         };
         let key = digit_of(&nearest.place, scene);
         let own = nearest.contribution.and_then(|id| found(id, scene));
+        let kin = Kin::of(card, scene);
+        if own.is_some_and(|own| kin.same.contains(&own.id) || kin.like.contains(&own.id)) {
+            // It is named with what to do about it.
+            return;
+        }
         let words = match (own, &nearest.example) {
             (Some(own), _) => {
                 let (id, text) = (own.id.to_string(), own.text.as_str());
@@ -288,6 +298,37 @@ impl Parts<'_, '_> {
             }
             (Some(Advisor::Group) | None, _) => {}
         }
+    }
+
+    /// Which cards may say the same, and what to do about it.
+    fn kin(&mut self, card: &Contribution) {
+        let scene = self.scene;
+        let kin = Kin::of(card, scene);
+        if !kin.same.is_empty() {
+            let ids = ids(&kin.same);
+            let variables = [("ids", ids.into()), ("along", kin.along.into())];
+            let words = scene.say_with("board-same", &variables);
+            self.beside("e", &words, Paint::Accent, 2);
+        }
+        if !kin.like.is_empty() {
+            let words = scene.say_with("board-like", &[("ids", ids(&kin.like).into())]);
+            self.beside("c", &words, Paint::Accent, 2);
+        }
+        let other = kin.same.first().or(kin.like.first());
+        if let Some(other) = other.and_then(|id| found(*id, scene)) {
+            let words = format!("{}  {}", other.id, other.text);
+            self.cut(&words, 5);
+        }
+    }
+}
+
+/// The numbers of cards, as many as can be named.
+fn ids(cards: &[ContributionId]) -> String {
+    let shown = cards.iter().take(NAMED).map(ToString::to_string);
+    let shown: Vec<String> = shown.collect();
+    match cards.len().saturating_sub(NAMED) {
+        0 => shown.join(", "),
+        more => format!("{} (+{more})", shown.join(", ")),
     }
 }
 

@@ -62,6 +62,8 @@ pub(super) const BINDINGS: &[Binding<Board>] = &[
         .when(|board, _| board.pane == Pane::Queue),
     bind(Key::char('A'), "do-board-accept-all", Board::accept_all).footer(6),
     bind(Key::char(' '), "do-board-mark", Board::mark).footer(7),
+    bind(Key::char('e'), "do-board-join", Board::join).when(Board::has_kin),
+    bind(Key::char('c'), "do-board-compare", Board::compare).when(Board::has_kin),
     bind(Key::char('x'), "do-board-take-away", Board::take_away).when(Board::is_placed),
     bind(Key::char('w'), "do-board-where", Board::choose_place),
     bind(Key::char('d'), "do-board-themes", |_, scene| {

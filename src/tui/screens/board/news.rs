@@ -2,6 +2,8 @@
 //! and a key that is pressed just after something else came to stand there is taken to be meant for what stood there
 //! before, so it does nothing but say so.
 
+use std::mem::take;
+
 use crossterm::event::KeyCode;
 
 use super::deck::Deck;
@@ -12,6 +14,7 @@ use crate::seat::Update;
 use crate::tui::intent::Intent;
 use crate::tui::key::Key;
 use crate::tui::scene::Scene;
+use crate::workshop::{Command, Event};
 
 /// How long it takes to see that something changed and to keep a finger from falling, in milliseconds.
 const REACTION: u64 = 600;
@@ -23,6 +26,8 @@ pub(super) struct Before {
     queue: Vec<ContributionId>,
     /// What a key would have been about; nothing when a key was pressed since.
     stand: Option<Stand>,
+    /// Whether other cards are told to be alike since then.
+    is_kin_new: bool,
     /// When the news came.
     at: Option<Moment>,
 }
@@ -66,11 +71,28 @@ impl Board {
         }
     }
 
+    /// What was asked is done: where that does not show by itself, it is said, with the way back.
+    pub(super) fn answered(update: &Update, scene: &Scene<'_>) -> Option<Intent> {
+        let Update::Answered {
+            command,
+            answer: Ok(_),
+            ..
+        } = update
+        else {
+            return None;
+        };
+        match command {
+            Command::Group { .. } => Some(Intent::info(scene.say("board-joined"))),
+            _ => None,
+        }
+    }
+
     /// Something changed. What is shown is remembered; what there is now is gathered when it is asked for.
     pub(super) fn hear(&mut self, update: &Update, scene: &Scene<'_>) {
         if matches!(update, Update::Presence(_)) {
             return;
         }
+        self.before.is_kin_new |= is_about_kin(update);
         let Some(deck) = self.deck.take() else {
             return;
         };
@@ -85,6 +107,7 @@ impl Board {
         if before.stand.is_none() || !before.at.is_some_and(is_fresh) {
             before.stand = Some(stand);
             before.at = Some(scene.now);
+            before.is_kin_new = is_about_kin(update);
         }
     }
 
@@ -96,6 +119,7 @@ impl Board {
     /// A key that is meant for what stood there a moment ago does nothing but say so, once.
     pub(super) fn startled(&mut self, key: Key, scene: &Scene<'_>) -> Option<Vec<Intent>> {
         let before = self.before.stand.take()?;
+        let is_kin_new = take(&mut self.before.is_kin_new);
         let since = scene.now.millis_since(self.before.at?);
         if since >= REACTION || self.is_searching {
             return None;
@@ -107,9 +131,18 @@ impl Board {
         let startles = match key.code {
             KeyCode::Enter | KeyCode::Char('v') => before != now && !has_marks,
             KeyCode::Char('0'..='9' | 'x' | 'w') => is_other && !has_marks,
+            KeyCode::Char('e' | 'c') => is_other || is_kin_new,
             KeyCode::Char(' ' | 's' | 'f' | 'm' | 'M') => is_other,
             _ => false,
         };
         startles.then(|| vec![Intent::trouble(scene.say("board-look-again"))])
     }
+}
+
+/// Whether it tells anew which cards are alike.
+fn is_about_kin(update: &Update) -> bool {
+    let Update::Record(record) = update else {
+        return false;
+    };
+    matches!(record.event, Event::SuggestionsMade { alike: Some(_), .. })
 }
