@@ -16,6 +16,8 @@ do-board-same = same need: put together
 do-board-apart = not together
 do-board-next-text = next text
 do-board-text-before = previous text
+do-board-teach = teach a word: which theme does it speak for?
+do-board-unteach = see the words you taught and take them back
 do-board-take-away = take its place away
 do-board-where = choose its place from a list
 do-board-themes = explain
@@ -128,6 +130,14 @@ board-joined = The cards are together now. M takes them apart, u takes it back.
 board-compare-title = Do these two say the same?
 board-waits = not placed yet
 board-card-gone = { $id } is not there any more.
+
+# Words that are taught.
+board-no-words = There is no word to teach on this card.
+board-word-spoke = spoke too
+board-teach-for = Which theme does { $word } speak for?
+board-taught = { $word } now speaks for { $theme }. u takes it back.
+board-untaught = { $word } speaks for no theme any more. u takes that back.
+board-taught-words = words you taught: { $words }
 
 # What comes back.
 recurrence-title = What comes back

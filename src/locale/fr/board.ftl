@@ -16,6 +16,8 @@ do-board-same = même besoin : réunir
 do-board-apart = pas ensemble
 do-board-next-text = texte suivant
 do-board-text-before = texte précédent
+do-board-teach = apprendre un mot : pour quel thème parle-t-il ?
+do-board-unteach = voir les mots appris et les reprendre
 do-board-take-away = enlever la place
 do-board-where = choisir la place dans une liste
 do-board-themes = expliquer
@@ -128,6 +130,14 @@ board-joined = Les cartes sont réunies. M les sépare, u annule.
 board-compare-title = Ces deux textes disent-ils la même chose ?
 board-waits = pas encore placée
 board-card-gone = { $id } n'est plus là.
+
+# Les mots appris.
+board-no-words = Il n'y a pas de mot à apprendre sur cette carte.
+board-word-spoke = a compté
+board-teach-for = Pour quel thème parle { $word } ?
+board-taught = { $word } parle maintenant pour { $theme }. u annule.
+board-untaught = { $word } ne parle plus pour aucun thème. u annule.
+board-taught-words = mots appris : { $words }
 
 # Ce qui revient.
 recurrence-title = Ce qui revient

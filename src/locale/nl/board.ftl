@@ -16,6 +16,8 @@ do-board-same = zelfde nood: samenleggen
 do-board-apart = niet samen
 do-board-next-text = volgende tekst
 do-board-text-before = vorige tekst
+do-board-teach = een woord leren: voor welk thema spreekt het?
+do-board-unteach = geleerde woorden zien en terugnemen
 do-board-take-away = plaats wegnemen
 do-board-where = plaats kiezen in een lijst
 do-board-themes = uitleg
@@ -128,6 +130,14 @@ board-joined = De kaarten liggen samen. M maakt ze los, u neemt het terug.
 board-compare-title = Zeggen deze twee hetzelfde?
 board-waits = nog niet geplaatst
 board-card-gone = { $id } is er niet meer.
+
+# Woorden die geleerd worden.
+board-no-words = In deze kaart staat geen woord om te leren.
+board-word-spoke = sprak mee
+board-teach-for = Voor welk thema spreekt { $word }?
+board-taught = { $word } spreekt nu voor { $theme }. u neemt het terug.
+board-untaught = { $word } spreekt voor geen thema meer. u neemt dat terug.
+board-taught-words = geleerde woorden: { $words }
 
 # Wat komt terug.
 recurrence-title = Wat komt terug

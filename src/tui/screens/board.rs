@@ -17,6 +17,7 @@ mod offer;
 mod pointing;
 mod settling;
 pub(super) mod shelf;
+mod teaching;
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;

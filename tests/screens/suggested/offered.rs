@@ -197,7 +197,7 @@ fn nothing_is_suggested_when_the_group_reads_its_tables() {
 fn everything_that_is_suggested_draws_at_any_size() {
     let mut stages = [board(), drawn(Look::default(), Language::Fr)];
     for stage in &mut stages {
-        for keys in ["", "A", "<esc>"] {
+        for keys in ["", "A", "<esc>W", "<enter>", "<esc>"] {
             stage.press(keys);
             sizes(stage);
         }

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 
-use super::{Board, PAGE, Pane, settling};
+use super::{Board, PAGE, Pane, settling, teaching};
 use crate::text::Lines;
 use crate::tui::binding::{Binding, bind};
 use crate::tui::field::TextField;
@@ -64,6 +64,11 @@ pub(super) const BINDINGS: &[Binding<Board>] = &[
     bind(Key::char(' '), "do-board-mark", Board::mark).footer(7),
     bind(Key::char('e'), "do-board-join", Board::join).when(Board::has_kin),
     bind(Key::char('c'), "do-board-compare", Board::compare).when(Board::has_kin),
+    bind(Key::char('W'), "do-board-teach", Board::teach),
+    bind(Key::char('D'), "do-board-unteach", |_, scene| {
+        teaching::unteach(scene)
+    })
+    .when(Board::has_taught),
     bind(Key::char('x'), "do-board-take-away", Board::take_away).when(Board::is_placed),
     bind(Key::char('w'), "do-board-where", Board::choose_place),
     bind(Key::char('d'), "do-board-themes", |_, scene| {

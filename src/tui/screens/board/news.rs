@@ -7,6 +7,7 @@ use std::mem::take;
 use crossterm::event::KeyCode;
 
 use super::deck::Deck;
+use super::teaching::taught_words;
 use super::{Board, Pane};
 use crate::id::ContributionId;
 use crate::moment::Moment;
@@ -83,6 +84,10 @@ impl Board {
         };
         match command {
             Command::Group { .. } => Some(Intent::info(scene.say("board-joined"))),
+            Command::Teach { word, place } => {
+                let words = taught_words(word, place.as_ref(), scene);
+                Some(Intent::info(words))
+            }
             _ => None,
         }
     }
@@ -132,7 +137,7 @@ impl Board {
             KeyCode::Enter | KeyCode::Char('v') => before != now && !has_marks,
             KeyCode::Char('0'..='9' | 'x' | 'w') => is_other && !has_marks,
             KeyCode::Char('e' | 'c') => is_other || is_kin_new,
-            KeyCode::Char(' ' | 's' | 'f' | 'm' | 'M') => is_other,
+            KeyCode::Char(' ' | 's' | 'f' | 'm' | 'M' | 'W') => is_other,
             _ => false,
         };
         startles.then(|| vec![Intent::trouble(scene.say("board-look-again"))])

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::face::{group_words, kind, origin};
 use super::shelf::{found, key_of, name_of};
-use super::{Board, Pane};
+use super::{Board, Pane, teaching};
 use crate::id::{ContributionId, ThemeId};
 use crate::text::{Label, Name, Words};
 use crate::tui::intent::Intent;
@@ -204,26 +204,30 @@ impl Board {
     }
 }
 
-/// What each theme covers, and how to choose between it and its neighbors.
+/// What each theme covers, and how to choose between it and its neighbors; and the words that were taught for it.
 pub(in crate::tui::screens) fn definitions(scene: &Scene<'_>) -> Vec<Intent> {
     let themes = scene.view.plan().themes.iter().enumerate();
-    let entries = themes.map(|(index, theme)| {
+    let mut entries: Vec<String> = Vec::new();
+    for (index, theme) in themes {
+        let mut lines = vec![format!("{}  {}", index + 1, scene.read(&theme.heading))];
         let texts = [&theme.definition, &theme.tie_break].map(|text| scene.read(text));
         let texts = texts.iter().filter(|text| !text.is_empty());
-        let texts: Vec<String> = texts.map(|text| format!("   {text}")).collect();
-        format!(
-            "{}  {}\n{}",
-            index + 1,
-            scene.read(&theme.heading),
-            texts.join("\n")
-        )
-    });
-    let none = format!(
-        "0  {}\n   {}",
-        scene.say("board-none"),
-        scene.say("board-none-covers")
-    );
-    let entries: Vec<String> = entries.chain([none]).collect();
+        lines.extend(texts.map(|text| format!("   {text}")));
+        lines.extend(teaching::taught_line(
+            &Place::Theme(theme.id.clone()),
+            scene,
+        ));
+        entries.push(lines.join("\n"));
+    }
+    let none = [
+        format!("0  {}", scene.say("board-none")),
+        format!("   {}", scene.say("board-none-covers")),
+    ];
+    let none: Vec<String> = none
+        .into_iter()
+        .chain(teaching::taught_line(&Place::None, scene))
+        .collect();
+    entries.push(none.join("\n"));
     let reader = Reader::of(scene.say("do-board-themes"), entries.join("\n\n"));
     vec![Intent::Open(Box::new(reader))]
 }
