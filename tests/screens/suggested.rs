@@ -5,6 +5,7 @@ mod all_sure;
 mod kin;
 mod news;
 mod offered;
+mod sorting;
 mod teaching;
 
 use std::collections::BTreeMap;

@@ -13,7 +13,7 @@ pub(super) mod ground;
 mod keys;
 mod kin;
 mod news;
-mod offer;
+pub(super) mod offer;
 mod pointing;
 mod settling;
 pub(super) mod shelf;

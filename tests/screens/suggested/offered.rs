@@ -7,6 +7,7 @@ use halte::workshop::entry::Advisor;
 use halte::workshop::{Asker, Command};
 use insta::assert_snapshot;
 
+use super::sorting::advised;
 use super::{
     AGREED, DIVIDED, DOUBTED, LIKELY, OTHER_TWIN, QUEUE, SILENT, SURE, TWIN, UNKNOWN, accepting,
     board, chosen, drawn, go, last, place, placed, placement, settle, sizes, suggest_for,
@@ -206,4 +207,6 @@ fn everything_that_is_suggested_draws_at_any_size() {
         stage.press("c");
         sizes(stage);
     }
+    let mut advised = advised(true, Language::Nl);
+    sizes(&mut advised);
 }

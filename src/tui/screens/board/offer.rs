@@ -80,12 +80,12 @@ impl Offers {
 }
 
 /// Whether suggestions are made and shown now.
-pub(super) fn suggests(scene: &Scene<'_>) -> bool {
+pub(in crate::tui::screens) fn suggests(scene: &Scene<'_>) -> bool {
     scene.view.closed_at().is_none() && SUGGESTING.contains(&scene.view.step_kind())
 }
 
 /// The words of a card that spoke for the place the tool finds likeliest.
-pub(super) fn because(card: &Contribution) -> Vec<String> {
+pub(in crate::tui::screens) fn because(card: &Contribution) -> Vec<String> {
     let suggestion = card.suggestion.iter();
     let words = suggestion.flat_map(|suggestion| &suggestion.because);
     words.map(ToString::to_string).collect()
@@ -169,7 +169,7 @@ pub(super) fn tool_words(confidence: u16, scene: &Scene<'_>) -> String {
 }
 
 /// How likely something is, in words and as a number.
-pub(super) fn trust_words(confidence: u16, scene: &Scene<'_>) -> String {
+pub(in crate::tui::screens) fn trust_words(confidence: u16, scene: &Scene<'_>) -> String {
     let key = match Trust::of(confidence) {
         Trust::Sure => "board-trust-sure",
         Trust::Probable => "board-trust-probable",
@@ -185,7 +185,7 @@ pub(super) fn fraction(thousandths: u16, scene: &Scene<'_>) -> String {
 }
 
 /// The key that puts a card at a place: its digit or, where digits have run out, the key of the list of places.
-pub(super) fn digit_of(place: &Place, scene: &Scene<'_>) -> String {
+pub(in crate::tui::screens) fn digit_of(place: &Place, scene: &Scene<'_>) -> String {
     let Some(id) = place.theme() else {
         return "0".to_owned();
     };
@@ -197,7 +197,7 @@ pub(super) fn digit_of(place: &Place, scene: &Scene<'_>) -> String {
 }
 
 /// A place by its key and its name.
-pub(super) fn named(place: &Place, scene: &Scene<'_>) -> String {
+pub(in crate::tui::screens) fn named(place: &Place, scene: &Scene<'_>) -> String {
     format!("{} {}", digit_of(place, scene), name_of(place, scene))
 }
 
