@@ -6,6 +6,7 @@ pub mod card;
 pub mod chips;
 pub mod column;
 pub mod heat;
+pub mod highlight;
 pub mod list;
 pub mod prose;
 pub mod qr;

@@ -180,7 +180,10 @@ fn enter_follows_the_group_but_not_where_it_is_divided() {
     let mut stage = board();
     let divided = chosen(&mut stage);
     let screen = stage.press("<enter>").screen(80, 24);
-    assert!(screen.contains("koos hier geen plaats"), "{screen}");
+    assert!(
+        screen.contains("De groep is het niet eens en er is geen voorstel"),
+        "{screen}"
+    );
     assert!(stage.done().is_empty());
     assert_eq!(chosen(&mut stage), divided);
     stage.press("<end>");
@@ -191,16 +194,19 @@ fn enter_follows_the_group_but_not_where_it_is_divided() {
 }
 
 #[test]
-fn all_that_is_agreed_is_accepted_at_once_after_saying_how_many() {
+fn all_that_is_agreed_is_accepted_at_once_after_showing_it() {
     let mut stage = board();
     let screen = stage.press("A").screen(80, 24);
     let all = contested(stage.view.contributions().values()).len();
-    assert!(screen.contains("62 bijdragen kregen"), "{screen}");
+    assert!(
+        screen.contains("62 kaarten: 62 zoals de groep koos"),
+        "{screen}"
+    );
     stage.press("<enter>");
     let left = stage.view.contributions().values();
     assert_eq!(left.filter(|found| found.placement.is_none()).count(), all);
     let again = stage.press("A").screen(80, 24);
-    assert!(again.contains("niets meer over te nemen"), "{again}");
+    assert!(again.contains("Nu is niets zeker"), "{again}");
 }
 
 #[test]

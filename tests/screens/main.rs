@@ -10,5 +10,6 @@ mod projector;
 mod room;
 mod shell;
 mod stage;
+mod suggested;
 mod tables;
 mod wall;

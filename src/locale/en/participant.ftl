@@ -88,5 +88,7 @@ my-sort-done = All sorted! Press F2: done.
 my-sort-wait = Done! Soon we talk about it together.
 my-sort-no-theme = none of these themes
 my-sort-nothing = There is nothing to take back.
+my-sort-suggested = halte: { $theme }, { $how }
+my-sort-suggested-because = halte: { $theme }, { $how }, because: { $words }
 my-sort-none = There are no cards for you.
 my-sort-none-long = The others are sorting now. Soon we look at everything together.

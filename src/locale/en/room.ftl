@@ -90,6 +90,7 @@ room-entry-no-table = Type a number from 0 to 255, or nothing.
 # The sorting.
 room-sorted = sorted
 room-agreement = Agreement { $alpha } (1: all agree)
+room-suggested = Suggestions by halte: { $sure } sure, { $probable } probable, { $open } open. The board shows why.
 room-agreement-none = Agreement: nothing to compare yet.
 room-busy = { $count ->
     [0] Everyone is done. Go on with n.

@@ -88,5 +88,7 @@ my-sort-done = Tout est trié ! Tapez F2 : terminé.
 my-sort-wait = Terminé ! Nous en parlerons ensemble.
 my-sort-no-theme = aucun de ces thèmes
 my-sort-nothing = Il n’y a rien à reprendre.
+my-sort-suggested = halte : { $theme }, { $how }
+my-sort-suggested-because = halte : { $theme }, { $how }, car : { $words }
 my-sort-none = Il n’y a pas de carte pour vous.
 my-sort-none-long = Les autres trient maintenant. Nous verrons tout ensemble ensuite.

@@ -90,6 +90,7 @@ room-entry-no-table = Tapez un numéro de 0 à 255, ou rien.
 # Le tri.
 room-sorted = triés
 room-agreement = Accord { $alpha } (1 : tous d'accord)
+room-suggested = Propositions de halte : { $sure } sûres, { $probable } probables, { $open } ouvertes. Le tableau montre pourquoi.
 room-agreement-none = Accord : rien à comparer encore.
 room-busy = { $count ->
     [0] Tout le monde est prêt. Continuez avec n.

@@ -1,13 +1,23 @@
 # Het bord: waar hoort elke bijdrage, en wat komt terug.
 
 # Wat je met een toets kan doen.
-do-board-accept = groep volgen
+do-board-accept = overnemen
+do-board-next-best = tweede keus
 do-board-place = onder thema { $number }
 do-board-places = onder thema
 do-board-none = geen thema
 do-board-second = tweede thema
 do-board-mark = aanduiden
-do-board-accept-all = al het eensgezinde overnemen
+do-board-accept-all = alle zekere
+do-board-take-out = wel of niet
+do-board-join = samenleggen wat hetzelfde zegt; tussen talen wordt weinig gevonden
+do-board-compare = vergelijken met wat erop lijkt
+do-board-same = zelfde nood: samenleggen
+do-board-apart = niet samen
+do-board-next-text = volgende tekst
+do-board-text-before = vorige tekst
+do-board-teach = een woord leren: voor welk thema spreekt het?
+do-board-unteach = geleerde woorden zien en terugnemen
 do-board-take-away = plaats wegnemen
 do-board-where = plaats kiezen in een lijst
 do-board-themes = uitleg
@@ -37,6 +47,10 @@ board-all-settled = Alles heeft een plaats. Met Tab kijk je het bord nog eens na
 board-nothing-here = Hier is niets te zien.
 board-queue-empty = De rij is leeg.
 board-contested = betwist
+board-sure = zeker
+board-probable = waarschijnlijk
+board-open = open
+board-sure-left = { $count } zeker (A)
 board-hidden = verborgen
 board-own = van de begeleider, telt niet mee
 board-spotlit = nu voor iedereen
@@ -55,11 +69,6 @@ board-none-covers = Past nergens bij. Dat is een volwaardig antwoord; het versla
 # Wat er gevraagd en gezegd wordt.
 board-second-digit = Tweede thema: typ het cijfer. Esc: toch niet.
 board-second-first = Kies eerst een thema; daarna kan er een tweede bij.
-board-sure-accept =
-    { $count ->
-        [one] Eén bijdrage kreeg van de groep een duidelijke plaats. Overnemen? Wat betwist is, blijft liggen.
-       *[other] { $count } bijdragen kregen van de groep een duidelijke plaats. Overnemen? Wat betwist is, blijft liggen.
-    }
 board-group-two = Duid minstens één andere kaart aan met de spatiebalk.
 board-group-label = Hoe heet deze nood?
 board-group-hint = Mag leeg blijven. Elke tekst blijft staan zoals hij geschreven is.
@@ -67,6 +76,68 @@ board-no-group = Deze kaart ligt niet in een groep.
 board-theme-title = Hoe heet het thema?
 board-theme-covers = Wat hoort erbij?
 board-theme-letters = Schrijf de naam met minstens één letter van a tot z.
+
+# Wat er voorgesteld wordt, door wie en waarom.
+board-trust-sure = zeker { $confidence }
+board-trust-probable = waarschijnlijk { $confidence }
+board-trust-open = { $confidence }
+board-voice-tool = halte, { $how }
+board-voice-group = de groep, { $votes } van { $sorted }
+board-because = want: { $words }
+board-enter-marked =
+    { $count ->
+        [one] de aangeduide kaart, waar ze voorgesteld werd
+       *[other] de { $count } aangeduide kaarten, elk waar ze voorgesteld werd
+    }
+board-in-doubt = geen voorstel: halte twijfelt
+board-no-offer = geen voorstel: typ een cijfer
+board-reads = halte las: { $words }
+board-nearest-card = lijkt op { $id } ({ $key }): { $text }
+board-nearest-example = lijkt op een voorbeeld ({ $key }): { $text }
+board-taken-over = overgenomen van halte ({ $confidence })
+board-was-suggested = halte stelde voor: { $theme } ({ $confidence })
+board-why-doubt = halte twijfelt tussen { $first } en { $second }. Typ het cijfer.
+board-why-divided = De groep is het niet eens en er is geen voorstel. Typ een cijfer.
+board-why-nobody = Niemand sorteerde deze kaart en er is geen voorstel. Typ een cijfer.
+board-no-next = Er is geen tweede keus. Typ een cijfer.
+board-one-card = Dit gaat over één kaart. Esc haalt de aanduidingen weg.
+board-look-again = Hier veranderde net iets. Kijk nog eens en druk dan opnieuw.
+board-left-marked =
+    { $count ->
+        [one] Eén kaart blijft aangeduid: geen voorstel, of een nieuw. Kijk nog eens.
+       *[other] { $count } kaarten blijven aangeduid: geen voorstel, of een nieuw. Kijk nog eens.
+    }
+board-all-title = Alles wat zeker is
+board-all-sure = { $count ->
+        [one] Eén kaart
+       *[other] { $count } kaarten
+    }: { $group } zoals de groep koos, { $tool } zoals halte voorstelt.
+board-changed = intussen veranderd
+board-none-sure = Nu is niets zeker. Neem de kaarten één voor één.
+board-none-taken = Er is niets overgenomen.
+board-suggestions-over = Voorstellen zijn er alleen bij het sorteren en het samen kiezen.
+
+# Noden die twee keer gezegd zijn.
+board-same =
+    { $along ->
+        [0] zelfde nood als { $ids }: samenleggen
+        [one] zelfde nood als { $ids }: samenleggen, met één kaart die daar al bij ligt
+       *[other] zelfde nood als { $ids }: samenleggen, met { $along } kaarten die daar al bij liggen
+    }
+board-like = lijkt op { $ids }? Vergelijk de teksten.
+board-only-question = Dit is een vraag, geen voorstel. Met c vergelijk je de teksten.
+board-joined = De kaarten liggen samen. M maakt ze los, u neemt het terug.
+board-compare-title = Zeggen deze twee hetzelfde?
+board-waits = nog niet geplaatst
+board-card-gone = { $id } is er niet meer.
+
+# Woorden die geleerd worden.
+board-no-words = In deze kaart staat geen woord om te leren.
+board-word-spoke = sprak mee
+board-teach-for = Voor welk thema spreekt { $word }?
+board-taught = { $word } spreekt nu voor { $theme }. u neemt het terug.
+board-untaught = { $word } spreekt voor geen thema meer. u neemt dat terug.
+board-taught-words = geleerde woorden: { $words }
 
 # Wat komt terug.
 recurrence-title = Wat komt terug

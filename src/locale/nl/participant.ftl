@@ -88,5 +88,7 @@ my-sort-done = Alles gesorteerd! Druk op F2: klaar.
 my-sort-wait = Klaar! Straks bespreken we dit samen.
 my-sort-no-theme = geen van deze thema’s
 my-sort-nothing = Er is niets om terug te nemen.
+my-sort-suggested = halte: { $theme }, { $how }
+my-sort-suggested-because = halte: { $theme }, { $how }, want: { $words }
 my-sort-none = Er zijn geen kaarten voor jou.
 my-sort-none-long = De anderen sorteren nu. Straks bekijken we alles samen.

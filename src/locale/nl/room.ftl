@@ -90,6 +90,7 @@ room-entry-no-table = Typ een nummer van 0 tot 255, of niets.
 # Het sorteren.
 room-sorted = gesorteerd
 room-agreement = Eensgezindheid { $alpha } (1: helemaal eens)
+room-suggested = Voorstellen van halte: { $sure } zeker, { $probable } waarschijnlijk, { $open } open. Op het bord zie je waarom.
 room-agreement-none = Eensgezindheid: nog niets te vergelijken.
 room-busy = { $count ->
     [0] Iedereen is klaar. Ga verder met n.

@@ -52,6 +52,12 @@ signs! {
     Spotlight = "★", "*";
     /// The group does not agree.
     Contested = "≠", "!";
+    /// It is sure where it belongs.
+    Sure = "●", "*";
+    /// It is likely where it belongs.
+    Probable = "≈", "~";
+    /// It is open where it belongs.
+    Open = "?", "?";
     /// Several wordings of one need.
     Group = "≡", "=";
     /// Belongs there too.

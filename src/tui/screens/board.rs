@@ -1,17 +1,26 @@
 //! The facilitator's board: what waits to be settled with the chosen card in large, and below it a column for each
-//! theme and one for none of them. What the keys do is in `board/settling.rs`, what the mouse does in
-//! `board/pointing.rs`.
+//! theme and one for none of them. The keys are in `board/keys.rs`; what they do is in `board/settling.rs` where the
+//! person decides, in `board/accepting.rs` where they take over what is suggested.
 
+mod accepting;
+mod all_sure;
 pub(super) mod audience;
+mod compare;
+mod counsel;
 pub(super) mod deck;
 mod face;
 pub(super) mod ground;
+mod keys;
+mod kin;
+mod news;
+pub(super) mod offer;
 mod pointing;
 mod settling;
 pub(super) mod shelf;
+mod teaching;
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
@@ -19,8 +28,8 @@ use ratatui::layout::{Position, Rect};
 
 use crate::id::ContributionId;
 use crate::seat::Update;
-use crate::text::{Lines, fold};
-use crate::tui::binding::{Binding, bind};
+use crate::text::fold;
+use crate::tui::binding::Binding;
 use crate::tui::field::TextField;
 use crate::tui::intent::Intent;
 use crate::tui::key::Key;
@@ -29,8 +38,11 @@ use crate::tui::screen::{Mouse, Screen};
 use crate::workshop::entry::{Contribution, Place};
 use deck::Deck;
 use ground::Ground;
+use news::Before;
+use offer::Offers;
 use pointing::Drag;
 pub(super) use settling::definitions;
+use shelf::Marked;
 
 /// Cards that one page turns.
 const PAGE: isize = 8;
@@ -41,13 +53,14 @@ pub(super) struct Board {
     pane: Pane,
     /// The card each list stands at. By number, so that what others do does not move it.
     at: BTreeMap<Pane, ContributionId>,
-    marked: BTreeSet<ContributionId>,
+    marked: Marked,
     /// The next digit is the second theme.
     awaits_second: bool,
     search: Option<TextField>,
     /// Letters go to the search.
     is_searching: bool,
     drag: Option<Drag>,
+    before: Before,
     /// Gathered when it is first asked for, and again after anything changed.
     deck: OnceCell<Deck>,
 }
@@ -87,24 +100,31 @@ impl Board {
     }
 
     /// Where in its cards a list stands.
-    fn place_in(&self, pane: &Pane, cards: impl Iterator<Item = ContributionId>) -> usize {
-        let at = self.at.get(pane);
-        let mut cards = cards;
-        at.and_then(|at| cards.position(|id| id == *at))
-            .unwrap_or(0)
+    fn place_in(&self, pane: &Pane, scene: &Scene<'_>) -> usize {
+        let deck = self.deck(scene);
+        match pane {
+            Pane::Queue => self.at_in_queue(deck),
+            Pane::Under(place) => deck
+                .column_of(place)
+                .map_or(0, |column| self.at_in_column(column, deck)),
+        }
     }
 
     /// Where the queue stands.
     fn at_in_queue(&self, deck: &Deck) -> usize {
-        self.place_in(&Pane::Queue, deck.queue.iter().map(|waiting| waiting.id))
+        let at = self.at.get(&Pane::Queue).copied();
+        let place = at.and_then(|id| deck.place_of(id).or_else(|| self.before.beside(id, deck)));
+        place.unwrap_or(0)
     }
 
     /// Where a column stands.
     fn at_in_column(&self, column: usize, deck: &Deck) -> usize {
-        deck.columns.get(column).map_or(0, |column| {
-            let pane = Pane::Under(column.place.clone());
-            self.place_in(&pane, column.cards.iter().copied())
-        })
+        let Some(column) = deck.columns.get(column) else {
+            return 0;
+        };
+        let at = self.at.get(&Pane::Under(column.place.clone()));
+        let place = at.and_then(|at| column.cards.iter().position(|id| id == at));
+        place.unwrap_or(0)
     }
 
     /// The column that takes the keys.
@@ -130,8 +150,8 @@ impl Board {
 
     /// The cards a key is about: those that are marked, or else the one that is chosen.
     fn meant(&self, scene: &Scene<'_>) -> Vec<ContributionId> {
-        let there = |id: &&ContributionId| shelf::found(**id, scene).is_some();
-        let marked: Vec<ContributionId> = self.marked.iter().filter(there).copied().collect();
+        let there = |id: &ContributionId| shelf::found(*id, scene).is_some();
+        let marked: Vec<ContributionId> = self.marked.keys().copied().filter(there).collect();
         if marked.is_empty() {
             self.chosen(scene)
                 .map(|found| found.id)
@@ -154,8 +174,7 @@ impl Board {
 
     fn scroll(&mut self, pane: &Pane, by: isize, scene: &Scene<'_>) {
         let cards = self.list(pane, scene);
-        let at = self.place_in(pane, cards.iter().copied());
-        let to = at.saturating_add_signed(by);
+        let to = self.place_in(pane, scene).saturating_add_signed(by);
         if let Some(id) = cards.get(to.min(cards.len().saturating_sub(1))) {
             self.at.insert(pane.clone(), *id);
         }
@@ -193,8 +212,9 @@ impl Board {
 
     fn mark(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
         if let Some(found) = self.chosen(scene) {
-            if !self.marked.remove(&found.id) {
-                self.marked.insert(found.id);
+            if self.marked.remove(&found.id).is_none() {
+                let offered = Offers::of(found).first.map(|offer| offer.place);
+                self.marked.insert(found.id, offered);
             }
             self.step(1, scene);
         }
@@ -231,120 +251,7 @@ impl Board {
 }
 
 impl Screen for Board {
-    const BINDINGS: &'static [Binding<Self>] = &[
-        bind(Key::of(KeyCode::Enter), "do-board-accept", Self::accept)
-            .footer(2)
-            .when(|board, _| board.pane == Pane::Queue),
-        bind(Key::char('1'), "do-board-place", Self::digit::<1>)
-            .number(1, "do-board-places")
-            .footer(1),
-        bind(Key::char('2'), "do-board-place", Self::digit::<2>)
-            .number(2, "do-board-places")
-            .footer(1)
-            .when(Self::has_theme::<2>),
-        bind(Key::char('3'), "do-board-place", Self::digit::<3>)
-            .number(3, "do-board-places")
-            .footer(1)
-            .when(Self::has_theme::<3>),
-        bind(Key::char('4'), "do-board-place", Self::digit::<4>)
-            .number(4, "do-board-places")
-            .footer(1)
-            .when(Self::has_theme::<4>),
-        bind(Key::char('5'), "do-board-place", Self::digit::<5>)
-            .number(5, "do-board-places")
-            .footer(1)
-            .when(Self::has_theme::<5>),
-        bind(Key::char('6'), "do-board-place", Self::digit::<6>)
-            .number(6, "do-board-places")
-            .footer(1)
-            .when(Self::has_theme::<6>),
-        bind(Key::char('7'), "do-board-place", Self::digit::<7>)
-            .number(7, "do-board-places")
-            .footer(1)
-            .when(Self::has_theme::<7>),
-        bind(Key::char('8'), "do-board-place", Self::digit::<8>)
-            .number(8, "do-board-places")
-            .footer(1)
-            .when(Self::has_theme::<8>),
-        bind(Key::char('9'), "do-board-place", Self::digit::<9>)
-            .number(9, "do-board-places")
-            .footer(1)
-            .when(Self::has_theme::<9>),
-        bind(Key::char('0'), "do-board-none", Self::digit::<0>).footer(3),
-        bind(Key::char('s'), "do-board-second", Self::begin_second).footer(4),
-        bind(Key::char(' '), "do-board-mark", Self::mark).footer(6),
-        bind(Key::char('A'), "do-board-accept-all", Self::accept_all).footer(7),
-        bind(Key::char('x'), "do-board-take-away", Self::take_away).when(Self::is_placed),
-        bind(Key::char('w'), "do-board-where", Self::choose_place),
-        bind(Key::char('d'), "do-board-themes", |_, scene| {
-            settling::definitions(scene)
-        })
-        .footer(5),
-        bind(Key::of(KeyCode::Tab), "do-board-switch", Self::switch).footer(8),
-        bind(Key::char('r'), "do-board-read", Self::read),
-        bind(Key::of(KeyCode::Enter), "do-board-read", Self::read)
-            .when(|board, _| board.pane != Pane::Queue),
-        bind(Key::char('f'), "do-board-spotlight", Self::spotlight),
-        bind(Key::char('/'), "do-board-search", |board: &mut Self, _| {
-            board
-                .search
-                .get_or_insert_with(|| TextField::new(Lines::One));
-            board.is_searching = true;
-            Vec::new()
-        }),
-        bind(Key::char('m'), "do-board-group", Self::group),
-        bind(Key::char('M'), "do-board-ungroup", Self::ungroup),
-        bind(Key::char('N'), "do-board-propose", |_, scene| {
-            settling::propose(scene)
-        }),
-        bind(
-            Key::of(KeyCode::Esc),
-            "do-board-back",
-            |board: &mut Self, _| board.take_back(),
-        )
-        .footer(0)
-        .when(Self::has_begun),
-        bind(
-            Key::of(KeyCode::Down),
-            "do-board-down",
-            |board: &mut Self, scene| board.step(1, scene),
-        ),
-        bind(
-            Key::of(KeyCode::Up),
-            "do-board-up",
-            |board: &mut Self, scene| board.step(-1, scene),
-        ),
-        bind(
-            Key::of(KeyCode::Right),
-            "do-board-right",
-            |board: &mut Self, scene| board.turn(1, scene),
-        ),
-        bind(
-            Key::of(KeyCode::Left),
-            "do-board-left",
-            |board: &mut Self, scene| board.turn(-1, scene),
-        ),
-        bind(
-            Key::of(KeyCode::PageDown),
-            "do-page-down",
-            |board: &mut Self, scene| board.step(PAGE, scene),
-        ),
-        bind(
-            Key::of(KeyCode::PageUp),
-            "do-page-up",
-            |board: &mut Self, scene| board.step(-PAGE, scene),
-        ),
-        bind(
-            Key::of(KeyCode::Home),
-            "do-board-first",
-            |board: &mut Self, scene| board.step(isize::MIN, scene),
-        ),
-        bind(
-            Key::of(KeyCode::End),
-            "do-board-last",
-            |board: &mut Self, scene| board.step(isize::MAX, scene),
-        ),
-    ];
+    const BINDINGS: &'static [Binding<Self>] = keys::BINDINGS;
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         self.paint(scene, area, buf)
@@ -355,6 +262,9 @@ impl Screen for Board {
     }
 
     fn typed(&mut self, key: Key, scene: &Scene<'_>) -> Option<Vec<Intent>> {
+        if let Some(intents) = self.startled(key, scene) {
+            return Some(intents);
+        }
         if !self.is_searching || scene.moving().is_some() && key.code == KeyCode::Esc {
             return None;
         }
@@ -383,10 +293,8 @@ impl Screen for Board {
         self.point(mouse, area, scene)
     }
 
-    fn heard(&mut self, update: &Update, _scene: &Scene<'_>) -> Vec<Intent> {
-        if !matches!(update, Update::Presence(_)) {
-            self.forget_deck();
-        }
-        Vec::new()
+    fn heard(&mut self, update: &Update, scene: &Scene<'_>) -> Vec<Intent> {
+        self.hear(update, scene);
+        Self::answered(update, scene).into_iter().collect()
     }
 }

@@ -3,7 +3,6 @@
 
 mod drawing;
 mod face;
-mod highlight;
 mod keys;
 mod order;
 mod reading;

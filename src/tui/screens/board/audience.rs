@@ -2,7 +2,6 @@
 //! themselves. There is nothing to do here but read.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 
 use crossterm::event::{KeyCode, MouseEventKind};
 use ratatui::buffer::Buffer;
@@ -12,7 +11,7 @@ use ratatui::widgets::Widget as _;
 use super::deck::Deck;
 use super::face::{bar, kind, origin, progress, said};
 use super::ground::{Columns, Part, airy, right_of, rows, top, under};
-use super::shelf::{Shelf, clipped, found, key_of, line, name_of, own_choice, paint_of};
+use super::shelf::{Marked, Shelf, clipped, found, key_of, line, name_of, own_choice, paint_of};
 use crate::id::ContributionId;
 use crate::seat::Update;
 use crate::tui::binding::{Binding, bind};
@@ -93,7 +92,7 @@ impl Audience {
             columns: Columns::of(place, deck.columns.len(), 0),
             focus: None,
             target: None,
-            marked: &BTreeSet::new(),
+            marked: &Marked::new(),
         };
         shelf.draw(|_| Part::From(self.first), scene, buf);
     }

@@ -3,17 +3,20 @@
 
 use std::borrow::Cow;
 
+use super::offer::next_best;
 use crate::id::ContributionId;
 use crate::text::fold;
+use crate::tui::look::Sign;
 use crate::tui::scene::Scene;
 use crate::vocabulary::Role;
+use crate::workshop::advice::Advice;
 use crate::workshop::agreement::{Agreement, alpha};
 use crate::workshop::entry::{Contribution, Group, Place, Tally};
 
 /// The cards of the board.
 #[derive(Debug)]
 pub(in crate::tui::screens) struct Deck {
-    /// What is not settled: what the group does not agree on first, then from least to most agreed.
+    /// What is not settled: what the group does not agree on first, least agreed first; then what is least sure first.
     pub(in crate::tui::screens) queue: Vec<Waiting>,
     /// The themes of the plan, and at the end what belongs to none of them.
     pub(in crate::tui::screens) columns: Vec<Column>,
@@ -25,8 +28,8 @@ pub(in crate::tui::screens) struct Deck {
     pub(in crate::tui::screens) all: usize,
     /// How many of those that wait the group does not agree on.
     pub(in crate::tui::screens) contested: usize,
-    /// How many of those that wait can be settled as the group sorted them.
-    pub(in crate::tui::screens) agreed: usize,
+    /// How many of those that wait are sure enough to be settled without looking at each alone.
+    pub(in crate::tui::screens) sure: usize,
     /// How far the group agrees on the whole.
     pub(in crate::tui::screens) alpha: Option<f64>,
 }
@@ -36,8 +39,37 @@ pub(in crate::tui::screens) struct Deck {
 pub(in crate::tui::screens) struct Waiting {
     /// Which.
     pub(in crate::tui::screens) id: ContributionId,
-    /// Whether the group does not agree on it.
-    pub(in crate::tui::screens) is_contested: bool,
+    /// How clear it is where it belongs.
+    pub(in crate::tui::screens) mark: Mark,
+    /// The column Enter would put it in.
+    pub(in crate::tui::screens) first: Option<usize>,
+    /// The column of the next best place.
+    pub(in crate::tui::screens) next: Option<usize>,
+}
+
+/// How clear it is where a card belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui::screens) enum Mark {
+    /// The group does not agree.
+    Contested,
+    /// Sure enough to be settled without looking at it alone.
+    Sure,
+    /// Some place is suggested.
+    Probable,
+    /// No place is suggested.
+    Open,
+}
+
+impl Mark {
+    /// The sign beside a card.
+    pub(in crate::tui::screens) const fn sign(self) -> Sign {
+        match self {
+            Self::Contested => Sign::Contested,
+            Self::Sure => Sign::Sure,
+            Self::Probable => Sign::Probable,
+            Self::Open => Sign::Open,
+        }
+    }
 }
 
 /// What stands under one theme.
@@ -83,39 +115,61 @@ impl Deck {
             settled: 0,
             all: 0,
             contested: 0,
-            agreed: 0,
+            sure: 0,
             alpha: None,
         };
         let mut waiting = Vec::new();
         let mut tallies = Vec::new();
         for found in scene.contributions().filter(|found| found.shared) {
             let tally = tally(found, scene);
-            let agreement = Agreement::of(&tally);
+            let is_found = searched.is_empty() || answers(found, searched);
+            deck.all += usize::from(!found.hidden);
+            if !deck.put(found, is_found) && !found.hidden {
+                let (urgency, card) = deck.waiting(found, &tally, scene);
+                deck.contested += usize::from(card.mark == Mark::Contested);
+                deck.sure += usize::from(card.mark == Mark::Sure);
+                if is_found {
+                    waiting.push((urgency, card));
+                }
+            }
             if found.counts() {
                 tallies.push(tally);
             }
-            let is_found = searched.is_empty() || answers(found, searched);
-            deck.all += usize::from(!found.hidden);
-            if deck.put(found, is_found) || found.hidden {
-                continue;
-            }
-            let is_contested = agreement.is_contested();
-            deck.contested += usize::from(is_contested);
-            deck.agreed += usize::from(!is_contested && agreement.modal.is_some());
-            if is_found {
-                waiting.push((found.id, agreement));
-            }
         }
         deck.alpha = alpha(tallies.iter().map(Cow::as_ref));
-        waiting.sort_by_cached_key(|(id, agreement)| urgency(*id, agreement));
-        deck.queue = waiting
-            .into_iter()
-            .map(|(id, agreement)| Waiting {
-                id,
-                is_contested: agreement.is_contested(),
-            })
-            .collect();
+        waiting.sort_unstable_by_key(|(urgency, _)| *urgency);
+        deck.queue = waiting.into_iter().map(|(_, card)| card).collect();
         deck
+    }
+
+    /// A card that waits, with what is advised for it, which only the facilitator is told; and when its turn is.
+    fn waiting(
+        &self,
+        found: &Contribution,
+        tally: &Tally,
+        scene: &Scene<'_>,
+    ) -> (Urgency, Waiting) {
+        let agreement = Agreement::of(tally);
+        let leads = scene.role == Role::Facilitator;
+        let sure = leads.then(|| Advice::sure(found)).flatten();
+        let is_sure = sure.is_some();
+        let advice = sure.or_else(|| leads.then(|| Advice::of(found)).flatten());
+        let mark = match (&advice, is_sure) {
+            _ if agreement.is_contested() => Mark::Contested,
+            (_, true) => Mark::Sure,
+            (Some(_), false) => Mark::Probable,
+            (None, false) => Mark::Open,
+        };
+        let first = advice.as_ref().map(|advice| &advice.place);
+        let next = first.and_then(|first| next_best(found, first, tally));
+        let card = Waiting {
+            id: found.id,
+            mark,
+            first: first.and_then(|place| self.column_of(place)),
+            next: next.and_then(|(place, _)| self.column_of(place)),
+        };
+        let sureness = advice.map_or(0, |advice| advice.confidence);
+        (urgency(found.id, &agreement, sureness), card)
     }
 
     /// Puts a card in its column; says whether it has one.
@@ -143,6 +197,11 @@ impl Deck {
         self.groups.iter().find(|group| group.id == id)
     }
 
+    /// Where in the queue a card waits.
+    pub(in crate::tui::screens) fn place_of(&self, id: ContributionId) -> Option<usize> {
+        self.queue.iter().position(|waiting| waiting.id == id)
+    }
+
     /// The column of a place.
     pub(in crate::tui::screens) fn column_of(&self, place: &Place) -> Option<usize> {
         self.columns
@@ -151,16 +210,17 @@ impl Deck {
     }
 }
 
-/// What waits is discussed in this order. The share is in millionths, so that it orders as the fraction does.
-fn urgency(id: ContributionId, agreement: &Agreement) -> (u8, u64, ContributionId) {
-    let class = match (agreement.is_contested(), agreement.sorted) {
-        (true, _) => 0,
-        (false, 1..) => 1,
-        (false, 0) => 2,
-    };
+/// What waits is looked at in this order: what is contested, least agreed first; then what is least sure.
+type Urgency = (bool, u64, ContributionId);
+
+fn urgency(id: ContributionId, agreement: &Agreement, sureness: u16) -> Urgency {
+    if !agreement.is_contested() {
+        return (true, u64::from(sureness), id);
+    }
+    // The share is in millionths, so that it orders as the fraction does.
     let votes = u64::from(agreement.votes).saturating_mul(1_000_000);
     let share = votes.checked_div(u64::from(agreement.sorted));
-    (class, share.unwrap_or(0), id)
+    (false, share.unwrap_or(0), id)
 }
 
 fn answers(found: &Contribution, searched: &str) -> bool {

@@ -6,17 +6,20 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget as _;
 
-use super::deck::{Deck, tally};
+use super::counsel;
+use super::deck::{Deck, Mark, tally};
 use super::ground::{Part, right_of, rows, top, under};
 use super::shelf::{Shelf, clipped, found, key_of, line, name_of, paint_of};
 use super::{Board, Pane};
 use crate::tui::look::{Paint, Sign};
 use crate::tui::scene::Scene;
-use crate::tui::widget::{list, prose};
+use crate::tui::widget::{highlight, list, prose};
 use crate::vocabulary::Source;
 use crate::workshop::agreement::Agreement;
 use crate::workshop::entry::{Contribution, Group};
 
+/// Rows of its text a card keeps, however much there is to say below it.
+const TEXT: u16 = 2;
 /// The most blocks of the bar that stand for one person each.
 const BLOCKS: u32 = 24;
 
@@ -32,7 +35,7 @@ impl Board {
         let cursor = self.top_line(deck, ground.progress, scene, buf);
         self.queue(deck, ground.queue, scene, buf);
         if let Some(chosen) = self.chosen(scene) {
-            card(chosen, deck, ground.card, scene, buf);
+            card(chosen, deck, self.marked.len(), ground.card, scene, buf);
         } else {
             self.nothing(deck, ground.card, scene, buf);
         }
@@ -115,11 +118,16 @@ impl Board {
             };
             let shown = |is_so, sign| if is_so { look.sign(sign) } else { " " };
             let chosen = shown(is_at, Sign::Selected);
-            let marked = shown(self.marked.contains(&waiting.id), Sign::Check);
-            let contested = shown(waiting.is_contested, Sign::Contested);
+            let marked = shown(self.marked.contains_key(&waiting.id), Sign::Check);
             let head = format!("{chosen}{marked}");
             line(buf, row, &head, look.style(Paint::Strong));
-            line(buf, right_of(row, 2), contested, look.style(Paint::Warn));
+            let clear = if waiting.mark == Mark::Contested {
+                Paint::Warn
+            } else {
+                Paint::Quiet
+            };
+            let sign = look.sign(waiting.mark.sign());
+            line(buf, right_of(row, 2), sign, look.style(clear));
             let text = found.text.as_str().lines().next().unwrap_or_default();
             // The last cell is for the scroll bar, the one before it for air.
             let room = right_of(row, 4);
@@ -133,10 +141,11 @@ impl Board {
     }
 }
 
-/// The chosen card: what was said, by whom, and what the group made of it.
-pub(super) fn card(
+/// The chosen card: what was said, by whom, what the group made of it, and what the keys would do with it.
+fn card(
     card: &Contribution,
     deck: &Deck,
+    marked: usize,
     place: Rect,
     scene: &Scene<'_>,
     buf: &mut Buffer,
@@ -145,29 +154,22 @@ pub(super) fn card(
         return;
     }
     let look = scene.look;
-    let quiet = look.style(Paint::Quiet);
     head(card, deck, scene).render(top(place, 1), buf);
-    let group = deck.group_of(card);
-    let below = 4 + u16::from(group.is_some());
-    let most = place.height.saturating_sub(1 + below).max(1);
-    let mut rest = under(place, 1);
-    for words in clipped(card.text.as_str(), most, place.width, scene) {
-        line(buf, top(rest, 1), &words, look.style(Paint::Strong));
-        rest = under(rest, 1);
+    let rest = under(place, 1);
+    let text = prose::height(card.text.as_str(), place.width);
+    let room = rest.height.saturating_sub(text.min(TEXT));
+    let rows = counsel::fitting(card, deck, marked, (place.width, room), scene);
+    let below = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+    let most = rest.height.saturating_sub(below).max(1);
+    let lines = clipped(card.text.as_str(), most, place.width, scene);
+    let taken = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let text = top(rest, taken);
+    for (row, words) in text.rows().zip(&lines) {
+        line(buf, row, words, look.style(Paint::Strong));
     }
-    let origin = origin(card, scene);
-    let origin = prose::cut(&origin, place.width, look);
-    line(buf, top(rest, 1), &origin, quiet);
-    rest = under(rest, 2);
-    bar(card, deck, scene).render(top(rest, 1), buf);
-    rest = under(rest, 1);
-    let said = said(card, scene);
-    let said = prose::cut(&said, place.width, look);
-    line(buf, top(rest, 1), &said, look.style(Paint::Text));
-    if let Some(group) = group {
-        let words = group_words(group, scene);
-        let words = prose::cut(&words, place.width, look);
-        line(buf, top(under(rest, 1), 1), &words, quiet);
+    highlight::underline(&counsel::spoke(card), text, buf);
+    for (row, words) in under(rest, taken).rows().zip(rows) {
+        words.render(row, buf);
     }
 }
 
@@ -189,8 +191,14 @@ fn head(card: &Contribution, deck: &Deck, scene: &Scene<'_>) -> Line<'static> {
         let key = column.map_or_else(String::new, |column| key_of(column, count));
         let paint = column.map_or(Paint::Quiet, |column| paint_of(column, count));
         also(Sign::Check, format!("{key} {name}"), paint);
-    } else if Agreement::of(&tally(card, scene)).is_contested() {
-        also(Sign::Contested, scene.say("board-contested"), Paint::Warn);
+    } else if let Some(waiting) = deck.place_of(card.id).and_then(|at| deck.queue.get(at)) {
+        let (key, paint) = match waiting.mark {
+            Mark::Contested => ("board-contested", Paint::Warn),
+            Mark::Sure => ("board-sure", Paint::Good),
+            Mark::Probable => ("board-probable", Paint::Text),
+            Mark::Open => ("board-open", Paint::Quiet),
+        };
+        also(waiting.mark.sign(), scene.say(key), paint);
     }
     if card.hidden {
         also(Sign::Hidden, scene.say("board-hidden"), Paint::Quiet);
@@ -304,6 +312,11 @@ pub(super) fn progress(
         let words = counted("board-contested-left", deck.contested);
         let sign = look.sign(Sign::Contested);
         parts.push((format!("{sign} {words}"), Paint::Warn));
+    }
+    if deck.sure > 0 {
+        let words = counted("board-sure-left", deck.sure);
+        let sign = look.sign(Sign::Sure);
+        parts.push((format!("{sign} {words}"), Paint::Text));
     }
     parts.push((counted("board-none-count", none), Paint::Quiet));
     if let Some(alpha) = deck.alpha {

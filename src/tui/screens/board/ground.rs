@@ -81,9 +81,10 @@ impl Ground {
         let area = airy(area);
         let above = match area.height {
             0..16 => area.height / 3,
-            16..28 => 9,
-            28..40 => 11,
-            40.. => 13,
+            16..22 => 9,
+            22..28 => 11,
+            28..40 => 13,
+            40.. => 14,
         };
         let upper = top(under(area, 2), above);
         let queue_width = (area.width / 3).clamp(QUEUE.0, QUEUE.1).min(area.width);

@@ -16,8 +16,10 @@ use crate::tui::screen::Mouse;
 const NOTCH: isize = 2;
 
 /// A card that is dragged.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Drag {
+    /// The card, which may be gone before it is let go of.
+    card: ContributionId,
     /// The column it is over, when that is another one than it came from.
     pub(super) over: Option<usize>,
 }
@@ -34,11 +36,12 @@ impl Board {
         match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => {
                 self.drag = None;
+                self.look_elsewhere();
                 if let Some(hit) = hit {
                     self.pane = hit.pane;
                     if let Some(card) = hit.card {
                         self.at.insert(self.pane.clone(), card);
-                        self.drag = Some(Drag::default());
+                        self.drag = Some(Drag { card, over: None });
                     }
                 }
             }
@@ -54,11 +57,7 @@ impl Board {
                 }
             }
             MouseEventKind::Up(MouseButton::Left) => {
-                let over = self.drag.take().and_then(|drag| drag.over);
-                let column = over.and_then(|over| self.deck(scene).columns.get(over));
-                if let Some(place) = column.map(|column| column.place.clone()) {
-                    return self.put(&place, scene);
-                }
+                return self.drop(scene);
             }
             MouseEventKind::ScrollDown | MouseEventKind::ScrollUp => {
                 let by = match mouse.kind {
@@ -72,6 +71,25 @@ impl Board {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// Lets go of a card; it is put in the column it is over.
+    fn drop(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
+        let Some(drag) = self.drag.take() else {
+            return Vec::new();
+        };
+        let column = drag
+            .over
+            .and_then(|over| self.deck(scene).columns.get(over));
+        let Some(place) = column.map(|column| column.place.clone()) else {
+            return Vec::new();
+        };
+        let is_held = self.chosen(scene).is_some_and(|card| card.id == drag.card);
+        if is_held {
+            self.put(&place, scene)
+        } else {
+            vec![Intent::trouble(scene.say("board-look-again"))]
+        }
     }
 
     fn hit(&self, at: Position, area: Rect, scene: &Scene<'_>) -> Option<Hit> {

@@ -2,19 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::deck::tally;
 use super::face::{group_words, kind, origin};
 use super::shelf::{found, key_of, name_of};
-use super::{Board, Pane};
+use super::{Board, Pane, teaching};
 use crate::id::{ContributionId, ThemeId};
 use crate::text::{Label, Name, Words};
 use crate::tui::intent::Intent;
 use crate::tui::naming::free_id;
-use crate::tui::popup::{Choice, Confirm, Form, Picker, Reader};
+use crate::tui::popup::{Choice, Form, Picker, Reader};
 use crate::tui::scene::Scene;
 use crate::tui::sheet::Field;
 use crate::workshop::Command;
-use crate::workshop::agreement::Agreement;
 use crate::workshop::entry::Place;
 
 /// The longest id of a theme.
@@ -22,14 +20,14 @@ const ID: usize = 48;
 
 impl Board {
     /// Whether there is a theme with this digit.
-    pub(super) fn has_theme<const DIGIT: usize>(_: &Self, scene: &Scene<'_>) -> bool {
-        DIGIT <= scene.view.plan().themes.len()
+    pub(super) fn has_theme(digit: usize, scene: &Scene<'_>) -> bool {
+        digit <= scene.view.plan().themes.len()
     }
 
     /// A digit: the first theme, or the second one where that was asked for.
-    pub(super) fn digit<const DIGIT: usize>(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
+    pub(super) fn digit(&mut self, digit: usize, scene: &Scene<'_>) -> Vec<Intent> {
         let themes = &scene.view.plan().themes;
-        let theme = DIGIT.checked_sub(1).and_then(|at| themes.get(at));
+        let theme = digit.checked_sub(1).and_then(|at| themes.get(at));
         let place = theme.map_or(Place::None, |theme| Place::Theme(theme.id.clone()));
         if self.awaits_second {
             self.put_second(&place, scene)
@@ -103,39 +101,10 @@ impl Board {
         })]
     }
 
-    /// Settles as the group sorted: the cards that are meant, as far as the group agrees on them.
-    pub(super) fn accept(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
-        let mut contributions = self.meant(scene);
-        if contributions.is_empty() {
-            return Vec::new();
-        }
-        contributions.retain(|id| {
-            let agreement = found(*id, scene).map(|found| Agreement::of(&tally(found, scene)));
-            agreement.is_some_and(|agreed| agreed.modal.is_some() && !agreed.is_contested())
-        });
-        if contributions.is_empty() {
-            return vec![Intent::trouble(scene.say("refused-no-majority"))];
-        }
-        self.go_past(&contributions, scene);
-        self.marked.clear();
-        vec![Intent::Ask(Command::accept(contributions))]
-    }
-
-    pub(super) fn accept_all(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
-        let count = self.deck(scene).agreed;
-        if count == 0 {
-            return vec![Intent::info(scene.say("refused-nothing-to-accept"))];
-        }
-        let words = scene.say_with("board-sure-accept", &[("count", count.into())]);
-        let contributions = Vec::new();
-        let sure = Confirm::of(words, vec![Intent::Ask(Command::accept(contributions))]);
-        vec![Intent::Open(Box::new(sure))]
-    }
-
     /// Goes to the next card that stays in the list, or else to the one before.
-    fn go_past(&mut self, going: &[ContributionId], scene: &Scene<'_>) {
+    pub(super) fn go_past(&mut self, going: &[ContributionId], scene: &Scene<'_>) {
         let cards = self.list(&self.pane, scene);
-        let at = self.place_in(&self.pane, cards.iter().copied());
+        let at = self.place_in(&self.pane, scene);
         let (before, from) = cards.split_at_checked(at).unwrap_or((&cards, &[]));
         let mut next = from.iter().chain(before.iter().rev());
         if let Some(id) = next.find(|id| !going.contains(id)) {
@@ -181,9 +150,9 @@ impl Board {
 
     /// Puts the marked cards, and the chosen one with them, together as one need.
     pub(super) fn group(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
-        let mut contributions: Vec<ContributionId> = self.marked.iter().copied().collect();
+        let mut contributions: Vec<ContributionId> = self.marked.keys().copied().collect();
         let chosen = self.chosen(scene).map(|found| found.id);
-        contributions.extend(chosen.filter(|id| !self.marked.contains(id)));
+        contributions.extend(chosen.filter(|id| !self.marked.contains_key(id)));
         if contributions.len() < 2 {
             return vec![Intent::trouble(scene.say("board-group-two"))];
         }
@@ -235,26 +204,30 @@ impl Board {
     }
 }
 
-/// What each theme covers, and how to choose between it and its neighbors.
+/// What each theme covers, and how to choose between it and its neighbors; and the words that were taught for it.
 pub(in crate::tui::screens) fn definitions(scene: &Scene<'_>) -> Vec<Intent> {
     let themes = scene.view.plan().themes.iter().enumerate();
-    let entries = themes.map(|(index, theme)| {
+    let mut entries: Vec<String> = Vec::new();
+    for (index, theme) in themes {
+        let mut lines = vec![format!("{}  {}", index + 1, scene.read(&theme.heading))];
         let texts = [&theme.definition, &theme.tie_break].map(|text| scene.read(text));
         let texts = texts.iter().filter(|text| !text.is_empty());
-        let texts: Vec<String> = texts.map(|text| format!("   {text}")).collect();
-        format!(
-            "{}  {}\n{}",
-            index + 1,
-            scene.read(&theme.heading),
-            texts.join("\n")
-        )
-    });
-    let none = format!(
-        "0  {}\n   {}",
-        scene.say("board-none"),
-        scene.say("board-none-covers")
-    );
-    let entries: Vec<String> = entries.chain([none]).collect();
+        lines.extend(texts.map(|text| format!("   {text}")));
+        lines.extend(teaching::taught_line(
+            &Place::Theme(theme.id.clone()),
+            scene,
+        ));
+        entries.push(lines.join("\n"));
+    }
+    let none = [
+        format!("0  {}", scene.say("board-none")),
+        format!("   {}", scene.say("board-none-covers")),
+    ];
+    let none: Vec<String> = none
+        .into_iter()
+        .chain(teaching::taught_line(&Place::None, scene))
+        .collect();
+    entries.push(none.join("\n"));
     let reader = Reader::of(scene.say("do-board-themes"), entries.join("\n\n"));
     vec![Intent::Open(Box::new(reader))]
 }

@@ -1,6 +1,6 @@
 //! The columns of the board: a head with the key, the count and the name of a theme, and the cards under it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -12,6 +12,9 @@ use crate::tui::look::{Paint, Sign};
 use crate::tui::scene::Scene;
 use crate::tui::widget::prose;
 use crate::workshop::entry::{Contribution, Place};
+
+/// The cards that are marked, each with the place that was shown for it at that moment.
+pub(in crate::tui::screens) type Marked = BTreeMap<ContributionId, Option<Place>>;
 
 /// The columns as they are drawn.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +28,7 @@ pub(in crate::tui::screens) struct Shelf<'a> {
     /// The column a card is dragged to.
     pub(in crate::tui::screens) target: Option<usize>,
     /// The cards that are marked.
-    pub(in crate::tui::screens) marked: &'a BTreeSet<ContributionId>,
+    pub(in crate::tui::screens) marked: &'a Marked,
 }
 
 /// A card in a column, as it is looked up for every frame.
@@ -201,7 +204,7 @@ impl Shelf<'_> {
             (false, true) => Paint::Text,
             (false, false) => Paint::Quiet,
         });
-        let sign = if self.marked.contains(&found.id) {
+        let sign = if self.marked.contains_key(&found.id) {
             Sign::Check.of(look.ascii)
         } else if is_chosen {
             look.sign(Sign::Selected)

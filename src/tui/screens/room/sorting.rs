@@ -20,6 +20,7 @@ use crate::tui::scene::Scene;
 use crate::tui::screen::{Mouse, Screen};
 use crate::workshop::agreement::{Agreement, alpha, contested};
 use crate::workshop::entry::{Contribution, Participant, Place, Tally};
+use crate::workshop::suggestion::{Suggestion, Trust};
 
 /// How many of the contested contributions are shown.
 const CONTESTED: usize = 12;
@@ -118,11 +119,28 @@ fn progress(scene: &Scene<'_>, deck: &[&Contribution], width: u16) -> Panel {
     } else {
         scene.say_with("room-busy", &[("count", busy.into())])
     };
-    Panel::new(scene.say("room-progress"))
+    let panel = Panel::new(scene.say("room-progress"))
         .note(minutes(scene))
         .meter(scene.say("room-sorted"), sorted, all)
         .text(&agreement, Paint::Text, width, look)
-        .text(&advice, Paint::Text, width, look)
+        .text(&advice, Paint::Text, width, look);
+    match suggested(scene, deck) {
+        Some(words) => panel.text(&words, Paint::Quiet, width, look),
+        None => panel,
+    }
+}
+
+/// Of how many cards the tool is sure, and how many it finds likely; why is for the board.
+fn suggested(scene: &Scene<'_>, deck: &[&Contribution]) -> Option<String> {
+    let known = deck.iter().filter_map(|card| card.suggestion.as_deref());
+    let trusts: Vec<Trust> = known.map(Suggestion::trust).collect();
+    let count = |trust: Trust| trusts.iter().filter(|one| **one == trust).count();
+    let variables = [
+        ("sure", count(Trust::Sure).into()),
+        ("probable", count(Trust::Probable).into()),
+        ("open", count(Trust::Open).into()),
+    ];
+    (!trusts.is_empty()).then(|| scene.say_with("room-suggested", &variables))
 }
 
 /// What the group agrees on least just now, with how often each theme was chosen.

@@ -5,11 +5,11 @@ use ratatui::layout::{Position, Rect};
 
 use super::face::{Face, Groups, group_words, groups};
 use super::order::{Arrangement, Band, Hanging, Section};
-use super::{Wall, columns, highlight, leads, spotlight};
+use super::{Wall, columns, leads, spotlight};
 use crate::id::ContributionId;
 use crate::tui::look::{Paint, Sign};
 use crate::tui::scene::Scene;
-use crate::tui::widget::{after, below, list, prose};
+use crate::tui::widget::{after, below, highlight, list, prose};
 use crate::vocabulary::{Kind, Role};
 
 /// Cells between two columns of cards.

@@ -7,6 +7,7 @@ use ratatui::widgets::{Block, Widget as _};
 use super::{Own, Sort, deck, own, place};
 use crate::tui::look::{Paint, Sign};
 use crate::tui::scene::Scene;
+use crate::tui::screens::board::offer::{because, digit_of, named, suggests, trust_words};
 use crate::tui::screens::participant::page::{Page, Scroll};
 use crate::tui::widget::prose;
 use crate::workshop::entry::{Contribution, Place};
@@ -24,6 +25,8 @@ struct Places {
     top: Rect,
     /// The card, with its frame.
     card: Rect,
+    /// What is suggested, where participants are told.
+    advice: Rect,
     /// What to do now.
     ask: Rect,
     /// The themes, and none of them.
@@ -54,20 +57,28 @@ impl Places {
         let themes = u16::try_from(scene.view.plan().themes.len()).unwrap_or(u16::MAX);
         let is_framed = area.height >= FRAMED;
         let air = u16::from(is_framed);
+        // The row is kept where a card has no suggestion, so that the themes stay where they are.
+        let advice = u16::from(scene.view.plan().suggestions.to_participants);
         // The rows around the card, when each theme has so many.
-        let around = |each: u16| themes.saturating_mul(each).saturating_add(3 + 3 * air);
+        let around = |each: u16| {
+            themes
+                .saturating_mul(each)
+                .saturating_add(3 + advice + 3 * air)
+        };
         let fits = |each: &u16| around(*each).saturating_add(6) <= area.height;
         let each = [3, 2].into_iter().find(fits).unwrap_or(1);
         let most = area.height.saturating_sub(around(each));
         let top = take(1);
         take(air);
         let card = take(most.clamp(3, 9));
+        let advice = take(advice);
         take(air);
         let ask = take(1);
         take(air);
         Self {
             top,
             card,
+            advice,
             ask,
             themes: rest,
             is_framed,
@@ -145,6 +156,7 @@ pub(super) fn draw(sort: &Sort, scene: &Scene<'_>, area: Rect, buf: &mut Buffer)
     draw_top(sort, scene, (at + 1, sorted, count), places.top, buf);
     let mine = own(card, scene);
     draw_card(card, &mine, scene, &places, buf);
+    draw_advice(card, scene, places.advice, buf);
     let (words, paint) = ask(sort, &mine, sorted == count, scene);
     line(&words, paint, scene, places.ask, buf);
     for (row, digit) in digits(scene).enumerate() {
@@ -258,6 +270,36 @@ fn draw_card(
         ..inner
     };
     Scroll::default().draw(&page, inner, buf);
+}
+
+/// Where the tool would put the card and why; by its digit where there is no room for more. Choosing is up to the
+/// person.
+fn draw_advice(card: &Contribution, scene: &Scene<'_>, place: Rect, buf: &mut Buffer) {
+    let suggestion = card.suggestion.as_deref().filter(|_| suggests(scene));
+    let Some(offered) = suggestion.and_then(|suggestion| suggestion.offered()) else {
+        return;
+    };
+    let how = trust_words(offered.confidence, scene);
+    let because = because(card).join(", ");
+    let key = if because.is_empty() {
+        "my-sort-suggested"
+    } else {
+        "my-sort-suggested-because"
+    };
+    let words = |theme: String| {
+        let mut variables = vec![("theme", theme.into()), ("how", how.as_str().into())];
+        if !because.is_empty() {
+            variables.push(("words", because.as_str().into()));
+        }
+        scene.say_with(key, &variables)
+    };
+    let named = words(named(&offered.place, scene));
+    let words = if prose::width(&named) <= place.width {
+        named
+    } else {
+        words(digit_of(&offered.place, scene))
+    };
+    line(&words, Paint::Quiet, scene, place, buf);
 }
 
 /// The one thing to do now.

@@ -1,4 +1,4 @@
-//! What was looked for, underlined where it stands on the screen.
+//! Words underlined where they stand on the screen: what was looked for, or what spoke for a theme.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -6,8 +6,8 @@ use ratatui::style::Modifier;
 
 use crate::text::fold;
 
-/// Underlines in a card what was looked for. A word that is broken at the end of a row is not.
-pub(super) fn underline(words: &[String], area: Rect, buf: &mut Buffer) {
+/// Underlines these words, folded, wherever they stand in an area. A word that is broken at the end of a row is not.
+pub fn underline(words: &[String], area: Rect, buf: &mut Buffer) {
     let area = area.intersection(buf.area);
     for row in area.top()..area.bottom() {
         for word in words {
