@@ -26,7 +26,7 @@ use labels::PLACES;
 use model::{K, L, Model};
 use nearest::Index;
 use pattern::Patterns;
-use voice::{GramVoice, PatternVoice, Text, Utterance, Voice};
+use voice::{GramVoice, Kind, PatternVoice, Text, Utterance, Voice};
 
 use crate::language::Language;
 use crate::workshop::entry::Place;
@@ -52,8 +52,8 @@ const EXAMPLES: [&str; K] = [
 const REASONS: usize = 4;
 /// What a word adds at least to be a reason, in log-odds.
 const REASON: f32 = 0.2;
-/// Shorter words explain nothing, whatever they add.
-const SHORTEST: usize = 3;
+/// Shorter words explain nothing, unless a pattern is about them.
+const SHORTEST: usize = 4;
 /// From this likelihood on the next theme is named as a second one.
 const SECOND: f32 = 0.15;
 
@@ -187,6 +187,11 @@ impl<'a> Suggester<'a> {
     pub fn judge(&self, raw: &str, text: &Text) -> Verdict {
         let mut logits = self.model.places.bias;
         let mut by_word = vec![[0.0_f32; K]; text.words.len()];
+        let mut explain: Vec<bool> = text
+            .words
+            .iter()
+            .map(|word| word.folded.chars().count() >= SHORTEST)
+            .collect();
         self.listen(text, &mut |utterance| {
             add(&mut logits, utterance.weights);
             let share = utterance.words.len().max(1);
@@ -196,12 +201,15 @@ impl<'a> Suggester<'a> {
                 if let Some(by_word) = by_word.get_mut(*word) {
                     add(by_word, share);
                 }
+                if let Some(explains) = explain.get_mut(*word) {
+                    *explains |= utterance.kind == Kind::Pattern;
+                }
             }
         });
         Verdict {
             language: text.language,
             logits,
-            because: reasons(raw, text, &by_word, most(&logits)),
+            because: reasons(raw, text, &by_word, &explain, most(&logits)),
         }
     }
 
@@ -251,11 +259,18 @@ fn most(logits: &[f32; K]) -> usize {
     best
 }
 
-/// The words that speak more for a place than for the others, loudest first; each once.
-fn reasons(raw: &str, text: &Text, by_word: &[[f32; K]], place: usize) -> Vec<String> {
+/// The words that speak more for a place than for the others and explain something, loudest first; each once.
+fn reasons(
+    raw: &str,
+    text: &Text,
+    by_word: &[[f32; K]],
+    explain: &[bool],
+    place: usize,
+) -> Vec<String> {
     let mut loud: Vec<(f32, usize)> = by_word
         .iter()
         .enumerate()
+        .filter(|(word, _)| explain.get(*word) == Some(&true))
         .filter_map(|(word, weights)| {
             #[expect(clippy::cast_precision_loss, reason = "six places")]
             let mean = weights.iter().sum::<f32>() / K as f32;
@@ -266,8 +281,7 @@ fn reasons(raw: &str, text: &Text, by_word: &[[f32; K]], place: usize) -> Vec<St
     loud.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
     let mut said: Vec<&str> = Vec::new();
     let mut because = Vec::new();
-    let loud = loud.iter().filter_map(|(_, word)| text.words.get(*word));
-    for word in loud.filter(|word| word.folded.chars().count() >= SHORTEST) {
+    for word in loud.iter().filter_map(|(_, word)| text.words.get(*word)) {
         if because.len() < REASONS && !said.contains(&word.folded.as_str()) {
             said.push(&word.folded);
             because.extend(raw.get(word.at.clone()).map(str::to_owned));
