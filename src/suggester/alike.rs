@@ -1,7 +1,7 @@
 //! Which texts say the same need: by the runs of letters they share, weighted by how rare each is among the examples
 //! and in the session. Across languages it finds little, since words share few letters there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{Model, dampened, normalise, rarity};
 use super::words::{counts, words};
@@ -9,6 +9,8 @@ use crate::id::ContributionId;
 use crate::text::fold;
 use crate::workshop::suggestion::{Likeness, SAME};
 
+/// The most texts that are compared, the first ones first: comparing takes time and room by the square.
+const MOST: usize = 2_000;
 /// From this likeness on it is worth asking whether two say the same, in thousandths.
 const QUESTION: u16 = 400;
 
@@ -79,6 +81,7 @@ fn weighed(counts: &[(u32, u32)], rarity: impl Fn(u32) -> f32) -> Vector {
 /// say the same, for each text the likeliest.
 #[must_use]
 pub fn alike(texts: &[(ContributionId, &str)], model: &Model) -> Vec<Likeness> {
+    let texts = texts.get(..MOST).unwrap_or(texts);
     let counted: Vec<Vec<(u32, u32)>> =
         texts.iter().map(|(_, text)| counts(&words(text))).collect();
     let vectors = with_session(&counted, model);
@@ -177,19 +180,33 @@ impl Pairs {
     fn clusters(&self, count: usize) -> Vec<Vec<usize>> {
         let mut clusters: Vec<Vec<usize>> = (0..count).map(|text| vec![text]).collect();
         let mut home: Vec<usize> = (0..count).collect();
+        // What does not go together does so no more when either of them grows.
+        let mut apart: BTreeSet<(usize, usize)> = BTreeSet::new();
         for ((left, right), likeness) in self.by_likeness() {
             let (Some(&left), Some(&right)) = (home.get(left), home.get(right)) else {
                 continue;
             };
-            if likeness < SAME || left == right {
+            let are_apart = apart.contains(&(left.min(right), left.max(right)));
+            if likeness < SAME || left == right || are_apart {
                 continue;
             }
             let (Some(ours), Some(theirs)) = (clusters.get(left), clusters.get(right)) else {
                 continue;
             };
             if self.linkage(ours, theirs) < SAME {
+                apart.insert((left.min(right), left.max(right)));
                 continue;
             }
+            let moved_apart: Vec<usize> = apart
+                .iter()
+                .filter_map(|(one, other)| match (*one == right, *other == right) {
+                    (true, _) => Some(*other),
+                    (_, true) => Some(*one),
+                    _ => None,
+                })
+                .collect();
+            let with_left = |other: usize| (left.min(other), left.max(other));
+            apart.extend(moved_apart.into_iter().map(with_left));
             let moved = clusters
                 .get_mut(right)
                 .map(std::mem::take)
@@ -216,15 +233,20 @@ impl Pairs {
         for cluster in clusters {
             home.extend(cluster.iter().map(|text| (*text, cluster)));
         }
-        let mut asked: Vec<usize> = Vec::new();
+        let mut asked: BTreeSet<usize> = BTreeSet::new();
         let mut questions = Vec::new();
         for ((left, right), likeness) in self.by_likeness() {
+            if asked.contains(&left) || asked.contains(&right) {
+                continue;
+            }
             let (Some(ours), Some(theirs)) = (home.get(&left), home.get(&right)) else {
                 continue;
             };
+            if ours == theirs {
+                continue;
+            }
             let likeness = likeness.min(self.linkage(ours, theirs));
-            let are_apart = ours != theirs && likeness >= QUESTION;
-            if are_apart && !asked.contains(&left) && !asked.contains(&right) {
+            if likeness >= QUESTION {
                 asked.extend([left, right]);
                 questions.push(((left, right), likeness));
             }
@@ -289,6 +311,33 @@ mod tests {
         assert_eq!(pairs.clusters(4), [vec![0, 1], vec![2, 3]]);
         // The two ends have nothing to do with each other.
         assert_eq!(pairs.questions(&pairs.clusters(4)), []);
+    }
+
+    #[test]
+    fn what_was_kept_apart_stays_apart_when_clusters_grow() {
+        // 0 and 2 are apart, so the cluster of 0 and 1 does not take 2 in by way of 1 either.
+        let pairs = pairs(&[
+            (0, 1, 900),
+            (1, 2, 850),
+            (0, 2, 100),
+            (2, 3, 800),
+            (1, 3, 700),
+        ]);
+        let clusters = pairs.clusters(4);
+        assert_eq!(clusters, [vec![0, 1], vec![2, 3]]);
+    }
+
+    #[test]
+    fn a_wall_of_nearly_the_same_text_is_one_need() {
+        let texts: Vec<String> = (0..300)
+            .map(|number| {
+                format!("de nieuwe machine moet beter uitgelegd worden aan ploeg {number}")
+            })
+            .collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let found = found(&texts);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].0.len(), 300);
     }
 
     #[test]
