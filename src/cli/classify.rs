@@ -19,7 +19,7 @@ use crate::locale::Locale;
 use crate::suggester::labels::PLACES;
 use crate::suggester::voice::{Kind, Text};
 use crate::suggester::{Suggester, Verdict, second};
-use crate::text::{Lines, clean};
+use crate::text::{Lines, Statement, clean};
 use crate::workshop::entry::Place;
 use crate::workshop::suggestion::Trust;
 
@@ -257,14 +257,15 @@ impl Sheet {
                 }
             };
             let words = one.verdict.because.join(", ");
-            table.add_row(vec![theme, self.figure(confidence), words, one.statement]);
+            let statement = shortened(&one.statement);
+            table.add_row(vec![theme, self.figure(confidence), words, statement]);
         }
         table
     }
 
     /// A page about one statement: its places, then everything that spoke.
     fn explained(&self, judged: &Judged) -> String {
-        let mut page = format!("{}\n", judged.statement);
+        let mut page = format!("{}\n", shortened(&judged.statement));
         let language = judged.verdict.language();
         let language = self.locale.say(&format!("report-language-{language}"));
         let language = [("language", language.into())];
@@ -283,7 +284,8 @@ impl Sheet {
             let _ = writeln!(page, "{}", self.locale.say_with("classify-nearest", &said));
         }
         for (place, share) in &judged.ranking {
-            let _ = writeln!(page, "{}  {}", self.figure(*share), self.title(place));
+            let (code, title) = (code(place.as_str()), self.title(place));
+            let _ = writeln!(page, "{}  {code:<2}  {title}", self.figure(*share));
         }
         let places: Vec<&str> = judged
             .ranking
@@ -333,6 +335,14 @@ impl Sheet {
             .set_width(u16::try_from(width()).unwrap_or(u16::MAX))
             .set_header(heads);
         table
+    }
+}
+
+/// A statement as far as a table holds it; what is written as JSON is whole.
+fn shortened(statement: &str) -> String {
+    match statement.char_indices().nth(Statement::LIMIT) {
+        Some((end, _)) => format!("{}…", statement.get(..end).unwrap_or_default()),
+        None => statement.to_owned(),
     }
 }
 

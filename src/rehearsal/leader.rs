@@ -311,8 +311,14 @@ fn settle(view: &Workshop) -> Vec<Command> {
     };
     let contested: Vec<&Contribution> = contested(open());
     let is_contested: BTreeSet<ContributionId> = contested.iter().map(|found| found.id).collect();
-    let agreed = open().any(|found| !found.sorts.is_empty() && !is_contested.contains(&found.id));
-    let accept_all = agreed.then(|| Command::accept(Vec::new()));
+    let is_sure = |found: &&Contribution| Advice::sure(found).is_some();
+    let accept_all = open()
+        .any(|found| is_sure(&found))
+        .then(|| Command::accept(Vec::new()));
+    let looked_at = open().filter(|found| {
+        !found.sorts.is_empty() && !is_contested.contains(&found.id) && !is_sure(found)
+    });
+    let agreed = looked_at.map(|found| Command::accept(vec![found.id]));
     let one_by_one = contested.into_iter().filter_map(|found| {
         let tally = found.count_sorts();
         let votes = Agreement::of(&tally).votes;
@@ -330,5 +336,9 @@ fn settle(view: &Workshop) -> Vec<Command> {
             second: None,
         })
     });
-    accept_all.into_iter().chain(one_by_one).collect()
+    accept_all
+        .into_iter()
+        .chain(agreed)
+        .chain(one_by_one)
+        .collect()
 }

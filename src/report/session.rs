@@ -33,6 +33,8 @@ pub struct Session {
     pub language: Language,
     /// How much is recorded about who people are.
     pub anonymity: Anonymity,
+    /// Participants saw what the tool suggests while they sorted.
+    pub suggestions_shown: bool,
     /// Everybody who took a seat.
     pub participants: usize,
     /// Fewer than [`SMALL`] people.
@@ -109,6 +111,7 @@ impl Session {
             closed_at: workshop.closed_at(),
             language: plan.language,
             anonymity: plan.anonymity,
+            suggestions_shown: plan.suggestions.to_participants,
             participants: seats,
             small: seats < SMALL,
             organisations: organisations(workshop),

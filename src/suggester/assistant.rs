@@ -14,7 +14,7 @@ use crate::id::ContributionId;
 use crate::text::{Label, Statement};
 use crate::workshop::Workshop;
 use crate::workshop::advice::SUGGESTING;
-use crate::workshop::entry::Place;
+use crate::workshop::entry::{Advisor, Place};
 use crate::workshop::plan::Suggesting;
 use crate::workshop::suggestion::{Likeness, Nearest, Ranked, Suggestion, Suggestions};
 
@@ -47,6 +47,8 @@ struct Card {
     text: Statement,
     /// Where people put it.
     placed: Option<Place>,
+    /// Whether that says something the tool did not say itself.
+    teaches: bool,
     suggestion: Option<Box<Suggestion>>,
 }
 
@@ -71,6 +73,9 @@ impl Task {
                         .placement
                         .as_ref()
                         .map(|placement| placement.primary.clone()),
+                    teaches: found.placement.as_ref().is_some_and(|placement| {
+                        !(placement.accepted && placement.advisor == Some(Advisor::Tool))
+                    }),
                     suggestion: found.suggestion.clone(),
                 })
                 .collect(),
@@ -162,11 +167,12 @@ impl Assistant {
         }
     }
 
-    /// What people decided, and the examples of the plan.
+    /// What people decided, and the examples of the plan. A suggestion that was taken over teaches nothing: the tool would
+    /// grow sure of itself by its own word.
     fn lessons(&self, task: &Task, group: &Group) -> (Lessons, Vec<Option<ContributionId>>) {
         let mut lessons = Vec::new();
         let mut names = Vec::new();
-        for card in &task.cards {
+        for card in task.cards.iter().filter(|card| card.teaches) {
             if let Some(read) = self.read.get(&card.id)
                 && let Some(place) = card.placed.as_ref().and_then(|place| group.number(place))
             {

@@ -17,6 +17,10 @@ use crate::vocabulary::StepKind;
 pub const SUGGESTING: &[StepKind] = &[StepKind::Sort, StepKind::Converge];
 /// Where words are taught: as long as the facilitator settles.
 const TEACHING: &[StepKind] = &[StepKind::Sort, StepKind::Converge, StepKind::Recurrence];
+/// So many people who agree are more than one person's choice.
+const SEVERAL: usize = 2;
+/// Everybody, in thousandths.
+const ALL: u16 = 1_000;
 /// The most words that can be tied to a place.
 pub const MAX_TAUGHT: usize = 500;
 
@@ -45,13 +49,18 @@ impl Advice {
         of_group.or_else(|| Self::of_tool(contribution))
     }
 
-    /// What is sure enough to be accepted without looking at it alone: what the group agrees on and, where nobody
-    /// sorted, what the tool is sure of.
+    /// What is sure enough to be accepted without looking at it alone: what several people agree on, unless the tool is
+    /// sure of another place than their majority, and, where nobody sorted, what the tool is sure of.
     #[must_use]
     pub fn sure(contribution: &Contribution) -> Option<Self> {
         let advice = Self::of(contribution)?;
         let is_sure = match advice.advisor {
-            Advisor::Group => true,
+            Advisor::Group => {
+                let differs = Self::of_tool(contribution).is_some_and(|tool| {
+                    tool.place != advice.place && Trust::of(tool.confidence) == Trust::Sure
+                });
+                contribution.sorts.len() >= SEVERAL && (advice.confidence == ALL || !differs)
+            }
             Advisor::Tool => {
                 contribution.sorts.is_empty() && Trust::of(advice.confidence) == Trust::Sure
             }
@@ -257,7 +266,16 @@ mod tests {
     fn the_group_comes_before_the_tool() {
         let sort = |place: &str| json!({"type": "sort", "contribution": "n0001", "primary": place});
         let group = suggested().having(p(1), sort("none"));
-        let all = group.clone().led(json!({"type": "accept"}));
+        // One person is not the group: what they chose is looked at alone.
+        group
+            .when_led(json!({"type": "accept"}))
+            .refused(Refusal::NothingToAccept);
+        let one = group
+            .clone()
+            .led(json!({"type": "accept", "contributions": ["n0001"]}));
+        assert_eq!(place_of(&one, 1), Some("none"));
+        let agreed = group.clone().having(p(2), sort("none"));
+        let all = agreed.led(json!({"type": "accept"}));
         let placement = all.contribution(1).placement.clone().unwrap();
         assert_eq!(placement.primary, Place::None);
         assert_eq!(placement.advisor, Some(Advisor::Group));
@@ -268,6 +286,33 @@ mod tests {
             .refused(Refusal::NothingToAccept);
         let one = divided.led(json!({"type": "accept", "contributions": ["n0001"]}));
         assert_eq!(place_of(&one, 1), Some("wellbeing"));
+    }
+
+    #[test]
+    fn a_majority_that_the_tool_surely_contradicts_is_looked_at_alone() {
+        let card = |chosen: &[&str]| {
+            let mut card = crate::workshop::given::written(1, 1);
+            card.sorts = (1..)
+                .zip(chosen)
+                .map(|(number, place)| crate::workshop::entry::Sort {
+                    number,
+                    by: None,
+                    primary: place.parse().unwrap(),
+                    second: None,
+                })
+                .collect();
+            card.suggestion = Some(Box::new(suggestion("wellbeing", 900)));
+            Advice::sure(&card).map(|advice| advice.place.to_string())
+        };
+        assert_eq!(card(&["ai-support", "ai-support", "none"]), None);
+        assert_eq!(
+            card(&["ai-support", "ai-support", "ai-support"]).as_deref(),
+            Some("ai-support")
+        );
+        assert_eq!(
+            card(&["wellbeing", "wellbeing", "none"]).as_deref(),
+            Some("wellbeing")
+        );
     }
 
     #[test]

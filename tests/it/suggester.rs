@@ -254,6 +254,23 @@ fn a_correction_is_offered_to_what_says_nearly_the_same_and_taken_back_with_it()
 }
 
 #[test]
+fn a_suggestion_that_is_taken_over_makes_the_tool_no_surer_of_itself() {
+    let mut group = Group::of([
+        "de werkdruk is te hoog voor iedereen",
+        "de werkdruk is te hoog",
+        "de druk is te hoog",
+    ]);
+    group.suggest();
+    let before = [2, 3].map(|number| group.suggestion(number).clone());
+    group.lead(json!({"type": "accept", "contributions": ["n0001"]}));
+    assert!(group.suggest().places.is_empty());
+    assert_eq!(
+        [2, 3].map(|number| group.suggestion(number).clone()),
+        before
+    );
+}
+
+#[test]
 fn what_a_person_placed_is_never_suggested_again() {
     let mut group = Group::of(["de werkdruk is te hoog", "de werkdruk is veel te hoog"]);
     group.suggest();

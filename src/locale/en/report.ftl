@@ -151,6 +151,11 @@ report-contested =
 report-contested-settled = Placed: { $place }.
 report-contested-open = Not placed yet.
 
+report-suggestions-shown =
+    { $count ->
+        [one] The participants saw what halte suggests while they sorted. That sways their choices and how far they agree.
+       *[other] In { $count } workshops the participants saw what halte suggests while they sorted. That sways their choices and how far they agree.
+    }
 report-placements-heading = How contributions were placed
 report-placements =
     { $settled ->

@@ -152,6 +152,11 @@ report-contested =
 report-contested-settled = Placé : { $place }.
 report-contested-open = Pas encore placé.
 
+report-suggestions-shown =
+    { $count ->
+        [one] Les participants ont vu les propositions de halte en triant. Cela influence leurs choix et leur accord.
+       *[other] Dans { $count } ateliers, les participants ont vu les propositions de halte en triant. Cela influence leurs choix et leur accord.
+    }
 report-placements-heading = Comment les contributions ont été placées
 report-placements =
     { $settled ->

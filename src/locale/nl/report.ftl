@@ -151,6 +151,11 @@ report-contested =
 report-contested-settled = Geplaatst: { $place }.
 report-contested-open = Nog niet geplaatst.
 
+report-suggestions-shown =
+    { $count ->
+        [one] De deelnemers zagen bij het sorteren wat halte voorstelt. Dat stuurt hun keuzes en hun eensgezindheid.
+       *[other] In { $count } workshops zagen de deelnemers bij het sorteren wat halte voorstelt. Dat stuurt hun keuzes en hun eensgezindheid.
+    }
 report-placements-heading = Hoe de bijdragen geplaatst zijn
 report-placements =
     { $settled ->

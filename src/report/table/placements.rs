@@ -20,6 +20,15 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>) {
             ("without", placements.without_suggestion.into()),
         ],
     ));
+    let shown = words
+        .report
+        .sessions
+        .iter()
+        .filter(|session| session.suggestions_shown);
+    let shown = shown.count();
+    if shown > 0 {
+        page.say(&words.count("report-suggestions-shown", shown));
+    }
     if placements.settled > 0 {
         outcomes(page, words, placements);
         page.blank();

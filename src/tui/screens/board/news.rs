@@ -15,7 +15,7 @@ use crate::seat::Update;
 use crate::tui::intent::Intent;
 use crate::tui::key::Key;
 use crate::tui::scene::Scene;
-use crate::workshop::{Command, Event};
+use crate::workshop::{Command, Event, Revision};
 
 /// How long it takes to see that something changed and to keep a finger from falling, in milliseconds.
 const REACTION: u64 = 600;
@@ -98,6 +98,11 @@ impl Board {
             return;
         }
         self.before.is_kin_new |= is_about_kin(update);
+        self.remember(update, scene);
+        self.go_back_to(update);
+    }
+
+    fn remember(&mut self, update: &Update, scene: &Scene<'_>) {
         let Some(deck) = self.deck.take() else {
             return;
         };
@@ -113,6 +118,18 @@ impl Board {
             before.stand = Some(stand);
             before.at = Some(scene.now);
             before.is_kin_new = is_about_kin(update);
+        }
+    }
+
+    /// A card whose place was taken back is the one that is chosen: undoing is about it.
+    fn go_back_to(&mut self, update: &Update) {
+        if let Update::Record(record) = update
+            && let (Some(Revision::Undoes(_)), Event::ContributionsPlaced { placements }) =
+                (&record.revises, &record.event)
+            && let Some((id, None)) = placements.first_key_value()
+        {
+            self.pane = Pane::Queue;
+            self.at.insert(Pane::Queue, *id);
         }
     }
 
