@@ -15,9 +15,20 @@ use crate::moment::Moment;
 use crate::seat::Connected;
 use crate::vocabulary::Role;
 use crate::wire::Presence;
+use crate::workshop::advice::SUGGESTING;
 use crate::workshop::entry::{Contribution, Participant, Place};
 use crate::workshop::event::Shown;
 use crate::workshop::{Event, Record, Workshop};
+
+/// What is suggested for what nobody placed, and what seems to say the same; as far as this seat is told.
+fn suggestions(view: &Workshop, out: &mut Vec<Line>) {
+    let open = view
+        .contributions()
+        .values()
+        .filter(|found| found.is_open());
+    out.extend(open.filter_map(|found| Some(suggested(found.id, found.suggestion.as_deref()?))));
+    out.extend(view.alike().iter().map(alike_line));
+}
 
 /// Tells one seat what happens, and remembers what it told.
 #[derive(Debug)]
@@ -87,6 +98,9 @@ impl Teller {
         }
         if let Some(spotlit) = view.spotlight() {
             out.push(spotlight(view, Some(spotlit)));
+        }
+        if SUGGESTING.contains(&view.step_kind()) {
+            suggestions(view, out);
         }
         if view.closed_at().is_some() {
             self.closed(out);

@@ -9,7 +9,9 @@ use halte::locale::Locale;
 use halte::plain::{self, Ending, Options, PlainError};
 use halte::vocabulary::Role;
 use halte::wire::{Farewell, Moving, Presence, ServerMessage};
+use halte::workshop::suggestion::{Likeness, Suggestion, Suggestions};
 use halte::workshop::{Asker, Command, decide};
+use serde_json::json;
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, DuplexStream, Lines, duplex};
 use tokio::task::JoinHandle;
@@ -485,4 +487,39 @@ async fn a_host_that_stops_is_told_as_what_it_is() {
     );
     let (_guest, _) = host.welcome().await;
     person.reads(&["back"]).await;
+}
+
+#[tokio::test]
+async fn whoever_comes_back_while_sorting_is_told_what_is_suggested() {
+    let (mut host, _folder, mut person) = seated(Role::Facilitator).await;
+    let command =
+        |fields: serde_json::Value| -> Command { serde_json::from_value(fields).unwrap() };
+    host.lead(&command(json!({"type": "goto", "step": "s04"})));
+    for text in ["rest", "more rest"] {
+        host.lead(&command(
+            json!({"type": "contribute", "text": text, "source": "paper", "persona": "stitcher"}),
+        ));
+    }
+    host.lead(&command(json!({"type": "goto", "step": "s05"})));
+    let suggestion: Suggestion = serde_json::from_value(json!({
+        "ranking": [{"place": "wellbeing", "confidence": 0.9}, {"place": "none", "confidence": 0.1}],
+        "language": "en", "because": ["rest"],
+    }))
+    .unwrap();
+    let [first, second] = [ContributionId(1), ContributionId(2)];
+    host.lead(&Command::Suggest(Suggestions {
+        places: [(first, suggestion.clone()), (second, suggestion)].into(),
+        alike: vec![Likeness {
+            contributions: vec![first, second],
+            likeness: 500,
+        }],
+    }));
+    host.lead(&command(
+        json!({"type": "place", "contributions": ["n0002"], "primary": "none"}),
+    ));
+    let (_guest, _) = host.welcome().await;
+    person.sees("shared n0002").await;
+    person
+        .reads(&["suggested n0001 wellbeing=0.90 rest", "alike n0001 n0002"])
+        .await;
 }
