@@ -226,7 +226,7 @@ mod tests {
                 json!({"type": "sort", "contribution": "n0001", "primary": "wellbeing"}),
             )
             .led(json!({"type": "goto", "step": "converge"}))
-            .led(json!({"type": "accept"}));
+            .led(json!({"type": "accept", "contributions": ["n0001"]}));
         let after = before
             .clone()
             .led(json!({"type": "goto", "step": "write"}))

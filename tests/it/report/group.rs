@@ -212,6 +212,7 @@ fn sort_and_settle(group: &mut Group) {
     group.lead_with(&Command::Suggest(suggestions()));
     group.go_to(StepKind::Converge);
     group.lead(json!({"type": "accept"}));
+    group.lead(json!({"type": "accept", "contributions": ["n0004", "n0008"]}));
     group.lead(json!({
         "type": "place", "contributions": ["n0002"], "primary": "lifelong-learning", "second": "wellbeing",
     }));
