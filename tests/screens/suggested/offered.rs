@@ -123,7 +123,7 @@ fn one_key_puts_a_card_at_the_second_best_place() {
 fn where_nothing_is_suggested_enter_says_why_and_what_to_do() {
     let mut stage = board();
     for (number, words) in [
-        (DOUBTED, "halte twijfelt tussen 5 verantwoorde"),
+        (DOUBTED, "halte twijfelt: typ 5 verantwoorde"),
         (SILENT, "De groep is het niet eens"),
         (UNKNOWN, "Niemand sorteerde deze kaart"),
     ] {

@@ -11,6 +11,7 @@ use crate::tui::screens::board::offer::{because, digit_of, named, suggests, trus
 use crate::tui::screens::participant::page::{Page, Scroll};
 use crate::tui::widget::prose;
 use crate::workshop::entry::{Contribution, Place};
+use crate::workshop::suggestion::Ranked;
 
 /// From this height on, there is room for air and a frame.
 const FRAMED: u16 = 17;
@@ -272,7 +273,7 @@ fn draw_card(
     Scroll::default().draw(&page, inner, buf);
 }
 
-/// Where the tool would put the card and why; by its digit where there is no room for more. Choosing is up to the
+/// Where the tool would put the card and why, as far as there is room. Choosing is up to the
 /// person.
 fn draw_advice(card: &Contribution, scene: &Scene<'_>, place: Rect, buf: &mut Buffer) {
     let suggestion = card.suggestion.as_deref().filter(|_| suggests(scene));
@@ -281,25 +282,28 @@ fn draw_advice(card: &Contribution, scene: &Scene<'_>, place: Rect, buf: &mut Bu
     };
     let how = trust_words(offered.confidence, scene);
     let because = because(card).join(", ");
-    let key = if because.is_empty() {
-        "my-sort-suggested"
-    } else {
-        "my-sort-suggested-because"
-    };
-    let words = |theme: String| {
+    let words = |theme: String, because: &str| {
         let mut variables = vec![("theme", theme.into()), ("how", how.as_str().into())];
-        if !because.is_empty() {
-            variables.push(("words", because.as_str().into()));
+        if because.is_empty() {
+            return scene.say_with("my-sort-suggested", &variables);
         }
-        scene.say_with(key, &variables)
+        variables.push(("words", because.into()));
+        scene.say_with("my-sort-suggested-because", &variables)
     };
-    let named = words(named(&offered.place, scene));
-    let words = if prose::width(&named) <= place.width {
-        named
-    } else {
-        words(digit_of(&offered.place, scene))
-    };
+    let named = named(&offered.place, scene);
+    // The name of the theme says more than the words that spoke for it.
+    let choices = [words(named.clone(), &because), words(named, "")];
+    let fits = |words: &String| prose::width(words) <= place.width;
+    let words = choices.into_iter().find(fits);
+    let words = words.unwrap_or_else(|| words_by_digit(offered, &how, scene));
     line(&words, Paint::Quiet, scene, place, buf);
+}
+
+/// The same where the name of the theme has no room.
+fn words_by_digit(offered: &Ranked, how: &str, scene: &Scene<'_>) -> String {
+    let digit = digit_of(&offered.place, scene);
+    let variables = [("theme", digit.into()), ("how", how.into())];
+    scene.say_with("my-sort-suggested", &variables)
 }
 
 /// The one thing to do now.
