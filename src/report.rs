@@ -12,6 +12,7 @@ pub mod matrix;
 pub mod recurrence;
 pub mod session;
 pub mod table;
+pub mod tidy;
 pub mod votes;
 
 use serde::Serialize;

@@ -1,6 +1,8 @@
 //! The command line as it is typed. What the arguments mean is found out in the commands; the words of the help are
 //! those of the reader's language.
 
+mod report;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -12,6 +14,8 @@ use crate::id::{PersonaId, ScenarioId};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::vocabulary::{Anonymity, PresetName, Role};
+
+pub(super) use report::{By, Format, Report};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -180,33 +184,6 @@ impl Rehearse {
             content: None,
         }
     }
-}
-
-/// `halte report`.
-#[derive(Debug, Args)]
-pub(super) struct Report {
-    #[arg(required = true)]
-    pub(super) paths: Vec<PathBuf>,
-    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
-    pub(super) format: Format,
-    #[arg(long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    #[arg(long, value_enum, default_value_t = By::Primary)]
-    pub(super) by: By,
-}
-
-/// What a report is written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    Table,
-    Json,
-}
-
-/// What a report counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum By {
-    Primary,
-    Any,
 }
 
 /// `halte classify`.

@@ -65,6 +65,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("comfy_table", &["cli", "report"]),
     ("crossterm", &["tui"]),
+    ("csv", &["report"]),
     ("ratatui", &["tui"]),
     ("serde_yaml", &["content", "session"]),
     ("hyper", &["link", "server"]),

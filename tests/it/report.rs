@@ -12,6 +12,8 @@ mod page;
 mod recount;
 #[cfg(test)]
 mod setting;
+#[cfg(test)]
+mod tidy;
 
 fn snapshot(name: &str, text: &str) {
     insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {
