@@ -8,6 +8,7 @@ mod axes;
 pub mod counts;
 pub mod entries;
 pub mod json;
+pub mod markdown;
 pub mod matrix;
 pub mod recurrence;
 pub mod session;

@@ -7,7 +7,7 @@ use super::args::{By, Format, Report};
 use super::failure::Failure;
 use super::{files, load};
 use crate::report::tidy::{self, Table};
-use crate::report::{self, Options, json, table};
+use crate::report::{self, Options, json, markdown, table};
 use crate::store::{self, StoreError};
 use crate::workshop::Workshop;
 
@@ -77,6 +77,7 @@ pub(super) fn write(
     match format {
         Format::Csv => tidy::render(&report, workshops, Table::default()),
         Format::Json => json::render(&report),
+        Format::Markdown => markdown::render(&report, caller.locale),
         Format::Table => {
             let look = table::Look {
                 ascii: caller.ascii,

@@ -5,6 +5,8 @@ mod figures;
 #[cfg(test)]
 mod group;
 #[cfg(test)]
+mod markdown;
+#[cfg(test)]
 mod outcomes;
 #[cfg(test)]
 mod page;

@@ -29,6 +29,7 @@ pub(in crate::cli) enum Format {
     Table,
     Csv,
     Json,
+    Markdown,
 }
 
 /// What a report counts.

@@ -59,7 +59,7 @@ fn by_scenario(page: &mut Page, words: &Words<'_>) {
         |one| minutes(one.seconds_used),
         minutes(scenarios().map(|one| one.seconds_used).sum()),
     );
-    page.grid(&grid);
+    page.grid(grid);
     if report.by == By::Any {
         page.say(&words.say("report-by-any-sum"));
     }
@@ -84,7 +84,7 @@ fn by_persona(page: &mut Page, words: &Words<'_>) {
         let name = [words.persona(persona)];
         grid.row(name.into_iter().chain(counts).collect());
     }
-    page.grid(&grid);
+    page.grid(grid);
     if report.denominators.without_persona > 0 {
         let count = report.denominators.without_persona;
         page.say(&words.count("report-not-in-persona-tables", count));
@@ -114,7 +114,7 @@ pub(super) fn recurrence(page: &mut Page, words: &Words<'_>) {
         }
         grid.row(cells);
     }
-    page.grid(&grid);
+    page.grid(grid);
 }
 
 fn found_in(found: &Found) -> String {
@@ -159,7 +159,7 @@ pub(super) fn coverage(page: &mut Page, words: &Words<'_>) {
             .filter(|(cell, scenario)| cell.is_empty() && words.is_run(scenario))
             .count();
     }
-    page.grid(&grid);
+    page.grid(grid);
     if matrix
         .columns()
         .iter()
