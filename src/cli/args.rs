@@ -63,6 +63,7 @@ pub(super) enum Task {
     Report(Report),
     Classify(Classify),
     Check(Check),
+    Schema(Schema),
     Completions(Completions),
     Man,
 }
@@ -202,6 +203,21 @@ pub(super) struct Check {
     pub(super) paths: Vec<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub(super) content: Option<PathBuf>,
+}
+
+/// `halte schema`.
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct Schema {
+    #[arg(value_enum, value_name = "plan|session|report")]
+    pub(super) of: Form,
+}
+
+/// What has a published schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    Plan,
+    Session,
+    Report,
 }
 
 /// `halte completions`.

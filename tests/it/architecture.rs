@@ -24,6 +24,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("locale", 2),
     ("rehearsal", 2),
     ("report", 2),
+    ("schema", 2),
     ("seat", 2),
     ("session", 2),
     ("suggester", 2),
