@@ -15,6 +15,7 @@ pub mod session;
 pub mod table;
 pub mod tidy;
 pub mod votes;
+pub mod weights;
 
 use serde::Serialize;
 
@@ -30,6 +31,7 @@ use matrix::{Matrix, Row};
 use recurrence::{Group, Grouping, ThemeRecurrence};
 use session::{LeftOut, Session};
 use votes::Votes;
+use weights::ByWorkshop;
 
 /// The schema of the report for machines. It may grow by fields; a change to what stands here is a new number.
 pub const SCHEMA: &str = "halte/report/1";
@@ -93,6 +95,8 @@ pub struct Report {
     pub groups: Vec<Group>,
     /// The vote.
     pub votes: Votes,
+    /// The same with every workshop counting as one.
+    pub by_workshop: ByWorkshop,
     /// How far people agree on where contributions belong.
     pub agreement: Agreement,
     /// How contributions were settled, and what became of suggestions.
@@ -128,6 +132,8 @@ impl Report {
         let axes = Axes::of(workshops);
         let sessions: Vec<Session> = workshops.iter().map(|one| Session::of(one)).collect();
         let left_out = sessions.iter().map(|session| session.left_out).sum();
+        let votes = Votes::of(workshops, &axes);
+        let groups = recurrence::of_groups(workshops, &axes);
         let quotes = |row: &Row| entries::quotes_in(workshops, row, by);
         Self {
             schema: SCHEMA,
@@ -138,8 +144,9 @@ impl Report {
             theme_by_persona: counts::theme_by_persona(workshops, &axes, by),
             persona_by_scenario: counts::persona_by_scenario(workshops, &axes),
             recurrence: recurrence::of_themes(workshops, &axes, by),
-            groups: recurrence::of_groups(workshops, &axes),
-            votes: Votes::of(workshops, &axes),
+            by_workshop: ByWorkshop::of(workshops, &axes, by, &votes, &groups),
+            groups,
+            votes,
             agreement: Agreement::of(workshops),
             placements: Placements::of(workshops),
             grouping: Grouping::of(workshops),

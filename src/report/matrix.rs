@@ -71,6 +71,18 @@ impl<R: PartialEq, C: PartialEq, V: Clone + Default> Matrix<R, C, V> {
         }
     }
 
+    /// The matrix with this in each cell, by the places of its row and column.
+    pub(super) fn filled(rows: Vec<R>, columns: Vec<C>, cell: impl Fn(usize, usize) -> V) -> Self {
+        let cells = (0..rows.len())
+            .map(|row| (0..columns.len()).map(|column| cell(row, column)).collect())
+            .collect();
+        Self {
+            rows,
+            columns,
+            cells,
+        }
+    }
+
     /// The cell to count in; none when the row or the column is not on its axis.
     pub(super) fn cell_mut(&mut self, row: &R, column: &C) -> Option<&mut V> {
         let row = self.rows.iter().position(|known| known == row)?;

@@ -8,6 +8,7 @@ mod matrices;
 pub(super) mod page;
 mod placements;
 mod terminal;
+mod weights;
 mod words;
 mod wrap;
 mod written;
@@ -40,8 +41,10 @@ pub(super) fn page(report: &Report, locale: Locale) -> Page {
     let mut page = Page::default();
     head::write(&mut page, &words);
     matrices::themes(&mut page, &words);
+    weights::write(&mut page, &words);
     matrices::recurrence(&mut page, &words);
     written::groups(&mut page, &words);
+    weights::needs(&mut page, &words);
     matrices::coverage(&mut page, &words);
     closing::votes(&mut page, &words);
     closing::agreement(&mut page, &words);

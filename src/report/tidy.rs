@@ -6,6 +6,7 @@ mod counts;
 mod lines;
 mod outcomes;
 mod said;
+mod weights;
 
 use std::fmt::Display;
 
@@ -56,10 +57,18 @@ tables!(
     ThemeByPersona = "theme-by-persona",
     /// Who looked at which scenario.
     PersonaByScenario = "persona-by-scenario",
+    /// Themes, by contribution and by workshop.
+    ThemeByWorkshop = "theme-by-workshop",
+    /// Themes by scenario, with every workshop counting as one.
+    ThemeByScenarioWeighed = "theme-by-scenario-by-workshop",
+    /// Themes by persona, with every workshop counting as one.
+    ThemeByPersonaWeighed = "theme-by-persona-by-workshop",
     /// How themes recur.
     Recurrence = "recurrence",
     /// Needs said in different words.
     Groups = "groups",
+    /// Needs by name, over all workshops.
+    Needs = "needs",
     /// The vote.
     Votes = "votes",
     /// How far people agree.
@@ -111,8 +120,12 @@ pub fn render(report: &Report, workshops: &[&Workshop], table: Table) -> String 
         Table::ThemeByScenario => counts::theme_by_scenario(report),
         Table::ThemeByPersona => counts::theme_by_persona(report),
         Table::PersonaByScenario => counts::persona_by_scenario(report),
+        Table::ThemeByWorkshop => weights::themes(report),
+        Table::ThemeByScenarioWeighed => weights::scenarios(report),
+        Table::ThemeByPersonaWeighed => weights::personas(report),
         Table::Recurrence => counts::recurrence(report),
         Table::Groups => said::groups(report),
+        Table::Needs => weights::needs(report),
         Table::Votes => outcomes::votes(report),
         Table::Agreement => outcomes::agreement(report),
         Table::Contested => outcomes::contested(report),

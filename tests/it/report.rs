@@ -16,6 +16,8 @@ mod recount;
 mod setting;
 #[cfg(test)]
 mod tidy;
+#[cfg(test)]
+mod weights;
 
 fn snapshot(name: &str, text: &str) {
     insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {

@@ -36,17 +36,25 @@ pub(super) fn votes(page: &mut Page, words: &Words<'_>) {
 fn ranking(page: &mut Page, words: &Words<'_>, votes: &Votes) {
     let mut heads = vec![words.say("report-theme"), words.say("report-rank")];
     heads.extend(["report-dots-head", "report-share-head"].map(|key| words.say(key)));
+    if words.is_of_several() {
+        heads.push(words.say("report-weights-by-workshop"));
+    }
     if votes.hands > 0 {
         heads.push(words.say("report-hands-head"));
     }
     let mut grid = Grid::new(heads);
-    for theme in &votes.themes {
+    let weighed = &words.report.by_workshop.votes;
+    for (theme, share) in votes.themes.iter().zip(weighed) {
         let mut cells = vec![
             words.theme(&theme.theme),
             rank(theme),
             theme.dots.to_string(),
         ];
         cells.push(words.share(theme.dots, votes.dots));
+        if words.is_of_several() {
+            let share = share.by_workshop.share;
+            cells.push(words.percent(share));
+        }
         if votes.hands > 0 {
             cells.push(theme.hands.to_string());
         }

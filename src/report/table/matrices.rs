@@ -109,8 +109,7 @@ pub(super) fn recurrence(page: &mut Page, words: &Words<'_>) {
         cells.extend(scenarios.map(|(_, found)| found_in(found)));
         cells.push(across(words, &theme.recurrence));
         if words.is_of_several() {
-            let (k, of) = (theme.workshops_throughout, theme.workshops);
-            cells.push(words.with("report-of", &[("k", k.into()), ("of", of.into())]));
+            cells.push(words.of(theme.workshops_throughout, theme.workshops));
         }
         grid.row(cells);
     }

@@ -136,6 +136,20 @@ impl<'a> Words<'a> {
         self.with("report-share", &[("percent", percent.into())])
     }
 
+    /// A share in percent; of nothing there is none.
+    pub(super) fn percent(&self, share: Option<f64>) -> String {
+        let Some(share) = share else {
+            return "-".to_owned();
+        };
+        let percent = format!("{:.0}", (share * 100.0 + 0.5).floor());
+        self.with("report-share", &[("percent", percent.into())])
+    }
+
+    /// So many of so many.
+    pub(super) fn of(&self, k: usize, of: usize) -> String {
+        self.with("report-of", &[("k", k.into()), ("of", of.into())])
+    }
+
     /// A fraction with two decimals, the way the reader's language writes it.
     pub(super) fn fraction(&self, value: f64) -> String {
         self.locale.fraction(value)

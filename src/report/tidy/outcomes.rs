@@ -6,7 +6,8 @@ use crate::report::agreement::Outcome;
 
 pub(super) fn votes(report: &Report) -> Sheet {
     let votes = &report.votes;
-    let rows = votes.themes.iter().map(|theme| {
+    let weighed = &report.by_workshop.votes;
+    let rows = votes.themes.iter().zip(weighed).map(|(theme, share)| {
         vec![
             text(&theme.theme),
             figure(theme.rank),
@@ -17,10 +18,22 @@ pub(super) fn votes(report: &Report) -> Sheet {
             figure(votes.hands),
             figure(votes.ballots),
             figure(votes.sessions),
+            share.by_dot.map_or_else(nothing, figure),
+            share.by_workshop.share.map_or_else(nothing, figure),
         ]
     });
     let columns = [
-        "theme", "rank", "tied", "dots", "dots_of", "hands", "hands_of", "ballots", "sessions",
+        "theme",
+        "rank",
+        "tied",
+        "dots",
+        "dots_of",
+        "hands",
+        "hands_of",
+        "ballots",
+        "sessions",
+        "share_by_dot",
+        "share_by_workshop",
     ];
     Sheet::new(&columns, rows)
 }

@@ -14,6 +14,7 @@ pub(super) fn groups(report: &Report) -> Sheet {
             figure(group.recurrence.across),
             figure(group.recurrence.of),
             figure(group.recurrence.systematic),
+            figure(group.throughout),
         ]
     });
     let columns = [
@@ -24,6 +25,7 @@ pub(super) fn groups(report: &Report) -> Sheet {
         "across",
         "of",
         "systematic",
+        "throughout",
     ];
     Sheet::new(&columns, rows)
 }

@@ -86,6 +86,9 @@ fn the_page_reads_well_as_it_is() {
         "report_markdown_en",
         &page(&[&group.workshop], Language::En),
     );
+    let named = full_workshop("named");
+    let workshops = [&named.workshop, &saying("Ja.")];
+    snapshot("report_markdown_two", &page(&workshops, Language::Nl));
 }
 
 #[test]
