@@ -16,6 +16,7 @@ pub mod table;
 pub mod tidy;
 pub mod votes;
 pub mod weights;
+pub mod withheld;
 
 use serde::Serialize;
 
@@ -32,6 +33,7 @@ use recurrence::{Group, Grouping, ThemeRecurrence};
 use session::{LeftOut, Session};
 use votes::Votes;
 use weights::ByWorkshop;
+use withheld::Withheld;
 
 /// The schema of the report for machines. It may grow by fields; a change to what stands here is a new number.
 pub const SCHEMA: &str = "halte/report/1";
@@ -85,10 +87,10 @@ pub struct Report {
     pub denominators: Denominators,
     /// Contributions by theme and scenario.
     pub theme_by_scenario: Matrix<Row, ScenarioId, usize>,
-    /// Contributions by theme and persona.
-    pub theme_by_persona: Matrix<Row, PersonaId, usize>,
-    /// Who looked at which scenario.
-    pub persona_by_scenario: Matrix<PersonaId, ScenarioId, Coverage>,
+    /// Contributions by theme and persona; nothing stands where that is not told.
+    pub theme_by_persona: Matrix<Row, PersonaId, Option<usize>>,
+    /// Who looked at which scenario, as far as that is told.
+    pub persona_by_scenario: Matrix<PersonaId, ScenarioId, Option<Coverage>>,
     /// How each theme recurs.
     pub recurrence: Vec<ThemeRecurrence>,
     /// Needs said in different words, those that recur most first.
@@ -119,15 +121,25 @@ pub struct Report {
     pub reflections: Vec<Reflections>,
     /// What is left out of every count.
     pub left_out: LeftOut,
+    /// What is not told of anonymous sessions.
+    pub withheld: Withheld,
     /// Scenarios are not static.
     pub warning: Localised,
 }
 
 impl Report {
     /// Counts everything there is to tell about these sessions. A workshop under way and the same workshop read
-    /// from its saved file give the same report.
+    /// from its saved file give the same report. Of anonymous sessions it does not tell what rests on few people.
     #[must_use]
     pub fn of(workshops: &[&Workshop], options: Options) -> Self {
+        let mut report = Self::in_the_room(workshops, options);
+        withheld::withhold(&mut report, workshops);
+        report
+    }
+
+    /// The same, and nothing withheld: for the screens of those who are in the room, and for nobody else.
+    #[must_use]
+    pub fn in_the_room(workshops: &[&Workshop], options: Options) -> Self {
         let by = options.by;
         let axes = Axes::of(workshops);
         let sessions: Vec<Session> = workshops.iter().map(|one| Session::of(one)).collect();
@@ -141,8 +153,8 @@ impl Report {
             not_the_study: notice(workshops, |notices| &notices.not_the_study),
             denominators: Denominators::of(workshops, &sessions, &axes),
             theme_by_scenario: counts::theme_by_scenario(workshops, &axes, by),
-            theme_by_persona: counts::theme_by_persona(workshops, &axes, by),
-            persona_by_scenario: counts::persona_by_scenario(workshops, &axes),
+            theme_by_persona: counts::theme_by_persona(workshops, &axes, by).map(Some),
+            persona_by_scenario: counts::persona_by_scenario(workshops, &axes).map(Some),
             recurrence: recurrence::of_themes(workshops, &axes, by),
             by_workshop: ByWorkshop::of(workshops, &axes, by, &votes, &groups),
             groups,
@@ -158,6 +170,7 @@ impl Report {
             recommendations: entries::recommendations(workshops, &axes),
             reflections: entries::reflections(workshops),
             left_out,
+            withheld: Withheld::nothing(),
             warning: notice(workshops, |notices| &notices.warning),
             scenarios: axes.scenarios,
             personas: axes.personas,

@@ -35,7 +35,9 @@ pub struct Recurrence {
 pub struct Found {
     /// Contributions.
     pub contributions: usize,
-    /// The personas they were written as; each counts once.
+    /// How many personas they were written as.
+    pub voices: usize,
+    /// Those of them that are told.
     pub personas: BTreeSet<PersonaId>,
 }
 
@@ -157,7 +159,10 @@ impl Recurrence {
         Self::in_these(axes, scenarios)
     }
 
-    fn in_these(axes: &Axes, scenarios: Vec<(ScenarioId, Found)>) -> Self {
+    fn in_these(axes: &Axes, mut scenarios: Vec<(ScenarioId, Found)>) -> Self {
+        for (_, found) in &mut scenarios {
+            found.voices = found.personas.len();
+        }
         let across = scenarios
             .iter()
             .filter(|(_, found)| found.contributions > 0)

@@ -110,7 +110,7 @@ impl std::str::FromStr for Table {
 #[must_use]
 pub fn render(report: &Report, workshops: &[&Workshop], table: Table) -> String {
     let sheet = match table {
-        Table::Contributions => lines::contributions(workshops),
+        Table::Contributions => lines::contributions(report, workshops),
         Table::Sessions => counts::sessions(report),
         Table::Organisations => counts::organisations(report),
         Table::Kinds => counts::kinds(report),
@@ -170,6 +170,11 @@ fn maybe(words: Option<impl Display>) -> Cell {
 /// A number, or whether something is so.
 fn figure(value: impl Display) -> Cell {
     Cell(value.to_string())
+}
+
+/// The same where it may not be told, and nothing stands then.
+fn told(value: Option<impl Display>) -> Cell {
+    value.map_or_else(nothing, figure)
 }
 
 /// An empty cell.

@@ -26,7 +26,7 @@ pub struct ByWorkshop {
     /// Shares by theme, of what was said in each scenario.
     pub theme_by_scenario: Matrix<Row, ScenarioId, Weighed>,
     /// Shares by theme, of what was said as each persona.
-    pub theme_by_persona: Matrix<Row, PersonaId, Weighed>,
+    pub theme_by_persona: Matrix<Row, PersonaId, Option<Weighed>>,
     /// Shares of the dots, in the order of the vote.
     pub votes: Vec<VoteShare>,
     /// The needs that have a name, by that name, those that the most workshops found in every scenario first.
@@ -127,7 +127,7 @@ impl ByWorkshop {
             workshops: workshops.len(),
             themes: themes(workshops, axes, by),
             theme_by_scenario: by_scenario(workshops, axes, by),
-            theme_by_persona: by_persona(workshops, axes, by),
+            theme_by_persona: by_persona(workshops, axes, by).map(Some),
             votes: vote_shares(workshops, axes, votes),
             needs: needs(groups, axes, workshops.len()),
             workshops_with_a_need_throughout: with_a_need.len(),

@@ -18,6 +18,8 @@ mod setting;
 mod tidy;
 #[cfg(test)]
 mod weights;
+#[cfg(test)]
+mod withheld;
 
 fn snapshot(name: &str, text: &str) {
     insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {

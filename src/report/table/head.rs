@@ -55,6 +55,7 @@ fn one(page: &mut Page, words: &Words<'_>, session: &Session) {
         let count = words.count("report-without-organisation", session.without_organisation);
         page.bullet(&count);
     }
+    organisations_withheld(page, words);
     page.say(&words.count("report-head-contributions", session.contributions));
     let kinds = session.kinds.0.iter();
     let kinds = kinds.map(|(kind, count)| format!("{} {count}", words.locale.kind(*kind)));
@@ -93,6 +94,15 @@ fn several(page: &mut Page, words: &Words<'_>) {
             page.under(&tag, &count);
         }
     }
+    organisations_withheld(page, words);
+}
+
+/// Says what stands for the figures of organisations that are not told, where any are not.
+fn organisations_withheld(page: &mut Page, words: &Words<'_>) {
+    let withheld = &words.report.withheld;
+    if withheld.organisations > 0 {
+        page.say(&words.count("report-withheld-how", withheld.below));
+    }
 }
 
 fn date(words: &Words<'_>, session: &Session) -> String {
@@ -125,7 +135,10 @@ fn small(words: &Words<'_>, session: &Session) -> Option<String> {
 }
 
 fn came_from(words: &Words<'_>, organisation: &Organisation) -> String {
-    let people = words.count("report-participants", organisation.participants);
+    let people = match organisation.participants {
+        Some(count) => words.count("report-participants", count),
+        None => words.say("report-withheld-participants"),
+    };
     let kind = organisation.kind.map_or_else(
         || words.say("report-kind-not-said"),
         |kind| words.locale.organisation_kind(kind),

@@ -1,7 +1,7 @@
 //! The shares over several sessions: with every contribution counting the same, and with every workshop.
 
 use super::grid::Grid;
-use super::matrices::across;
+use super::matrices::{across, withheld};
 use super::page::Page;
 use super::words::Words;
 use crate::report::weights::Weighed;
@@ -17,6 +17,9 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>) {
     page.blank();
     page.say(&words.say("report-weights-scenarios-how"));
     scenarios(page, words);
+    page.blank();
+    page.say(&words.say("report-weights-personas-how"));
+    personas(page, words);
 }
 
 fn themes(page: &mut Page, words: &Words<'_>) {
@@ -60,6 +63,30 @@ fn scenarios(page: &mut Page, words: &Words<'_>) {
             .collect(),
     );
     page.grid(grid);
+}
+
+/// A list, since shares are wider than counts and there may be many themes.
+fn personas(page: &mut Page, words: &Words<'_>) {
+    let matrix = &words.report.by_workshop.theme_by_persona;
+    for (index, persona) in matrix.columns().iter().enumerate() {
+        let column = || {
+            matrix
+                .rows()
+                .filter_map(|(row, cells)| Some((row, *cells.get(index)?)))
+        };
+        let of = column().next().map(|(_, cell)| Some(cell?.of));
+        let shares = column().map(|(row, cell)| {
+            let cell = cell.map(|cell| pair(words, &cell));
+            format!("{} {}", words.row(row), words.told(cell))
+        });
+        // Of what nobody said, and of what is not told, there are no shares to list.
+        let shares = shares.filter(|_| of.flatten().is_some_and(|of| of > 0));
+        let of = words.told(of.flatten());
+        let of = format!("{} {of}", words.say("report-weights-of"));
+        let told: Vec<String> = [of].into_iter().chain(shares).collect();
+        page.bullet(&words.said(&words.persona(persona), &told.join(", ")));
+    }
+    withheld(page, words, &words.report.withheld.personas);
 }
 
 /// The mean share, and in how many workshops there is any.

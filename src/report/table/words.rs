@@ -113,15 +113,21 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// A figure, or the sign that it is not told.
+    pub(super) fn told(&self, figure: Option<impl std::fmt::Display>) -> String {
+        figure.map_or_else(|| self.say("report-withheld"), |figure| figure.to_string())
+    }
+
     /// A contribution in its words, and under them where they come from.
     pub(super) fn quote(&self, quote: &Quote) -> String {
         let mut origin = vec![
             self.locale.kind(quote.kind),
             self.scenario(&quote.scenario),
-            quote.persona.as_ref().map_or_else(
-                || self.say("report-without-persona"),
-                |persona| self.persona(persona),
-            ),
+            match &quote.persona {
+                Some(persona) => self.persona(persona),
+                None if quote.persona_withheld => self.say("report-withheld-persona"),
+                None => self.say("report-without-persona"),
+            },
         ];
         if quote.source != Source::Typed {
             origin.push(self.locale.source(quote.source));

@@ -44,7 +44,7 @@ fn recurs(words: &Words<'_>, recurrence: &Recurrence) -> String {
     let found: Vec<String> = scenarios
         .filter(|(_, found)| found.contributions > 0)
         .map(|(scenario, found)| {
-            let personas = words.count("report-personas", found.personas.len());
+            let personas = words.count("report-personas", found.voices);
             format!("{} ({personas})", words.scenario(scenario))
         })
         .collect();

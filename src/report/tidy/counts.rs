@@ -1,6 +1,6 @@
 //! The tables of counts: the sessions, what the counts are out of, and the matrices, a cell a line.
 
-use super::{Cell, Sheet, figure, maybe, text};
+use super::{Cell, Sheet, figure, maybe, text, told};
 use crate::report::Report;
 use crate::report::session::Session;
 
@@ -70,7 +70,7 @@ pub(super) fn organisations(report: &Report) -> Sheet {
             vec![
                 text(&one.name),
                 maybe(one.kind),
-                figure(one.participants),
+                told(one.participants),
                 figure(session.participants),
             ]
         },
@@ -172,14 +172,14 @@ pub(super) fn theme_by_scenario(report: &Report) -> Sheet {
 /// Out of what each persona said.
 pub(super) fn theme_by_persona(report: &Report) -> Sheet {
     let said = report.persona_by_scenario.rows();
-    let said: Vec<usize> = said
-        .map(|(_, cells)| cells.iter().map(|cell| cell.contributions).sum())
+    let said: Vec<Option<usize>> = said
+        .map(|(_, cells)| cells.iter().map(|cell| Some((*cell)?.contributions)).sum())
         .collect();
     let matrix = &report.theme_by_persona;
     let rows = matrix.rows().flat_map(|(row, cells)| {
         let cells = matrix.columns().iter().zip(cells).zip(&said);
         cells.map(move |((persona, count), of)| {
-            vec![text(row.as_str()), text(persona), figure(count), figure(of)]
+            vec![text(row.as_str()), text(persona), told(*count), told(*of)]
         })
     });
     Sheet::new(&["theme", "persona", "contributions", "of"], rows)
@@ -196,9 +196,9 @@ pub(super) fn persona_by_scenario(report: &Report) -> Sheet {
                 vec![
                     text(persona),
                     text(scenario),
-                    figure(cell.people),
+                    told(cell.map(|cell| cell.people)),
                     figure(of.participants),
-                    figure(cell.contributions),
+                    told(cell.map(|cell| cell.contributions)),
                     figure(of.contributions),
                 ]
             })
@@ -221,7 +221,7 @@ pub(super) fn recurrence(report: &Report) -> Sheet {
             vec![
                 text(&theme.theme),
                 text(scenario),
-                figure(found.personas.len()),
+                figure(found.voices),
                 figure(found.contributions),
                 figure(recurrence.across),
                 figure(recurrence.of),

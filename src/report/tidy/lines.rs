@@ -1,13 +1,15 @@
 //! Every contribution of the sessions, one a line, also those that are in none of the figures.
 
 use super::{Cell, Sheet, figure, maybe, nothing, text};
+use crate::id::PersonaId;
+use crate::report::Report;
 use crate::report::agreement::advisor;
 use crate::workshop::Workshop;
 use crate::workshop::agreement::Agreement;
 use crate::workshop::entry::{Advisor, Contribution};
 
 /// The first thirteen are promised; more may follow behind.
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "session",
     "contribution",
     "kind",
@@ -28,14 +30,19 @@ const COLUMNS: [&str; 20] = [
     "accepted",
     "sorted",
     "agreeing",
+    "persona_withheld",
 ];
 
-pub(super) fn contributions(workshops: &[&Workshop]) -> Sheet {
+pub(super) fn contributions(report: &Report, workshops: &[&Workshop]) -> Sheet {
     let rows = workshops.iter().flat_map(|workshop| {
         let all = workshop.contributions().values();
         all.map(|one| {
-            let mut row = written(workshop, one);
+            let persona = one.persona.as_ref();
+            let is_withheld = |persona: &PersonaId| report.withheld.hides(workshop, persona);
+            let told = persona.filter(|persona| !is_withheld(persona));
+            let mut row = written(workshop, one, told);
             row.extend(settled(one));
+            row.push(figure(persona != told));
             row
         })
     });
@@ -43,7 +50,7 @@ pub(super) fn contributions(workshops: &[&Workshop]) -> Sheet {
 }
 
 /// What it says, where it was written and where it was put.
-fn written(workshop: &Workshop, one: &Contribution) -> Vec<Cell> {
+fn written(workshop: &Workshop, one: &Contribution, persona: Option<&PersonaId>) -> Vec<Cell> {
     let placement = one.placement.as_ref();
     // Nobody reads in a report what was taken back, or what the facilitator hid.
     let words = if one.hidden || one.withdrawn {
@@ -56,7 +63,7 @@ fn written(workshop: &Workshop, one: &Contribution) -> Vec<Cell> {
         text(one.id),
         text(one.kind),
         text(&one.scenario),
-        maybe(one.persona.as_ref()),
+        maybe(persona),
         maybe(placement.map(|settled| &settled.primary)),
         maybe(placement.and_then(|settled| settled.second.as_ref())),
         maybe(one.group),

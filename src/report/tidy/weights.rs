@@ -61,7 +61,10 @@ pub(super) fn personas(report: &Report) -> Sheet {
             .zip(cells)
             .map(move |(persona, cell)| {
                 let mut line = vec![text(row.as_str()), text(persona)];
-                line.extend(weighed(cell));
+                line.extend(
+                    cell.as_ref()
+                        .map_or_else(|| [nothing(), nothing(), nothing()], weighed),
+                );
                 line
             })
     });

@@ -135,7 +135,7 @@ fn a_need_counts_in_the_workshops_that_found_it_in_every_scenario_they_ran() {
     );
     assert_eq!(
         need["scenarios"]["synergy"],
-        json!({"contributions": 7, "personas": ["mentor"]})
+        json!({"contributions": 7, "voices": 1, "personas": ["mentor"]})
     );
     let wellbeing = row(&report["recurrence"], "wellbeing");
     assert_eq!(
