@@ -26,11 +26,12 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
 
-use args::{Arguments, Color, Global, Task};
+use args::{Arguments, Color, Form, Global, Task};
 use failure::Failure;
 
 use crate::language::Language;
 use crate::locale::Locale;
+use crate::schema;
 use crate::store::StoreError;
 
 /// What every task knows of the one who called it.
@@ -105,6 +106,14 @@ fn perform(caller: &Caller, task: Task) -> Result<(), Failure> {
         Task::Report(report) => report::run(caller, &report),
         Task::Classify(classify) => classify::run(caller, classify),
         Task::Check(check) => check::run(caller, &check),
+        Task::Schema(asked) => print(
+            match asked.of {
+                Form::Plan => schema::PLAN,
+                Form::Session => schema::SESSION,
+                Form::Report => schema::REPORT,
+            }
+            .as_bytes(),
+        ),
         Task::Completions(completions) => {
             let mut script = Vec::new();
             clap_complete::generate(

@@ -15,6 +15,7 @@ pub mod plain;
 pub mod rehearsal;
 pub mod report;
 pub mod room;
+pub mod schema;
 pub mod seat;
 pub mod server;
 pub mod session;

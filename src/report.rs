@@ -8,11 +8,15 @@ mod axes;
 pub mod counts;
 pub mod entries;
 pub mod json;
+pub mod markdown;
 pub mod matrix;
 pub mod recurrence;
 pub mod session;
 pub mod table;
+pub mod tidy;
 pub mod votes;
+pub mod weights;
+pub mod withheld;
 
 use serde::Serialize;
 
@@ -28,6 +32,8 @@ use matrix::{Matrix, Row};
 use recurrence::{Group, Grouping, ThemeRecurrence};
 use session::{LeftOut, Session};
 use votes::Votes;
+use weights::ByWorkshop;
+use withheld::Withheld;
 
 /// The schema of the report for machines. It may grow by fields; a change to what stands here is a new number.
 pub const SCHEMA: &str = "halte/report/1";
@@ -81,16 +87,18 @@ pub struct Report {
     pub denominators: Denominators,
     /// Contributions by theme and scenario.
     pub theme_by_scenario: Matrix<Row, ScenarioId, usize>,
-    /// Contributions by theme and persona.
-    pub theme_by_persona: Matrix<Row, PersonaId, usize>,
-    /// Who looked at which scenario.
-    pub persona_by_scenario: Matrix<PersonaId, ScenarioId, Coverage>,
+    /// Contributions by theme and persona; nothing stands where that is not told.
+    pub theme_by_persona: Matrix<Row, PersonaId, Option<usize>>,
+    /// Who looked at which scenario, as far as that is told.
+    pub persona_by_scenario: Matrix<PersonaId, ScenarioId, Option<Coverage>>,
     /// How each theme recurs.
     pub recurrence: Vec<ThemeRecurrence>,
     /// Needs said in different words, those that recur most first.
     pub groups: Vec<Group>,
     /// The vote.
     pub votes: Votes,
+    /// The same with every workshop counting as one.
+    pub by_workshop: ByWorkshop,
     /// How far people agree on where contributions belong.
     pub agreement: Agreement,
     /// How contributions were settled, and what became of suggestions.
@@ -113,19 +121,31 @@ pub struct Report {
     pub reflections: Vec<Reflections>,
     /// What is left out of every count.
     pub left_out: LeftOut,
+    /// What is not told of anonymous sessions.
+    pub withheld: Withheld,
     /// Scenarios are not static.
     pub warning: Localised,
 }
 
 impl Report {
     /// Counts everything there is to tell about these sessions. A workshop under way and the same workshop read
-    /// from its saved file give the same report.
+    /// from its saved file give the same report. Of anonymous sessions it does not tell what rests on few people.
     #[must_use]
     pub fn of(workshops: &[&Workshop], options: Options) -> Self {
+        let mut report = Self::in_the_room(workshops, options);
+        withheld::withhold(&mut report, workshops);
+        report
+    }
+
+    /// The same, and nothing withheld: for the screens of those who are in the room, and for nobody else.
+    #[must_use]
+    pub fn in_the_room(workshops: &[&Workshop], options: Options) -> Self {
         let by = options.by;
         let axes = Axes::of(workshops);
         let sessions: Vec<Session> = workshops.iter().map(|one| Session::of(one)).collect();
         let left_out = sessions.iter().map(|session| session.left_out).sum();
+        let votes = Votes::of(workshops, &axes);
+        let groups = recurrence::of_groups(workshops, &axes);
         let quotes = |row: &Row| entries::quotes_in(workshops, row, by);
         Self {
             schema: SCHEMA,
@@ -133,11 +153,12 @@ impl Report {
             not_the_study: notice(workshops, |notices| &notices.not_the_study),
             denominators: Denominators::of(workshops, &sessions, &axes),
             theme_by_scenario: counts::theme_by_scenario(workshops, &axes, by),
-            theme_by_persona: counts::theme_by_persona(workshops, &axes, by),
-            persona_by_scenario: counts::persona_by_scenario(workshops, &axes),
+            theme_by_persona: counts::theme_by_persona(workshops, &axes, by).map(Some),
+            persona_by_scenario: counts::persona_by_scenario(workshops, &axes).map(Some),
             recurrence: recurrence::of_themes(workshops, &axes, by),
-            groups: recurrence::of_groups(workshops, &axes),
-            votes: Votes::of(workshops, &axes),
+            by_workshop: ByWorkshop::of(workshops, &axes, by, &votes, &groups),
+            groups,
+            votes,
             agreement: Agreement::of(workshops),
             placements: Placements::of(workshops),
             grouping: Grouping::of(workshops),
@@ -149,6 +170,7 @@ impl Report {
             recommendations: entries::recommendations(workshops, &axes),
             reflections: entries::reflections(workshops),
             left_out,
+            withheld: Withheld::nothing(),
             warning: notice(workshops, |notices| &notices.warning),
             scenarios: axes.scenarios,
             personas: axes.personas,

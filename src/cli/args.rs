@@ -1,6 +1,8 @@
 //! The command line as it is typed. What the arguments mean is found out in the commands; the words of the help are
 //! those of the reader's language.
 
+mod report;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -12,6 +14,8 @@ use crate::id::{PersonaId, ScenarioId};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::vocabulary::{Anonymity, PresetName, Role};
+
+pub(super) use report::{By, Format, Report};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -59,6 +63,7 @@ pub(super) enum Task {
     Report(Report),
     Classify(Classify),
     Check(Check),
+    Schema(Schema),
     Completions(Completions),
     Man,
 }
@@ -182,33 +187,6 @@ impl Rehearse {
     }
 }
 
-/// `halte report`.
-#[derive(Debug, Args)]
-pub(super) struct Report {
-    #[arg(required = true)]
-    pub(super) paths: Vec<PathBuf>,
-    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
-    pub(super) format: Format,
-    #[arg(long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    #[arg(long, value_enum, default_value_t = By::Primary)]
-    pub(super) by: By,
-}
-
-/// What a report is written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    Table,
-    Json,
-}
-
-/// What a report counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum By {
-    Primary,
-    Any,
-}
-
 /// `halte classify`.
 #[derive(Debug, Clone, Copy, Args)]
 pub(super) struct Classify {
@@ -225,6 +203,21 @@ pub(super) struct Check {
     pub(super) paths: Vec<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub(super) content: Option<PathBuf>,
+}
+
+/// `halte schema`.
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct Schema {
+    #[arg(value_enum, value_name = "plan|session|report")]
+    pub(super) of: Form,
+}
+
+/// What has a published schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    Plan,
+    Session,
+    Report,
 }
 
 /// `halte completions`.

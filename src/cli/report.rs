@@ -6,7 +6,8 @@ use super::Caller;
 use super::args::{By, Format, Report};
 use super::failure::Failure;
 use super::{files, load};
-use crate::report::{self, Options, json, table};
+use crate::report::tidy::{self, Table};
+use crate::report::{self, Options, json, markdown, table};
 use crate::store::{self, StoreError};
 use crate::workshop::Workshop;
 
@@ -14,6 +15,9 @@ use crate::workshop::Workshop;
 const WIDTH: usize = 80;
 
 pub(super) fn run(caller: &Caller, asked: &Report) -> Result<(), Failure> {
+    if asked.table.is_some() && asked.format != Format::Csv {
+        return Err(Failure::usage(caller.locale.say("usage-table-without-csv")));
+    }
     let mut loaded = Vec::new();
     for path in &asked.paths {
         for file in caller.of_file(sessions(path))? {
@@ -37,7 +41,11 @@ pub(super) fn run(caller: &Caller, asked: &Report) -> Result<(), Failure> {
         By::Primary => report::By::Primary,
         By::Any => report::By::Any,
     };
-    let text = write(caller, &loaded.iter().collect::<Vec<_>>(), by, asked.format);
+    let loaded: Vec<&Workshop> = loaded.iter().collect();
+    let text = match asked.table {
+        Some(table) => write_table(&loaded, by, table),
+        None => write(caller, &loaded, by, asked.format),
+    };
     match &asked.output {
         Some(output) => {
             caller.of_file(files::write_result(output, text.as_bytes()))?;
@@ -67,7 +75,9 @@ pub(super) fn write(
 ) -> String {
     let report = report::Report::of(workshops, Options { by });
     match format {
+        Format::Csv => tidy::render(&report, workshops, Table::default()),
         Format::Json => json::render(&report),
+        Format::Markdown => markdown::render(&report, caller.locale),
         Format::Table => {
             let look = table::Look {
                 ascii: caller.ascii,
@@ -77,6 +87,12 @@ pub(super) fn write(
             table::render(&report, caller.locale, look)
         }
     }
+}
+
+/// One table of that report.
+fn write_table(workshops: &[&Workshop], by: report::By, table: Table) -> String {
+    let report = report::Report::of(workshops, Options { by });
+    tidy::render(&report, workshops, table)
 }
 
 /// The sessions meant by a path. In a folder: every saved session, and every journal that has none beside it; plans

@@ -74,7 +74,7 @@ fn hint(locale: Locale, error: &Error) -> Option<String> {
     ];
     let nearest = nearest
         .into_iter()
-        .map(|kind| text(error, kind))
+        .map(|kind| likeliest(error, kind))
         .find(|word| !word.is_empty());
     if let Some(word) = nearest {
         return Some(locale.say_with("did-you-mean", &[("word", word.into())]));
@@ -89,6 +89,17 @@ fn option(error: &Error) -> String {
     match shown.split_once(' ') {
         Some((option, _value)) => option.to_owned(),
         None => shown,
+    }
+}
+
+/// The last of what is like it, which is most like it.
+fn likeliest(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => {
+            let text = texts.last().map_or("", String::as_str);
+            clean(text, Lines::One)
+        }
+        _ => text(error, kind),
     }
 }
 

@@ -209,7 +209,7 @@ impl ByTrust {
 }
 
 /// Who suggested, if anybody did; in older records it was the group.
-fn advisor(placement: &Placement) -> Advisor {
+pub(super) fn advisor(placement: &Placement) -> Advisor {
     placement.advisor.unwrap_or(Advisor::Group)
 }
 

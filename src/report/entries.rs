@@ -29,8 +29,10 @@ pub struct Quote {
     pub kind: Kind,
     /// The scenario.
     pub scenario: ScenarioId,
-    /// The persona it was written as.
+    /// The persona it was written as, as far as that is told.
     pub persona: Option<PersonaId>,
+    /// There is one, and it is not told.
+    pub persona_withheld: bool,
     /// How it came in.
     pub source: Source,
     /// The language of the writer.
@@ -133,6 +135,7 @@ impl Quote {
             kind: contribution.kind,
             scenario: contribution.scenario.clone(),
             persona: contribution.persona.clone(),
+            persona_withheld: false,
             source: contribution.source,
             language: contribution.language,
             author: author(workshop, contribution.participant),

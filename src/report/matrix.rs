@@ -71,6 +71,18 @@ impl<R: PartialEq, C: PartialEq, V: Clone + Default> Matrix<R, C, V> {
         }
     }
 
+    /// The matrix with this in each cell, by the places of its row and column.
+    pub(super) fn filled(rows: Vec<R>, columns: Vec<C>, cell: impl Fn(usize, usize) -> V) -> Self {
+        let cells = (0..rows.len())
+            .map(|row| (0..columns.len()).map(|column| cell(row, column)).collect())
+            .collect();
+        Self {
+            rows,
+            columns,
+            cells,
+        }
+    }
+
     /// The cell to count in; none when the row or the column is not on its axis.
     pub(super) fn cell_mut(&mut self, row: &R, column: &C) -> Option<&mut V> {
         let row = self.rows.iter().position(|known| known == row)?;
@@ -80,6 +92,18 @@ impl<R: PartialEq, C: PartialEq, V: Clone + Default> Matrix<R, C, V> {
 }
 
 impl<R, C, V> Matrix<R, C, V> {
+    /// The same matrix with something made of every cell.
+    pub(super) fn map<W>(self, make: impl Fn(V) -> W) -> Matrix<R, C, W> {
+        let cells = self.cells.into_iter();
+        Matrix {
+            cells: cells
+                .map(|row| row.into_iter().map(&make).collect())
+                .collect(),
+            rows: self.rows,
+            columns: self.columns,
+        }
+    }
+
     /// What the columns are.
     #[must_use]
     pub fn columns(&self) -> &[C] {
@@ -89,6 +113,19 @@ impl<R, C, V> Matrix<R, C, V> {
     /// The rows, each with its cells in the order of the columns.
     pub fn rows(&self) -> impl Iterator<Item = (&R, &[V])> {
         self.rows.iter().zip(self.cells.iter().map(Vec::as_slice))
+    }
+}
+
+impl<R, C, V> Matrix<R, C, Option<V>> {
+    /// Empties the cells for which this holds.
+    pub(super) fn blank(&mut self, is_blank: impl Fn(&R, &C) -> bool) {
+        for (row, cells) in self.rows.iter().zip(&mut self.cells) {
+            for (column, cell) in self.columns.iter().zip(cells) {
+                if is_blank(row, column) {
+                    *cell = None;
+                }
+            }
+        }
     }
 }
 

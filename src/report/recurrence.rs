@@ -35,7 +35,9 @@ pub struct Recurrence {
 pub struct Found {
     /// Contributions.
     pub contributions: usize,
-    /// The personas they were written as; each counts once.
+    /// How many personas they were written as.
+    pub voices: usize,
+    /// Those of them that are told.
     pub personas: BTreeSet<PersonaId>,
 }
 
@@ -65,6 +67,8 @@ pub struct Group {
     /// How it recurs.
     #[serde(flatten)]
     pub recurrence: Recurrence,
+    /// It was found in every scenario that was run.
+    pub throughout: bool,
     /// The words.
     pub contributions: Vec<Quote>,
 }
@@ -137,6 +141,28 @@ impl Recurrence {
                 found.personas.extend(part.personas.iter().cloned());
             }
         }
+        Self::in_these(axes, scenarios)
+    }
+
+    /// Several that are one after all.
+    pub(super) fn over<'a>(axes: &Axes, parts: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut scenarios: Vec<(ScenarioId, Found)> = Vec::new();
+        for (id, part) in parts.into_iter().flat_map(|part| &part.scenarios.0) {
+            match scenarios.iter_mut().find(|(known, _)| known == id) {
+                Some((_, found)) => {
+                    found.contributions += part.contributions;
+                    found.personas.extend(part.personas.iter().cloned());
+                }
+                None => scenarios.push((id.clone(), part.clone())),
+            }
+        }
+        Self::in_these(axes, scenarios)
+    }
+
+    fn in_these(axes: &Axes, mut scenarios: Vec<(ScenarioId, Found)>) -> Self {
+        for (_, found) in &mut scenarios {
+            found.voices = found.personas.len();
+        }
         let across = scenarios
             .iter()
             .filter(|(_, found)| found.contributions > 0)
@@ -208,6 +234,9 @@ fn groups_in(workshop: &Workshop, axes: &Axes) -> Vec<Group> {
             id: group.id,
             label: group.label,
             recurrence: Recurrence::of(axes, table.get(&group.id)),
+            throughout: table
+                .get(&group.id)
+                .is_some_and(|recurred| is_throughout(workshop, recurred)),
             contributions: counted(workshop)
                 .filter(|one| one.group == Some(group.id))
                 .map(|one| Quote::of(workshop, one))

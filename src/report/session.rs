@@ -66,8 +66,8 @@ pub struct Organisation {
     pub name: Name,
     /// What kind it is, if somebody said.
     pub kind: Option<OrganisationKind>,
-    /// How many came from there.
-    pub participants: usize,
+    /// How many came from there, as far as that is told.
+    pub participants: Option<usize>,
 }
 
 /// The time a step took.
@@ -158,10 +158,10 @@ fn organisations(workshop: &Workshop) -> Vec<Organisation> {
             .or_insert_with(|| Organisation {
                 name: name.clone(),
                 kind: None,
-                participants: 0,
+                participants: Some(0),
             });
         organisation.kind = organisation.kind.or(participant.kind);
-        organisation.participants += 1;
+        organisation.participants = organisation.participants.map(|count| count + 1);
     }
     found.into_values().collect()
 }

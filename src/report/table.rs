@@ -1,12 +1,14 @@
-//! The report for people: sentences, lists and grids for a terminal, in the reader's language. It decides nothing
-//! and counts nothing, and a frame or a colour never carries what the words do not say.
+//! The report for people: sentences, lists and grids in the reader's language, and how they look in a terminal. It
+//! decides nothing and counts nothing, and a frame or a colour never carries what the words do not say.
 
 mod closing;
-mod grid;
+pub(super) mod grid;
 mod head;
 mod matrices;
-mod page;
+pub(super) mod page;
 mod placements;
+mod terminal;
+mod weights;
 mod words;
 mod wrap;
 mod written;
@@ -30,12 +32,19 @@ pub struct Look {
 /// Writes the report as one text, read from top to bottom.
 #[must_use]
 pub fn render(report: &Report, locale: Locale, look: Look) -> String {
+    terminal::draw(&page(report, locale), look)
+}
+
+/// Everything there is to read, whatever it is drawn on.
+pub(super) fn page(report: &Report, locale: Locale) -> Page {
     let words = Words::new(report, locale);
-    let mut page = Page::new(look);
+    let mut page = Page::default();
     head::write(&mut page, &words);
     matrices::themes(&mut page, &words);
+    weights::write(&mut page, &words);
     matrices::recurrence(&mut page, &words);
     written::groups(&mut page, &words);
+    weights::needs(&mut page, &words);
     matrices::coverage(&mut page, &words);
     closing::votes(&mut page, &words);
     closing::agreement(&mut page, &words);
@@ -47,5 +56,5 @@ pub fn render(report: &Report, locale: Locale, look: Look) -> String {
     closing::reflections(&mut page, &words);
     head::left_out(&mut page, &words);
     head::warning(&mut page, &words);
-    page.finish()
+    page
 }

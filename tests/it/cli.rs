@@ -105,8 +105,8 @@ pub(crate) fn repository(name: &str) -> PathBuf {
 }
 
 /// The files of a short rehearsed workshop, played once for all tests.
-struct Rehearsed {
-    journal: Vec<u8>,
+pub(crate) struct Rehearsed {
+    pub(crate) journal: Vec<u8>,
     saved: String,
     /// The report that was printed at the end.
     report: String,
@@ -115,7 +115,7 @@ struct Rehearsed {
 /// The name of the rehearsed session's files, without their endings.
 const NAME: &str = "sessions/rehearsed";
 
-fn rehearsed() -> &'static Rehearsed {
+pub(crate) fn rehearsed() -> &'static Rehearsed {
     static REHEARSED: OnceLock<Rehearsed> = OnceLock::new();
     REHEARSED.get_or_init(|| {
         let desk = Desk::new();

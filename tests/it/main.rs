@@ -18,6 +18,7 @@ mod readme;
 mod rehearsal;
 mod report;
 mod room;
+mod schema;
 mod sessions;
 mod simulation;
 mod sockets;

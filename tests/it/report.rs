@@ -5,6 +5,8 @@ mod figures;
 #[cfg(test)]
 mod group;
 #[cfg(test)]
+mod markdown;
+#[cfg(test)]
 mod outcomes;
 #[cfg(test)]
 mod page;
@@ -12,6 +14,12 @@ mod page;
 mod recount;
 #[cfg(test)]
 mod setting;
+#[cfg(test)]
+mod tidy;
+#[cfg(test)]
+mod weights;
+#[cfg(test)]
+mod withheld;
 
 fn snapshot(name: &str, text: &str) {
     insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {

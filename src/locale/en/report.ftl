@@ -82,6 +82,25 @@ report-not-in-persona-tables =
        *[other] { $count } contributions speak for no persona and are in no table of personas.
     }
 
+report-withheld = x
+report-withheld-how = x: not told. Of an anonymous session a figure by persona or organisation is told only when at least { $count } people are known to stand behind it, and when no other one can be worked out from it.
+report-withheld-persona = persona not told
+report-withheld-participants = x participants
+
+report-weights = Every workshop counts the same
+report-weights-how = Where contributions are counted, a large group weighs more than a small one. Here every workshop counts the same: the mean of the shares a theme has in each.
+report-weights-by-contribution = share, by contribution
+report-weights-workshops = workshops
+report-weights-by-workshop = share, by workshop
+report-weights-scenarios-how = In each scenario: the mean share / in how many workshops. Shares are of what was said in the scenario.
+report-weights-personas-how = For each persona: the mean share / in how many workshops. Shares are of what was said as the persona.
+report-weights-of = workshops with contributions
+report-needs = Needs by name
+report-needs-throughout = In { $k } of { $of } workshops, some need was found in every scenario that was run.
+report-needs-none = No need has a name.
+report-needs-how = Groups with the same name count as one need, also from different workshops.
+report-need = need
+
 report-recurrence = What recurs
 report-recurrence-how = In each scenario: how many different personas / how many contributions. Then: in how many scenarios the theme comes back. A theme that comes back in all of them is systematic.
 report-across = scenarios

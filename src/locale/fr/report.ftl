@@ -83,6 +83,25 @@ report-not-in-persona-tables =
        *[other] { $count } contributions n'ont pas de persona et ne sont dans aucun tableau de personas.
     }
 
+report-withheld = x
+report-withheld-how = x : non montré. D’une session anonyme, un chiffre par persona ou par organisation n’est montré que si l’on sait qu’au moins { $count } personnes sont derrière, et s’il ne permet d’en déduire aucun autre.
+report-withheld-persona = persona non montrée
+report-withheld-participants = x participants
+
+report-weights = Chaque atelier compte autant
+report-weights-how = Là où l’on compte les contributions, un grand groupe pèse plus qu’un petit. Ici, chaque atelier compte autant : la moyenne des parts qu’un thème a dans chacun.
+report-weights-by-contribution = part, par contribution
+report-weights-workshops = ateliers
+report-weights-by-workshop = part, par atelier
+report-weights-scenarios-how = Dans chaque scénario : la part moyenne / dans combien d’ateliers. Une part de ce qui a été dit dans le scénario.
+report-weights-personas-how = Pour chaque persona : la part moyenne / dans combien d’ateliers. Une part de ce qui a été dit comme cette persona.
+report-weights-of = ateliers avec contributions
+report-needs = Besoins par nom
+report-needs-throughout = Dans { $k } ateliers sur { $of }, un besoin a été trouvé dans chaque scénario joué.
+report-needs-none = Aucun besoin n’a de nom.
+report-needs-how = Les groupes de même nom comptent comme un seul besoin, aussi entre ateliers.
+report-need = besoin
+
 report-recurrence = Ce qui revient
 report-recurrence-how = Dans chaque scénario : combien de personas différents / combien de contributions. Ensuite : dans combien de scénarios le thème revient. S'il revient dans tous, c'est systématique.
 report-across = scénarios

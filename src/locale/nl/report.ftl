@@ -82,6 +82,25 @@ report-not-in-persona-tables =
        *[other] { $count } bijdragen horen bij geen persona en staan in geen tabel met persona's.
     }
 
+report-withheld = x
+report-withheld-how = x: niet getoond. Van een anonieme sessie staat een cijfer per persona of organisatie er alleen als bekend is dat er minstens { $count } mensen achter staan, en als er geen ander cijfer uit af te leiden is.
+report-withheld-persona = persona niet getoond
+report-withheld-participants = x deelnemers
+
+report-weights = Elke workshop telt even zwaar
+report-weights-how = Waar bijdragen geteld worden, weegt een grote groep zwaarder dan een kleine. Hier telt elke workshop even zwaar: het gemiddelde van de aandelen die een thema in elke workshop heeft.
+report-weights-by-contribution = aandeel, per bijdrage
+report-weights-workshops = workshops
+report-weights-by-workshop = aandeel, per workshop
+report-weights-scenarios-how = In elk scenario: het gemiddelde aandeel / in hoeveel workshops. Een aandeel is van wat in het scenario gezegd is.
+report-weights-personas-how = Voor elke persona: het gemiddelde aandeel / in hoeveel workshops. Een aandeel is van wat als die persona gezegd is.
+report-weights-of = workshops met bijdragen
+report-needs = Noden op naam
+report-needs-throughout = In { $k } van { $of } workshops kwam een nood in elk gespeeld scenario voor.
+report-needs-none = Geen enkele nood heeft een naam.
+report-needs-how = Groepen met dezelfde naam tellen als één nood, ook uit verschillende workshops.
+report-need = nood
+
 report-recurrence = Wat terugkomt
 report-recurrence-how = In elk scenario: hoeveel verschillende persona's / hoeveel bijdragen. Daarna: in hoeveel scenario's het thema terugkomt. Komt het in alle scenario's terug, dan is dat systematisch.
 report-across = scenario's

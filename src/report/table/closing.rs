@@ -36,23 +36,31 @@ pub(super) fn votes(page: &mut Page, words: &Words<'_>) {
 fn ranking(page: &mut Page, words: &Words<'_>, votes: &Votes) {
     let mut heads = vec![words.say("report-theme"), words.say("report-rank")];
     heads.extend(["report-dots-head", "report-share-head"].map(|key| words.say(key)));
+    if words.is_of_several() {
+        heads.push(words.say("report-weights-by-workshop"));
+    }
     if votes.hands > 0 {
         heads.push(words.say("report-hands-head"));
     }
     let mut grid = Grid::new(heads);
-    for theme in &votes.themes {
+    let weighed = &words.report.by_workshop.votes;
+    for (theme, share) in votes.themes.iter().zip(weighed) {
         let mut cells = vec![
             words.theme(&theme.theme),
             rank(theme),
             theme.dots.to_string(),
         ];
         cells.push(words.share(theme.dots, votes.dots));
+        if words.is_of_several() {
+            let share = share.by_workshop.share;
+            cells.push(words.percent(share));
+        }
         if votes.hands > 0 {
             cells.push(theme.hands.to_string());
         }
         grid.row(cells);
     }
-    page.grid(&grid);
+    page.grid(grid);
     if votes.ranked_by == RankedBy::Hands {
         page.say(&words.say("report-ranked-by-hands"));
     }
@@ -92,8 +100,8 @@ pub(super) fn agreement(page: &mut Page, words: &Words<'_>) {
 
 fn one_contested(page: &mut Page, words: &Words<'_>, contested: &Contested) {
     let quote = &contested.contribution;
-    let mark = format!("{}  ", words.tag(&quote.session, quote.contribution));
-    page.item(&mark, &words.quote(quote));
+    let tag = words.tag(&quote.session, quote.contribution);
+    page.tagged(&tag, &words.quote(quote));
     let mut tally: Vec<_> = contested.tally.iter().collect();
     tally.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
     let chosen = tally
@@ -107,7 +115,7 @@ fn one_contested(page: &mut Page, words: &Words<'_>, contested: &Contested) {
         None => words.say("report-contested-open"),
     };
     let chosen = chosen.collect::<Vec<_>>().join(", ");
-    page.item(&" ".repeat(mark.len()), &format!("{chosen}. {outcome}"));
+    page.under(&tag, &format!("{chosen}. {outcome}"));
 }
 
 pub(super) fn recommendations(page: &mut Page, words: &Words<'_>) {
@@ -130,24 +138,23 @@ pub(super) fn recommendations(page: &mut Page, words: &Words<'_>) {
 }
 
 fn one_recommendation(page: &mut Page, words: &Words<'_>, one: &Recommendation) {
-    let mark = format!("{}  ", words.tag(&one.session, one.id));
-    let indent = " ".repeat(mark.len());
+    let tag = words.tag(&one.session, one.id);
     let when = words.locale.horizon(one.horizon);
     let who = words.locale.actor(one.who);
-    page.item(&mark, one.text.as_str());
-    page.item(&indent, &format!("({when}, {who})"));
+    page.tagged(&tag, one.text.as_str());
+    page.under(&tag, &format!("({when}, {who})"));
     if one.carried {
         let carriers = one.contributions.iter();
         let carriers: Vec<String> = carriers.map(|id| words.tag(&one.session, id)).collect();
-        page.item(
-            &indent,
+        page.under(
+            &tag,
             &words.with(
                 "report-carried",
                 &[("contributions", carriers.join(", ").into())],
             ),
         );
     } else {
-        page.warn_item(&indent, &words.say("report-carried-by-none"));
+        page.warn_under(&tag, &words.say("report-carried-by-none"));
     }
 }
 
@@ -171,7 +178,7 @@ pub(super) fn reflections(page: &mut Page, words: &Words<'_>) {
             if let Some(author) = &answer.author {
                 stance = format!("{stance}, {author}");
             }
-            page.item("  - ", &words.said(&stance, answer.text.as_str()));
+            page.bullet(&words.said(&stance, answer.text.as_str()));
         }
     }
 }

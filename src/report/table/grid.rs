@@ -18,7 +18,7 @@ const NARROWEST: usize = 10;
 
 /// Rows under heads. The first column holds names, the others figures.
 #[derive(Debug)]
-pub(super) struct Grid {
+pub(in crate::report) struct Grid {
     heads: Vec<String>,
     rows: Vec<Vec<String>>,
 }
@@ -38,6 +38,16 @@ impl Grid {
             heads,
             rows: Vec::new(),
         }
+    }
+
+    /// What stands above the columns.
+    pub(in crate::report) fn heads(&self) -> &[String] {
+        &self.heads
+    }
+
+    /// The rows.
+    pub(in crate::report) fn rows(&self) -> &[Vec<String>] {
+        &self.rows
     }
 
     /// Adds a row with as many cells as there are heads.

@@ -44,25 +44,28 @@ fn one(page: &mut Page, words: &Words<'_>, session: &Session) {
         )],
     ));
     page.say(&words.count("report-head-participants", session.participants));
-    small(page, words, session, "");
+    if let Some(small) = small(words, session) {
+        page.warn(&small);
+    }
     page.say(&words.say("report-organisations"));
     for organisation in &session.organisations {
-        page.item("  - ", &came_from(words, organisation));
+        page.bullet(&came_from(words, organisation));
     }
     if session.without_organisation > 0 || session.organisations.is_empty() {
         let count = words.count("report-without-organisation", session.without_organisation);
-        page.item("  - ", &count);
+        page.bullet(&count);
     }
+    organisations_withheld(page, words);
     page.say(&words.count("report-head-contributions", session.contributions));
     let kinds = session.kinds.0.iter();
     let kinds = kinds.map(|(kind, count)| format!("{} {count}", words.locale.kind(*kind)));
-    page.item("  - ", &kinds.collect::<Vec<_>>().join(", "));
+    page.bullet(&kinds.collect::<Vec<_>>().join(", "));
     let sources = session.sources.0.iter().filter(|(_, count)| *count > 0);
     let sources =
         sources.map(|(source, count)| format!("{} {count}", words.locale.source(*source)));
     let sources: Vec<String> = sources.collect();
     if !sources.is_empty() {
-        page.item("  - ", &sources.join(", "));
+        page.bullet(&sources.join(", "));
     }
     page.say(&scenarios_run(words, session));
 }
@@ -70,28 +73,35 @@ fn one(page: &mut Page, words: &Words<'_>, session: &Session) {
 fn several(page: &mut Page, words: &Words<'_>) {
     page.heading(&words.say("report-sessions"));
     for (index, session) in words.report.sessions.iter().enumerate() {
-        let mark = format!("{}  ", index + 1);
-        let indent = " ".repeat(mark.len());
-        page.item(&mark, &format!("{} ({})", session.title, session.id));
-        page.item(&indent, &date(words, session));
+        let tag = (index + 1).to_string();
+        page.tagged(&tag, &format!("{} ({})", session.title, session.id));
+        page.under(&tag, &date(words, session));
         let figures = [
             words.count("report-participants", session.participants),
             words.count("report-contributions", session.contributions),
             words.locale.anonymity(session.anonymity),
         ];
-        page.item(&indent, &figures.join(", "));
-        page.item(&indent, &scenarios_run(words, session));
-        small(page, words, session, &indent);
-        let organisations = session.organisations.iter();
-        let mut organisations: Vec<String> =
-            organisations.map(|one| came_from(words, one)).collect();
+        page.under(&tag, &figures.join(", "));
+        page.under(&tag, &scenarios_run(words, session));
+        if let Some(small) = small(words, session) {
+            page.warn_under(&tag, &small);
+        }
+        for organisation in &session.organisations {
+            page.under(&tag, &came_from(words, organisation));
+        }
         if session.without_organisation > 0 {
             let count = words.count("report-without-organisation", session.without_organisation);
-            organisations.push(count);
+            page.under(&tag, &count);
         }
-        if !organisations.is_empty() {
-            page.item(&indent, &organisations.join("\n"));
-        }
+    }
+    organisations_withheld(page, words);
+}
+
+/// Says what stands for the figures of organisations that are not told, where any are not.
+fn organisations_withheld(page: &mut Page, words: &Words<'_>) {
+    let withheld = &words.report.withheld;
+    if withheld.organisations > 0 {
+        page.say(&words.count("report-withheld-how", withheld.below));
     }
 }
 
@@ -119,14 +129,16 @@ fn date(words: &Words<'_>, session: &Session) -> String {
     )
 }
 
-fn small(page: &mut Page, words: &Words<'_>, session: &Session, mark: &str) {
-    if session.small {
-        page.warn_item(mark, &words.count("report-small", SMALL));
-    }
+fn small(words: &Words<'_>, session: &Session) -> Option<String> {
+    let warning = || words.count("report-small", SMALL);
+    session.small.then(warning)
 }
 
 fn came_from(words: &Words<'_>, organisation: &Organisation) -> String {
-    let people = words.count("report-participants", organisation.participants);
+    let people = match organisation.participants {
+        Some(count) => words.count("report-participants", count),
+        None => words.say("report-withheld-participants"),
+    };
     let kind = organisation.kind.map_or_else(
         || words.say("report-kind-not-said"),
         |kind| words.locale.organisation_kind(kind),
@@ -173,7 +185,7 @@ fn steps(page: &mut Page, words: &Words<'_>, session: &Session) {
         minutes(denominators.minutes_planned * 60),
         minutes(denominators.seconds_used),
     ]);
-    page.grid(&grid);
+    page.grid(grid);
 }
 
 fn used(words: &Words<'_>, step: &StepTime) -> String {
@@ -201,7 +213,7 @@ pub(super) fn left_out(page: &mut Page, words: &Words<'_>) {
         ("report-left-out-withdrawn", left_out.withdrawn),
         ("report-left-out-facilitator", left_out.facilitator),
     ] {
-        page.item("  - ", &words.count(key, count));
+        page.bullet(&words.count(key, count));
     }
 }
 

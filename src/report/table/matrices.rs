@@ -1,5 +1,7 @@
 //! The grids of counts: themes by scenario and by persona, what recurs, and who looked at what. Every zero stands.
 
+use std::collections::BTreeSet;
+
 use super::grid::Grid;
 use super::page::Page;
 use super::words::{Words, minutes};
@@ -59,7 +61,7 @@ fn by_scenario(page: &mut Page, words: &Words<'_>) {
         |one| minutes(one.seconds_used),
         minutes(scenarios().map(|one| one.seconds_used).sum()),
     );
-    page.grid(&grid);
+    page.grid(grid);
     if report.by == By::Any {
         page.say(&words.say("report-by-any-sum"));
     }
@@ -75,19 +77,28 @@ fn by_persona(page: &mut Page, words: &Words<'_>) {
     heads.push(words.say("report-total"));
     let mut grid = Grid::new(heads);
     for (index, persona) in matrix.columns().iter().enumerate() {
-        let counts: Vec<usize> = matrix
+        let counts: Vec<Option<usize>> = matrix
             .rows()
             .filter_map(|(_, counts)| counts.get(index).copied())
             .collect();
-        let total: usize = counts.iter().sum();
-        let counts = counts.iter().chain([&total]).map(ToString::to_string);
+        let total = counts.iter().copied().sum();
+        let counts = counts.into_iter().chain([total]);
+        let counts = counts.map(|count| words.told(count));
         let name = [words.persona(persona)];
         grid.row(name.into_iter().chain(counts).collect());
     }
-    page.grid(&grid);
+    page.grid(grid);
+    withheld(page, words, &report.withheld.personas);
     if report.denominators.without_persona > 0 {
         let count = report.denominators.without_persona;
         page.say(&words.count("report-not-in-persona-tables", count));
+    }
+}
+
+/// Says what stands for what is not told, where anything is not.
+pub(super) fn withheld<T>(page: &mut Page, words: &Words<'_>, personas: &BTreeSet<T>) {
+    if !personas.is_empty() {
+        page.say(&words.count("report-withheld-how", words.report.withheld.below));
     }
 }
 
@@ -109,16 +120,15 @@ pub(super) fn recurrence(page: &mut Page, words: &Words<'_>) {
         cells.extend(scenarios.map(|(_, found)| found_in(found)));
         cells.push(across(words, &theme.recurrence));
         if words.is_of_several() {
-            let (k, of) = (theme.workshops_throughout, theme.workshops);
-            cells.push(words.with("report-of", &[("k", k.into()), ("of", of.into())]));
+            cells.push(words.of(theme.workshops_throughout, theme.workshops));
         }
         grid.row(cells);
     }
-    page.grid(&grid);
+    page.grid(grid);
 }
 
 fn found_in(found: &Found) -> String {
-    pair(found.personas.len(), found.contributions)
+    pair(found.voices, found.contributions)
 }
 
 /// "3 of 4", and the word for it when that is all of them.
@@ -149,27 +159,32 @@ pub(super) fn coverage(page: &mut Page, words: &Words<'_>) {
     for (persona, cells) in matrix.rows() {
         let mut row = vec![words.persona(persona)];
         row.extend(cells.iter().map(|cell| looked(words, *cell)));
-        row.push(pair(
-            cells.iter().map(|cell| cell.people).sum(),
-            cells.iter().map(|cell| cell.contributions).sum(),
-        ));
+        let people: Option<usize> = cells.iter().map(|cell| Some((*cell)?.people)).sum();
+        let said: Option<usize> = cells.iter().map(|cell| Some((*cell)?.contributions)).sum();
+        row.push(words.told(people.zip(said).map(|(people, said)| pair(people, said))));
         grid.row(row);
         let run = cells.iter().zip(matrix.columns());
         empty += run
-            .filter(|(cell, scenario)| cell.is_empty() && words.is_run(scenario))
+            .filter(|(cell, scenario)| {
+                cell.is_some_and(Coverage::is_empty) && words.is_run(scenario)
+            })
             .count();
     }
-    page.grid(&grid);
-    if matrix
-        .columns()
-        .iter()
-        .any(|scenario| words.is_run(scenario))
-    {
+    page.grid(grid);
+    let left = &words.report.withheld.personas_by_scenario;
+    withheld(page, words, left);
+    let mut scenarios = matrix.columns().iter();
+    let is_any_run = scenarios.any(|scenario| words.is_run(scenario));
+    // That nothing is empty cannot be said of what is not told.
+    if is_any_run && (empty > 0 || left.is_empty()) {
         page.say(&words.count("report-coverage-empty", empty));
     }
 }
 
-fn looked(words: &Words<'_>, cell: Coverage) -> String {
+fn looked(words: &Words<'_>, cell: Option<Coverage>) -> String {
+    let Some(cell) = cell else {
+        return words.say("report-withheld");
+    };
     if cell.is_empty() {
         words.say("report-empty-cell")
     } else {

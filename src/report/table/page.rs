@@ -1,128 +1,110 @@
-//! The page a report is written on: headings, sentences, lists and grids, one under the other, each as wide as the
-//! terminal allows. Colour is only ever added to what the words already say.
+//! The page a report is written on: headings, sentences, lists and grids, one under the other, as what they are. How
+//! each looks is decided where a page is drawn, for a terminal or as Markdown.
 
-use unicode_width::UnicodeWidthStr;
-
-use super::Look;
 use super::grid::Grid;
-use super::wrap::wrap;
-
-/// Narrower than this, lines run over the edge rather than break at every letter.
-const NARROWEST: usize = 40;
-
-const BOLD: &str = "\u{1b}[1m";
-const YELLOW: &str = "\u{1b}[33m";
-const RESET: &str = "\u{1b}[0m";
 
 /// What a line is, for those who see colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(in crate::report) enum Role {
     Text,
-    Heading,
     Warning,
 }
 
-/// A text in the making.
+/// What an item of a list begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::report) enum Mark {
+    /// A dash.
+    Bullet,
+    /// An id.
+    Tag(String),
+    /// Nothing of its own: more about the item with this id.
+    Under(String),
+    /// An id, in the list that belongs to the item with the outer id.
+    Within { outer: String, tag: String },
+}
+
+/// Something on the page.
 #[derive(Debug)]
-pub(super) struct Page {
-    look: Look,
-    text: String,
+pub(in crate::report) enum Block {
+    /// The name of the whole, above everything.
+    Title(String),
+    /// The name of a section.
+    Heading(String),
+    /// A sentence or more.
+    Sentence(Role, String),
+    /// An item of a list.
+    Item(Mark, Role, String),
+    /// Rows under heads.
+    Grid(Grid),
+    /// Room between what stands above and below, where lines would run together.
+    Blank,
+}
+
+/// A page in the making.
+#[derive(Debug, Default)]
+pub(in crate::report) struct Page {
+    blocks: Vec<Block>,
 }
 
 impl Page {
-    pub(super) fn new(look: Look) -> Self {
-        let width = look.width.max(NARROWEST);
-        Self {
-            look: Look { width, ..look },
-            text: String::new(),
-        }
+    /// What stands on it, from top to bottom.
+    pub(in crate::report) fn blocks(&self) -> &[Block] {
+        &self.blocks
     }
 
-    pub(super) fn finish(self) -> String {
-        self.text
-    }
-
-    /// The name of the whole, above everything.
     pub(super) fn title(&mut self, title: &str) {
-        self.underlined(title, if self.look.ascii { '=' } else { '═' });
+        self.blocks.push(Block::Title(title.to_owned()));
     }
 
-    /// The name of a section, with room around it.
     pub(super) fn heading(&mut self, heading: &str) {
-        self.text.push('\n');
-        self.underlined(heading, if self.look.ascii { '-' } else { '─' });
+        self.blocks.push(Block::Heading(heading.to_owned()));
     }
 
-    fn underlined(&mut self, words: &str, rule: char) {
-        let lines = wrap(words, self.look.width);
-        let width = lines.iter().map(|line| line.width()).max().unwrap_or(0);
-        for line in lines {
-            self.line(Role::Heading, &line);
-        }
-        let rule: String = std::iter::repeat_n(rule, width).collect();
-        self.line(Role::Text, &rule);
-    }
-
-    /// A sentence or more.
     pub(super) fn say(&mut self, words: &str) {
-        self.hanging(Role::Text, "", words);
+        self.blocks
+            .push(Block::Sentence(Role::Text, words.to_owned()));
     }
 
     /// A sentence that the reader should not miss.
     pub(super) fn warn(&mut self, words: &str) {
-        self.hanging(Role::Warning, "", words);
+        self.blocks
+            .push(Block::Sentence(Role::Warning, words.to_owned()));
     }
 
-    /// An item of a list: its lines stand under each other, to the right of the mark.
-    pub(super) fn item(&mut self, mark: &str, words: &str) {
-        self.hanging(Role::Text, mark, words);
+    pub(super) fn bullet(&mut self, words: &str) {
+        self.item(Mark::Bullet, Role::Text, words);
+    }
+
+    /// An item with its id.
+    pub(super) fn tagged(&mut self, tag: &str, words: &str) {
+        self.item(Mark::Tag(tag.to_owned()), Role::Text, words);
+    }
+
+    /// More about the item with this id.
+    pub(super) fn under(&mut self, tag: &str, words: &str) {
+        self.item(Mark::Under(tag.to_owned()), Role::Text, words);
     }
 
     /// The same, for what the reader should not miss.
-    pub(super) fn warn_item(&mut self, mark: &str, words: &str) {
-        self.hanging(Role::Warning, mark, words);
+    pub(super) fn warn_under(&mut self, tag: &str, words: &str) {
+        self.item(Mark::Under(tag.to_owned()), Role::Warning, words);
+    }
+
+    /// An item with its id, in the list of an outer one.
+    pub(super) fn within(&mut self, outer: &str, tag: &str, words: &str) {
+        let (outer, tag) = (outer.to_owned(), tag.to_owned());
+        self.item(Mark::Within { outer, tag }, Role::Text, words);
+    }
+
+    fn item(&mut self, mark: Mark, role: Role, words: &str) {
+        self.blocks.push(Block::Item(mark, role, words.to_owned()));
     }
 
     pub(super) fn blank(&mut self) {
-        self.text.push('\n');
+        self.blocks.push(Block::Blank);
     }
 
-    pub(super) fn grid(&mut self, grid: &Grid) {
-        let rule = if self.look.ascii { '-' } else { '─' };
-        let drawn = grid.draw(self.look.width, rule);
-        for (code, name) in drawn.legend {
-            self.item(&format!("{code} = "), &name);
-        }
-        for line in drawn.lines {
-            self.line(Role::Text, &line);
-        }
-    }
-
-    fn hanging(&mut self, role: Role, mark: &str, words: &str) {
-        let indent = mark.width();
-        let lines = wrap(words, self.look.width.saturating_sub(indent).max(1));
-        for (index, line) in lines.iter().enumerate() {
-            let line = if index == 0 {
-                format!("{mark}{line}")
-            } else if line.is_empty() {
-                String::new()
-            } else {
-                format!("{:indent$}{line}", "")
-            };
-            self.line(role, &line);
-        }
-    }
-
-    fn line(&mut self, role: Role, line: &str) {
-        let ink = match role {
-            Role::Text => None,
-            Role::Heading => Some(BOLD),
-            Role::Warning => Some(YELLOW),
-        };
-        match ink.filter(|_| self.look.color && !line.is_empty()) {
-            Some(ink) => self.text.extend([ink, line, RESET]),
-            None => self.text.push_str(line),
-        }
-        self.text.push('\n');
+    pub(super) fn grid(&mut self, grid: Grid) {
+        self.blocks.push(Block::Grid(grid));
     }
 }

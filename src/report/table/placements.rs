@@ -73,7 +73,7 @@ fn outcomes(page: &mut Page, words: &Words<'_>, placements: &Placements) {
         cells.push(kept(words, outcome));
         grid.row(cells);
     }
-    page.grid(&grid);
+    page.grid(grid);
 }
 
 /// The heads of what can become of a suggestion.
@@ -119,7 +119,7 @@ fn settlers(page: &mut Page, words: &Words<'_>, placements: &Placements) {
         cells.push(without.to_string());
         grid.row(cells);
     }
-    page.grid(&grid);
+    page.grid(grid);
 }
 
 /// A number, and that it is the facilitator's.
@@ -160,7 +160,7 @@ fn taught(page: &mut Page, words: &Words<'_>) {
             let tag = |one: &Taught| words.tag(&one.session, &one.word);
             let said: Vec<String> = of_theme.iter().map(tag).collect();
             let theme = words.place(&first.theme);
-            page.item("  - ", &words.said(&theme, &said.join(", ")));
+            page.bullet(&words.said(&theme, &said.join(", ")));
         }
     }
 }

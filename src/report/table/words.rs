@@ -113,15 +113,21 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// A figure, or the sign that it is not told.
+    pub(super) fn told(&self, figure: Option<impl std::fmt::Display>) -> String {
+        figure.map_or_else(|| self.say("report-withheld"), |figure| figure.to_string())
+    }
+
     /// A contribution in its words, and under them where they come from.
     pub(super) fn quote(&self, quote: &Quote) -> String {
         let mut origin = vec![
             self.locale.kind(quote.kind),
             self.scenario(&quote.scenario),
-            quote.persona.as_ref().map_or_else(
-                || self.say("report-without-persona"),
-                |persona| self.persona(persona),
-            ),
+            match &quote.persona {
+                Some(persona) => self.persona(persona),
+                None if quote.persona_withheld => self.say("report-withheld-persona"),
+                None => self.say("report-without-persona"),
+            },
         ];
         if quote.source != Source::Typed {
             origin.push(self.locale.source(quote.source));
@@ -134,6 +140,20 @@ impl<'a> Words<'a> {
     pub(super) fn share(&self, part: u64, whole: u64) -> String {
         let percent = (part * 200 + whole).checked_div(whole * 2).unwrap_or(0);
         self.with("report-share", &[("percent", percent.into())])
+    }
+
+    /// A share in percent; of nothing there is none.
+    pub(super) fn percent(&self, share: Option<f64>) -> String {
+        let Some(share) = share else {
+            return "-".to_owned();
+        };
+        let percent = format!("{:.0}", (share * 100.0 + 0.5).floor());
+        self.with("report-share", &[("percent", percent.into())])
+    }
+
+    /// So many of so many.
+    pub(super) fn of(&self, k: usize, of: usize) -> String {
+        self.with("report-of", &[("k", k.into()), ("of", of.into())])
     }
 
     /// A fraction with two decimals, the way the reader's language writes it.

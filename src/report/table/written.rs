@@ -21,19 +21,21 @@ pub(super) fn groups(page: &mut Page, words: &Words<'_>) {
 }
 
 fn one_group(page: &mut Page, words: &Words<'_>, group: &Group) {
-    let mark = format!("{}  ", words.tag(&group.session, group.id));
+    let tag = words.tag(&group.session, group.id);
     let label = group.label.as_ref().map_or_else(
         || words.say("report-group-without-label"),
         ToString::to_string,
     );
-    page.item(&mark, &label);
-    let indent = " ".repeat(mark.len());
+    page.tagged(&tag, &label);
     let count = words.count("report-contributions", group.contributions.len());
-    page.item(
-        &indent,
+    page.under(
+        &tag,
         &format!("{count}. {}", recurs(words, &group.recurrence)),
     );
-    quotes(page, words, &indent, &group.contributions);
+    for quote in &group.contributions {
+        let own = words.tag(&quote.session, quote.contribution);
+        page.within(&tag, &own, &words.quote(quote));
+    }
 }
 
 /// In how many scenarios, and by how many personas in each.
@@ -42,7 +44,7 @@ fn recurs(words: &Words<'_>, recurrence: &Recurrence) -> String {
     let found: Vec<String> = scenarios
         .filter(|(_, found)| found.contributions > 0)
         .map(|(scenario, found)| {
-            let personas = words.count("report-personas", found.personas.len());
+            let personas = words.count("report-personas", found.voices);
             format!("{} ({personas})", words.scenario(scenario))
         })
         .collect();
@@ -85,14 +87,10 @@ fn listed(page: &mut Page, words: &Words<'_>, [some, none]: [&str; 2], found: &[
         page.say(&words.say(none));
     } else {
         page.say(&words.count(some, found.len()));
-        quotes(page, words, "", found);
-    }
-}
-
-fn quotes(page: &mut Page, words: &Words<'_>, indent: &str, quotes: &[Quote]) {
-    for quote in quotes {
-        let tag = words.tag(&quote.session, quote.contribution);
-        page.item(&format!("{indent}{tag}  "), &words.quote(quote));
+        for quote in found {
+            let tag = words.tag(&quote.session, quote.contribution);
+            page.tagged(&tag, &words.quote(quote));
+        }
     }
 }
 
@@ -109,13 +107,13 @@ pub(super) fn parking(page: &mut Page, words: &Words<'_>) {
         &[("count", parking.len().into()), ("open", open.into())],
     ));
     for entry in parking {
-        let mark = format!("{}  ", words.tag(&entry.session, entry.id));
+        let tag = words.tag(&entry.session, entry.id);
         let mut state = vec![words.say(if entry.resolved {
             "report-parking-resolved"
         } else {
             "report-parking-open"
         })];
         state.extend(entry.author.as_ref().map(ToString::to_string));
-        page.item(&mark, &format!("{}\n({})", entry.text, state.join(", ")));
+        page.tagged(&tag, &format!("{}\n({})", entry.text, state.join(", ")));
     }
 }

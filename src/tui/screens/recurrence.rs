@@ -74,7 +74,7 @@ impl Table {
 impl Recurrence {
     fn report(&self, scene: &Scene<'_>) -> &Report {
         self.report
-            .get_or_init(|| Report::of(&[scene.view], Options::default()))
+            .get_or_init(|| Report::in_the_room(&[scene.view], Options::default()))
     }
 
     fn turn(&mut self, by: usize) -> Vec<Intent> {

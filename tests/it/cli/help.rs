@@ -2,13 +2,14 @@
 
 use super::{Desk, Told};
 
-const TASKS: [&str; 8] = [
+const TASKS: [&str; 9] = [
     "new",
     "host",
     "join",
     "rehearse",
     "report",
     "check",
+    "schema",
     "completions",
     "man",
 ];

@@ -72,6 +72,24 @@ fn json_holds_the_figures_of_the_contract() {
 }
 
 #[test]
+fn csv_is_a_line_for_each_contribution_or_the_table_that_is_named() {
+    let desk = desk_with_a_session();
+    let lines = desk.out(&["report", "sessions", "--format", "csv"]);
+    assert!(lines.starts_with("session,contribution,kind,scenario,persona,"));
+    let named = ["report", "sessions", "--format", "csv", "--table"];
+    assert_eq!(desk.out(&[&named[..], &["contributions"]].concat()), lines);
+    let votes = desk.out(&[&named[..], &["votes"]].concat());
+    assert_eq!(votes.lines().count(), 6, "{votes}");
+    let line = desk.fails(2, &[&named[..], &["vote"]].concat());
+    assert!(
+        line.contains("\u{201c}vote\u{201d} is not possible"),
+        "{line}"
+    );
+    let line = desk.fails(2, &["report", "sessions", "--table", "votes"]);
+    assert!(line.contains("--format csv"), "{line}");
+}
+
+#[test]
 fn by_any_counts_second_themes_too_and_says_so() {
     let desk = desk_with_a_session();
     let (primary, any) = (

@@ -141,7 +141,8 @@ pub(super) fn check(workshop: &Workshop, options: Options) {
                 .collect();
             let voices: BTreeSet<_> = here.iter().filter_map(|one| id(&one["persona"])).collect();
             across += usize::from(!here.is_empty());
-            let expected = json!({"contributions": here.len(), "personas": voices});
+            let expected =
+                json!({"contributions": here.len(), "voices": voices.len(), "personas": voices});
             assert_eq!(
                 recurrence["scenarios"][scenario], expected,
                 "{theme} {scenario}"

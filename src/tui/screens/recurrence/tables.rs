@@ -158,8 +158,9 @@ fn outcome(row: &Outcome, report: &Report, scene: &Scene<'_>) -> (String, String
 }
 
 /// Nothing that is not put anywhere is the usual, and then needs no row.
-fn is_told((row, cells): &(&Outcome, &[usize])) -> bool {
-    **row != Outcome::Unplaced || cells.iter().any(|count| *count > 0)
+fn is_told<C: Copy + Into<Option<usize>>>((row, cells): &(&Outcome, &[C])) -> bool {
+    let count = |cell: &C| (*cell).into().unwrap_or(0);
+    **row != Outcome::Unplaced || cells.iter().any(|cell| count(cell) > 0)
 }
 
 fn by_scenario(report: &Report, scene: &Scene<'_>) -> Grid {
@@ -242,7 +243,7 @@ fn personas_by_scenario(report: &Report, scene: &Scene<'_>) -> Grid {
 
 /// The personas below each other, because there are more of them than themes.
 fn by_persona(report: &Report, scene: &Scene<'_>) -> Grid {
-    let outcomes: Vec<(&Outcome, &[usize])> =
+    let outcomes: Vec<(&Outcome, &[Option<usize>])> =
         report.theme_by_persona.rows().filter(is_told).collect();
     let columns = outcomes.iter().map(|(row, _)| {
         let (key, name, _) = outcome(row, report, scene);
@@ -257,7 +258,7 @@ fn by_persona(report: &Report, scene: &Scene<'_>) -> Grid {
             head: own_words(&persona.name, scene),
             paint: Paint::Text,
             cells: cells
-                .map(|count| Cell::of(count.copied().unwrap_or(0)))
+                .map(|count| Cell::of(count.copied().flatten().unwrap_or(0)))
                 .collect(),
             behind: Default::default(),
         }
@@ -272,7 +273,7 @@ fn by_persona(report: &Report, scene: &Scene<'_>) -> Grid {
 /// Who looked at which scenario: people and contributions, or contributions alone where people are not known.
 fn coverage(report: &Report, scene: &Scene<'_>) -> Grid {
     let has_people = knows_people(scene);
-    let cell = |coverage: &Coverage| Cell {
+    let shown = |coverage: Coverage| Cell {
         text: if coverage.is_empty() && has_people {
             scene.say("report-empty-cell")
         } else if has_people {
@@ -288,7 +289,10 @@ fn coverage(report: &Report, scene: &Scene<'_>) -> Grid {
         Row {
             head: name.map_or_else(String::new, |named| own_words(&named.name, scene)),
             paint: Paint::Text,
-            cells: cells.iter().map(cell).collect(),
+            cells: cells
+                .iter()
+                .map(|cell| shown(cell.unwrap_or_default()))
+                .collect(),
             behind: Default::default(),
         }
     });

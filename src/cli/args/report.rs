@@ -1,0 +1,40 @@
+//! `halte report` as it is typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::word;
+use crate::report::tidy::Table;
+
+/// `halte report`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Report {
+    #[arg(required = true)]
+    pub(in crate::cli) paths: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
+    pub(in crate::cli) format: Format,
+    /// Which of the tables, where a file holds one.
+    #[arg(long, value_name = "NAME", value_parser = word::<Table>(Table::ALL.iter().map(|table| table.as_str())))]
+    pub(in crate::cli) table: Option<Table>,
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) output: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = By::Primary)]
+    pub(in crate::cli) by: By,
+}
+
+/// What a report is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Format {
+    Table,
+    Csv,
+    Json,
+    Markdown,
+}
+
+/// What a report counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum By {
+    Primary,
+    Any,
+}
