@@ -13,6 +13,7 @@ mod man;
 mod new;
 mod opening;
 mod rehearse;
+mod replay;
 mod report;
 mod screen;
 mod start;
@@ -103,6 +104,7 @@ fn perform(caller: &Caller, task: Task) -> Result<(), Failure> {
         Task::Join(join) => join::run(caller, join),
         Task::Rehearse(rehearse) => rehearse::run(caller, &rehearse),
         Task::Report(report) => report::run(caller, &report),
+        Task::Replay(replay) => replay::run(caller, &replay),
         Task::Classify(classify) => classify::run(caller, classify),
         Task::Check(check) => check::run(caller, &check),
         Task::Completions(completions) => {

@@ -1,12 +1,16 @@
 //! The command line as it is typed. What the arguments mean is found out in the commands; the words of the help are
 //! those of the reader's language.
 
+mod keeping;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, Command, CommandFactory as _, Parser, Subcommand, ValueEnum};
+
+pub(super) use keeping::Replay;
 
 use crate::id::{PersonaId, ScenarioId};
 use crate::language::Language;
@@ -57,6 +61,7 @@ pub(super) enum Task {
     Join(Join),
     Rehearse(Rehearse),
     Report(Report),
+    Replay(Replay),
     Classify(Classify),
     Check(Check),
     Completions(Completions),

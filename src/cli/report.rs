@@ -33,12 +33,23 @@ pub(super) fn run(caller: &Caller, asked: &Report) -> Result<(), Failure> {
                 .say_with("no-sessions", &[("path", paths.into())]),
         ));
     }
-    let by = match asked.by {
-        By::Primary => report::By::Primary,
-        By::Any => report::By::Any,
-    };
-    let text = write(caller, &loaded.iter().collect::<Vec<_>>(), by, asked.format);
-    match &asked.output {
+    let workshops: Vec<&Workshop> = loaded.iter().collect();
+    let text = write(caller, &workshops, asked.by.into(), asked.format);
+    hand_over(caller, &text, asked.output.as_deref())
+}
+
+impl From<By> for report::By {
+    fn from(by: By) -> Self {
+        match by {
+            By::Primary => Self::Primary,
+            By::Any => Self::Any,
+        }
+    }
+}
+
+/// Writes a text to the file that was named, or else prints it.
+pub(super) fn hand_over(caller: &Caller, text: &str, output: Option<&Path>) -> Result<(), Failure> {
+    match output {
         Some(output) => {
             caller.of_file(files::write_result(output, text.as_bytes()))?;
             caller.note("report-written", output);

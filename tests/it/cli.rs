@@ -5,6 +5,7 @@ mod classify;
 mod help;
 mod machine;
 mod new;
+mod replay;
 mod report;
 
 use std::fs;

@@ -2,12 +2,13 @@
 
 use super::{Desk, Told};
 
-const TASKS: [&str; 8] = [
+const TASKS: [&str; 9] = [
     "new",
     "host",
     "join",
     "rehearse",
     "report",
+    "replay",
     "check",
     "completions",
     "man",
