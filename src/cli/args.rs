@@ -10,7 +10,7 @@ use std::str::FromStr;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, Command, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-pub(super) use keeping::Replay;
+pub(super) use keeping::{Redact, Replay};
 
 use crate::id::{PersonaId, ScenarioId};
 use crate::language::Language;
@@ -62,6 +62,7 @@ pub(super) enum Task {
     Rehearse(Rehearse),
     Report(Report),
     Replay(Replay),
+    Redact(Redact),
     Classify(Classify),
     Check(Check),
     Completions(Completions),
@@ -228,6 +229,8 @@ pub(super) struct Classify {
 pub(super) struct Check {
     #[arg(required = true)]
     pub(super) paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) privacy: bool,
     #[arg(long, value_name = "DIR")]
     pub(super) content: Option<PathBuf>,
 }

@@ -5,6 +5,8 @@ mod classify;
 mod help;
 mod machine;
 mod new;
+mod privacy;
+mod redact;
 mod replay;
 mod report;
 

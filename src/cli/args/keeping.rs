@@ -29,3 +29,15 @@ pub(in crate::cli) struct Moment {
     #[arg(long, value_name = "N")]
     pub(in crate::cli) seq: Option<u64>,
 }
+
+/// `halte redact`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Redact {
+    pub(in crate::cli) file: PathBuf,
+    #[arg(long)]
+    pub(in crate::cli) organisations: bool,
+    #[arg(long, value_name = "REGEX")]
+    pub(in crate::cli) pattern: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) output: Option<PathBuf>,
+}

@@ -2,13 +2,14 @@
 
 use super::{Desk, Told};
 
-const TASKS: [&str; 9] = [
+const TASKS: [&str; 10] = [
     "new",
     "host",
     "join",
     "rehearse",
     "report",
     "replay",
+    "redact",
     "check",
     "completions",
     "man",
