@@ -12,7 +12,10 @@ mod load;
 mod man;
 mod new;
 mod opening;
+mod privacy;
+mod redact;
 mod rehearse;
+mod replay;
 mod report;
 mod screen;
 mod start;
@@ -104,6 +107,8 @@ fn perform(caller: &Caller, task: Task) -> Result<(), Failure> {
         Task::Join(join) => join::run(caller, join),
         Task::Rehearse(rehearse) => rehearse::run(caller, &rehearse),
         Task::Report(report) => report::run(caller, &report),
+        Task::Redact(redact) => redact::run(caller, &redact),
+        Task::Replay(replay) => replay::run(caller, &replay),
         Task::Classify(classify) => classify::run(caller, classify),
         Task::Check(check) => check::run(caller, &check),
         Task::Schema(asked) => print(

@@ -7,6 +7,7 @@ use ring::digest;
 use serde::{Deserialize, Serialize};
 
 use crate::id::SessionId;
+use crate::moment::Moment;
 use crate::workshop::{Event, Record, Seq};
 
 /// What the first line says the file is.
@@ -126,6 +127,25 @@ pub struct Journal {
     pub chain: Chain,
     /// How many bytes are whole. What lies behind them was torn off in the middle of writing.
     pub intact: usize,
+}
+
+impl Journal {
+    /// The records up to the first one that is later than this moment.
+    ///
+    /// In an anonymous session what people did carries the time at which its step began, so that there a record may
+    /// stand behind one that is later; nothing that says it is later is ever among them.
+    #[must_use]
+    pub fn until(&self, at: Moment) -> &[Record] {
+        let count = self.records.iter().take_while(|record| record.at <= at);
+        self.records.get(..count.count()).unwrap_or_default()
+    }
+
+    /// The records up to this one, which is among them; none when there is no such record.
+    #[must_use]
+    pub fn through(&self, seq: Seq) -> Option<&[Record]> {
+        let count = usize::try_from(seq).ok().filter(|count| *count > 0)?;
+        self.records.get(..count)
+    }
 }
 
 /// The header line of a new journal, and where its first record's hash starts from.

@@ -12,6 +12,7 @@ pub mod locale;
 pub mod moment;
 pub mod nearest;
 pub mod plain;
+pub mod privacy;
 pub mod rehearsal;
 pub mod report;
 pub mod room;

@@ -36,6 +36,7 @@ pub const fn sources(language: Language) -> &'static [(&'static str, &'static st
             "vocabulary",
             "refusal",
             "cli",
+            "keeping",
             "session",
             "plain",
             "report",

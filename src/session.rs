@@ -129,6 +129,8 @@ const PLAN: [&str; 19] = [
 ];
 /// The last field of a plan.
 const NOTICES: &str = "notices";
+/// What was taken out of a record, told beside the plan; a plan has no record yet and may not say it.
+const REDACTED: &str = "redacted";
 /// What may stand in place of an agenda.
 const PRESET: &str = "preset";
 
@@ -173,7 +175,11 @@ const fn map(at: At, fields: Fields) -> Node {
 }
 
 fn session(at: At, fields: Fields) -> Result<Session, FileError> {
-    let known: Vec<&str> = PLAN.into_iter().chain([NOTICES]).chain(RECORD).collect();
+    let known: Vec<&str> = PLAN
+        .into_iter()
+        .chain([NOTICES, REDACTED])
+        .chain(RECORD)
+        .collect();
     first_unknown(&fields, &known)?;
     let (record, plan): (Fields, Fields) = fields.into_iter().partition(|(key, _)| is_record(key));
     let (plan_tree, record_tree) = (map(at, plan), map(at, record));

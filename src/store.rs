@@ -338,13 +338,13 @@ fn read_bounded(file: &mut File, path: &Path, limit: u64) -> Result<Vec<u8>, Sto
 ///
 /// # Errors
 /// When it is there already, or cannot be written.
-pub fn write_new(path: &Path, text: &str) -> Result<(), StoreError> {
+pub fn write_new(path: &Path, content: impl AsRef<[u8]>) -> Result<(), StoreError> {
     let mut file = OpenOptions::new()
         .write(true)
         .create_new(true)
         .open(path)
         .map_err(failed(path, Doing::Make))?;
-    file.write_all(text.as_bytes())
+    file.write_all(content.as_ref())
         .and_then(|()| file.sync_all())
         .map_err(failed(path, Doing::Write))
 }

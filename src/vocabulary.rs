@@ -51,6 +51,18 @@ pub struct UnknownWord {
 }
 
 vocabulary!(
+    /// What can be taken out of a record.
+    Removable {
+        /// The names of people.
+        Names = "names",
+        /// The names of organisations.
+        Organisations = "organisations",
+        /// Texts in which a pattern was found.
+        Texts = "texts",
+    }
+);
+
+vocabulary!(
     /// What a contribution says (METHOD.md: nood, behoefte, uitdaging, kans).
     Kind {
         /// *nood*

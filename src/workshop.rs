@@ -18,6 +18,7 @@ mod known;
 pub mod plan;
 pub mod proceedings;
 pub mod recurrence;
+pub mod redaction;
 pub mod refusal;
 pub mod seal;
 pub mod sight;

@@ -1,6 +1,7 @@
 //! The command line as it is typed. What the arguments mean is found out in the commands; the words of the help are
 //! those of the reader's language.
 
+mod keeping;
 mod report;
 
 use std::net::SocketAddr;
@@ -9,6 +10,8 @@ use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, Command, CommandFactory as _, Parser, Subcommand, ValueEnum};
+
+pub(super) use keeping::{Redact, Replay};
 
 use crate::id::{PersonaId, ScenarioId};
 use crate::language::Language;
@@ -61,6 +64,8 @@ pub(super) enum Task {
     Join(Join),
     Rehearse(Rehearse),
     Report(Report),
+    Replay(Replay),
+    Redact(Redact),
     Classify(Classify),
     Check(Check),
     Schema(Schema),
@@ -201,6 +206,8 @@ pub(super) struct Classify {
 pub(super) struct Check {
     #[arg(required = true)]
     pub(super) paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) privacy: bool,
     #[arg(long, value_name = "DIR")]
     pub(super) content: Option<PathBuf>,
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 use super::Caller;
 use super::args::Check;
 use super::failure::Failure;
-use super::{files, load};
+use super::{files, load, privacy};
 use crate::content::Content;
 use crate::locale::Value;
 use crate::session::{self, File};
@@ -31,8 +31,13 @@ pub(super) fn run(caller: &Caller, check: &Check) -> Result<(), Failure> {
             Ok(found) if found.is_empty() => faults.tell(&load::says(caller, "nothing-here", path)),
             Ok(found) => {
                 for file in found {
-                    match one(caller, &file, &content) {
-                        Ok(what) => good(&file, &what)?,
+                    let told = if check.privacy {
+                        privacy::of(caller, &file, &content)
+                    } else {
+                        one(caller, &file, &content).map(|what| good(&file, &what))
+                    };
+                    match told {
+                        Ok(told) => super::print(told.as_bytes())?,
                         Err(failure) => faults.tell(&failure),
                     }
                 }
@@ -61,8 +66,8 @@ impl Faults {
     }
 }
 
-fn good(file: &Path, what: &str) -> Result<(), Failure> {
-    super::print(format!("{}: {what}\n", file.display()).as_bytes())
+fn good(file: &Path, what: &str) -> String {
+    format!("{}: {what}\n", file.display())
 }
 
 /// What a good file is, in a few words.

@@ -37,16 +37,26 @@ pub(super) fn run(caller: &Caller, asked: &Report) -> Result<(), Failure> {
                 .say_with("no-sessions", &[("path", paths.into())]),
         ));
     }
-    let by = match asked.by {
-        By::Primary => report::By::Primary,
-        By::Any => report::By::Any,
-    };
     let loaded: Vec<&Workshop> = loaded.iter().collect();
     let text = match asked.table {
-        Some(table) => write_table(&loaded, by, table),
-        None => write(caller, &loaded, by, asked.format),
+        Some(table) => write_table(&loaded, asked.by.into(), table),
+        None => write(caller, &loaded, asked.by.into(), asked.format),
     };
-    match &asked.output {
+    hand_over(caller, &text, asked.output.as_deref())
+}
+
+impl From<By> for report::By {
+    fn from(by: By) -> Self {
+        match by {
+            By::Primary => Self::Primary,
+            By::Any => Self::Any,
+        }
+    }
+}
+
+/// Writes a text to the file that was named, or else prints it.
+pub(super) fn hand_over(caller: &Caller, text: &str, output: Option<&Path>) -> Result<(), Failure> {
+    match output {
         Some(output) => {
             caller.of_file(files::write_result(output, text.as_bytes()))?;
             caller.note("report-written", output);

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::entry::Place;
+use super::redaction::Redaction;
 use crate::id::{
     CardId, CaseId, ChallengeId, ForceId, PersonaId, PromptId, ScenarioId, SessionId, StepId,
     ThemeId,
@@ -23,6 +24,10 @@ pub struct Plan {
     pub language: Language,
     /// How much is recorded about who people are.
     pub anonymity: Anonymity,
+    /// What was taken out of the record afterwards; part of the plan, so that the journal and every file made from it
+    /// say so too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub redacted: Vec<Redaction>,
     /// The dots each voter has.
     pub dots: u8,
     /// What persona assignment and slices are drawn from, so that they can be reproduced.

@@ -22,6 +22,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("content", 2),
     ("journal", 2),
     ("locale", 2),
+    ("privacy", 2),
     ("rehearsal", 2),
     ("report", 2),
     ("schema", 2),
@@ -50,6 +51,8 @@ const SIDEWAYS: &[(&str, &str)] = &[
     // A plan's own words are written like those of the tool.
     ("session", "suggester"),
     ("report", "locale"),
+    // What was taken out leaves a word in its place.
+    ("privacy", "locale"),
     // Simulated people say what content lists, in their language, about the presence they hear of.
     ("rehearsal", "content"),
     ("rehearsal", "locale"),
@@ -68,6 +71,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("crossterm", &["tui"]),
     ("csv", &["report"]),
     ("ratatui", &["tui"]),
+    ("regex", &["cli", "privacy"]),
     ("serde_yaml", &["content", "session"]),
     ("hyper", &["link", "server"]),
     ("hyper_util", &["link", "server"]),

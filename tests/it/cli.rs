@@ -5,6 +5,9 @@ mod classify;
 mod help;
 mod machine;
 mod new;
+mod privacy;
+mod redact;
+mod replay;
 mod report;
 
 use std::fs;

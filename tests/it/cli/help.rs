@@ -2,12 +2,15 @@
 
 use super::{Desk, Told};
 
-const TASKS: [&str; 9] = [
+const TASKS: [&str; 12] = [
     "new",
     "host",
     "join",
     "rehearse",
     "report",
+    "replay",
+    "redact",
+    "classify",
     "check",
     "schema",
     "completions",

@@ -29,7 +29,7 @@ fn sum(figures: &Value) -> u64 {
 }
 
 /// The session as it was saved when this many of its records were there.
-fn saved_after(records: usize) -> String {
+pub(super) fn saved_after(records: usize) -> String {
     let read = journal::read(&rehearsed().journal).expect("a journal");
     let workshop = Workshop::replay(&read.records[..records]).expect("opened");
     session::write(&Session::of(&workshop)).expect("written")

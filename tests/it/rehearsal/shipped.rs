@@ -93,6 +93,7 @@ pub(super) fn plan(preset: &str) -> Plan {
         title: "Repetitie".parse().unwrap(),
         language: Language::Nl,
         anonymity: Anonymity::Pseudonymous,
+        redacted: Vec::new(),
         dots: 5,
         seed: 7,
         tags: Vec::new(),
