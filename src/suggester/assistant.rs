@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::alike::{self, Vector};
+use super::fit::make_likely;
 use super::labels::{self, PLACES};
 use super::learned::{Lesson, Lessons};
 use super::pattern::{Pattern, Patterns};
@@ -93,6 +94,8 @@ impl Task {
 pub struct Assistant {
     suggester: &'static Suggester<'static>,
     read: BTreeMap<ContributionId, Read>,
+    /// The examples of the plan, read once.
+    examples: BTreeMap<Statement, Read>,
     alike: Option<Found>,
 }
 
@@ -116,6 +119,7 @@ impl Default for Assistant {
         Self {
             suggester: Suggester::shipped(),
             read: BTreeMap::new(),
+            examples: BTreeMap::new(),
             alike: None,
         }
     }
@@ -124,15 +128,7 @@ impl Default for Assistant {
 impl Assistant {
     /// Suggests for every card that nobody placed, and says which cards are alike.
     pub fn consider(&mut self, task: &Task) -> Suggestions {
-        self.read.retain(|id, read| {
-            let card = task.cards.iter().find(|card| card.id == *id);
-            card.is_some_and(|card| card.text == read.raw)
-        });
-        for card in &task.cards {
-            if !self.read.contains_key(&card.id) {
-                self.read.insert(card.id, self.take_in(&card.text));
-            }
-        }
+        self.read_what_is_new(task);
         let group = Group::of(task);
         let lessons = self.lessons(task, &group);
         let mut places = BTreeMap::new();
@@ -149,6 +145,28 @@ impl Assistant {
         Suggestions {
             places,
             alike: self.alike(task),
+        }
+    }
+
+    /// Reads what was not read before, and forgets what is gone or says something else by now.
+    fn read_what_is_new(&mut self, task: &Task) {
+        let texts: BTreeMap<ContributionId, &Statement> = task
+            .cards
+            .iter()
+            .map(|card| (card.id, &card.text))
+            .collect();
+        self.read
+            .retain(|id, read| texts.get(id) == Some(&&read.raw));
+        for (id, text) in texts {
+            if !self.read.contains_key(&id) {
+                self.read.insert(id, self.take_in(text));
+            }
+        }
+        for example in &task.plan.examples {
+            if !self.examples.contains_key(&example.text) {
+                let read = self.take_in(&example.text);
+                self.examples.insert(example.text.clone(), read);
+            }
         }
     }
 
@@ -181,8 +199,10 @@ impl Assistant {
             }
         }
         for example in &task.plan.examples {
-            if let Some(place) = group.number(&example.theme) {
-                lessons.push(group.lesson(&self.take_in(&example.text), place));
+            if let Some(read) = self.examples.get(&example.text)
+                && let Some(place) = group.number(&example.theme)
+            {
+                lessons.push(group.lesson(read, place));
                 names.push(None);
             }
         }
@@ -290,7 +310,7 @@ impl Group {
         Lesson {
             vector: read.vector.clone(),
             place,
-            expected: likely(&self.logits(read).0),
+            expected: likely(self.logits(read).0),
         }
     }
 
@@ -335,7 +355,7 @@ impl Group {
                 because.push(word);
             }
         }
-        let likelihoods = self.places.iter().cloned().zip(likely(&logits)).collect();
+        let likelihoods = self.places.iter().cloned().zip(likely(logits)).collect();
         Suggestion {
             ranking: ranked(likelihoods)
                 .into_iter()
@@ -349,11 +369,9 @@ impl Group {
 }
 
 /// How likely each place is; together one.
-fn likely(logits: &[f32]) -> Vec<f32> {
-    let most = logits.iter().copied().fold(f32::MIN, f32::max);
-    let exponents: Vec<f32> = logits.iter().map(|logit| (logit - most).exp()).collect();
-    let sum: f32 = exponents.iter().sum();
-    exponents.into_iter().map(|one| one / sum).collect()
+fn likely(mut logits: Vec<f32>) -> Vec<f32> {
+    make_likely(&mut logits);
+    logits
 }
 
 /// A taught word as a pattern: a long one also within other words, since Dutch writes them together.

@@ -117,11 +117,21 @@ pub fn logits<const K: usize>(weights: &Weights<K>, features: &[(usize, f32)]) -
 
 /// Makes likelihoods of logits: they add up to one.
 #[must_use]
-pub fn softmax<const K: usize>(logits: [f32; K]) -> [f32; K] {
+pub fn softmax<const K: usize>(mut logits: [f32; K]) -> [f32; K] {
+    make_likely(&mut logits);
+    logits
+}
+
+/// The same in place, for any number of them.
+pub fn make_likely(logits: &mut [f32]) {
     let most = logits.iter().copied().fold(f32::MIN, f32::max);
-    let exponents = logits.map(|logit| (logit - most).exp());
-    let sum: f32 = exponents.iter().sum();
-    exponents.map(|one| one / sum)
+    for logit in &mut *logits {
+        *logit = (*logit - most).exp();
+    }
+    let sum: f32 = logits.iter().sum();
+    for logit in logits {
+        *logit /= sum;
+    }
 }
 
 fn shuffle(order: &mut [usize], chance: &mut u64) {
