@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::Report;
 use super::table;
 use super::table::grid::Grid;
-use super::table::page::{Block, Mark};
+use super::table::page::{Block, Mark, Page};
 use crate::locale::Locale;
 
 /// A character that is not seen and keeps two others apart.
@@ -15,9 +15,14 @@ const WORD_JOINER: char = '\u{2060}';
 /// Writes the report as one text.
 #[must_use]
 pub fn render(report: &Report, locale: Locale) -> String {
+    write(&table::page(report, locale))
+}
+
+/// Writes a page of it as one text.
+pub(crate) fn write(page: &Page) -> String {
     let mut text = String::new();
     let mut in_list = false;
-    for block in table::page(report, locale).blocks() {
+    for block in page.blocks() {
         let Some(drawn) = draw(block) else { continue };
         let is_item = matches!(block, Block::Item(..));
         let goes_on = in_list && is_item;

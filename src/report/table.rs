@@ -2,10 +2,11 @@
 //! decides nothing and counts nothing, and a frame or a colour never carries what the words do not say.
 
 mod closing;
-pub(super) mod grid;
+pub(crate) mod grid;
 mod head;
 mod matrices;
-pub(super) mod page;
+pub(crate) mod page;
+mod part;
 mod placements;
 mod terminal;
 mod weights;
@@ -16,6 +17,7 @@ mod written;
 use super::Report;
 use crate::locale::Locale;
 use page::Page;
+pub(crate) use part::Part;
 use words::Words;
 
 /// How the page should look.
@@ -32,29 +34,25 @@ pub struct Look {
 /// Writes the report as one text, read from top to bottom.
 #[must_use]
 pub fn render(report: &Report, locale: Locale, look: Look) -> String {
-    terminal::draw(&page(report, locale), look)
+    draw(&page(report, locale), look)
 }
 
 /// Everything there is to read, whatever it is drawn on.
 pub(super) fn page(report: &Report, locale: Locale) -> Page {
+    parts(report, locale, Part::ALL)
+}
+
+/// These parts of it.
+pub(crate) fn parts(report: &Report, locale: Locale, parts: &[Part]) -> Page {
     let words = Words::new(report, locale);
     let mut page = Page::default();
-    head::write(&mut page, &words);
-    matrices::themes(&mut page, &words);
-    weights::write(&mut page, &words);
-    matrices::recurrence(&mut page, &words);
-    written::groups(&mut page, &words);
-    weights::needs(&mut page, &words);
-    matrices::coverage(&mut page, &words);
-    closing::votes(&mut page, &words);
-    closing::agreement(&mut page, &words);
-    placements::write(&mut page, &words);
-    written::none_of_the_themes(&mut page, &words);
-    written::unplaced(&mut page, &words);
-    written::parking(&mut page, &words);
-    closing::recommendations(&mut page, &words);
-    closing::reflections(&mut page, &words);
-    head::left_out(&mut page, &words);
-    head::warning(&mut page, &words);
+    for part in parts {
+        part.write(&mut page, &words);
+    }
     page
+}
+
+/// Draws a page for a terminal.
+pub(crate) fn draw(page: &Page, look: Look) -> String {
+    terminal::draw(page, look)
 }

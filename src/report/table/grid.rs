@@ -18,7 +18,7 @@ const NARROWEST: usize = 10;
 
 /// Rows under heads. The first column holds names, the others figures.
 #[derive(Debug)]
-pub(in crate::report) struct Grid {
+pub(crate) struct Grid {
     heads: Vec<String>,
     rows: Vec<Vec<String>>,
 }
@@ -33,7 +33,7 @@ pub(super) struct Drawn {
 }
 
 impl Grid {
-    pub(super) fn new(heads: Vec<String>) -> Self {
+    pub(crate) fn new(heads: Vec<String>) -> Self {
         Self {
             heads,
             rows: Vec::new(),
@@ -41,17 +41,17 @@ impl Grid {
     }
 
     /// What stands above the columns.
-    pub(in crate::report) fn heads(&self) -> &[String] {
+    pub(crate) fn heads(&self) -> &[String] {
         &self.heads
     }
 
     /// The rows.
-    pub(in crate::report) fn rows(&self) -> &[Vec<String>] {
+    pub(crate) fn rows(&self) -> &[Vec<String>] {
         &self.rows
     }
 
     /// Adds a row with as many cells as there are heads.
-    pub(super) fn row(&mut self, cells: Vec<String>) {
+    pub(crate) fn row(&mut self, cells: Vec<String>) {
         debug_assert_eq!(cells.len(), self.heads.len());
         self.rows.push(cells);
     }

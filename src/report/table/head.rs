@@ -24,7 +24,11 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>) {
         By::Primary => "report-by-primary",
         By::Any => "report-by-any",
     }));
-    if let [session] = report.sessions.as_slice() {
+}
+
+/// The time each step of a single session took.
+pub(super) fn times(page: &mut Page, words: &Words<'_>) {
+    if let [session] = words.report.sessions.as_slice() {
         steps(page, words, session);
     }
 }

@@ -14,14 +14,8 @@ fn pair(people: usize, contributions: usize) -> String {
     format!("{people} / {contributions}")
 }
 
-pub(super) fn themes(page: &mut Page, words: &Words<'_>) {
+pub(super) fn by_scenario(page: &mut Page, words: &Words<'_>) {
     page.heading(&words.say("report-themes-by-scenario"));
-    by_scenario(page, words);
-    page.heading(&words.say("report-themes-by-persona"));
-    by_persona(page, words);
-}
-
-fn by_scenario(page: &mut Page, words: &Words<'_>) {
     let report = words.report;
     page.say(&words.say("report-themes-by-scenario-how"));
     let matrix = &report.theme_by_scenario;
@@ -68,7 +62,8 @@ fn by_scenario(page: &mut Page, words: &Words<'_>) {
 }
 
 /// Personas are the rows: there are up to sixteen of them and more, and a terminal is taller than it is wide.
-fn by_persona(page: &mut Page, words: &Words<'_>) {
+pub(super) fn by_persona(page: &mut Page, words: &Words<'_>) {
+    page.heading(&words.say("report-themes-by-persona"));
     let report = words.report;
     page.say(&words.say("report-themes-by-persona-how"));
     let matrix = &report.theme_by_persona;

@@ -5,14 +5,14 @@ use super::grid::Grid;
 
 /// What a line is, for those who see colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::report) enum Role {
+pub(crate) enum Role {
     Text,
     Warning,
 }
 
 /// What an item of a list begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::report) enum Mark {
+pub(crate) enum Mark {
     /// A dash.
     Bullet,
     /// An id.
@@ -25,7 +25,7 @@ pub(in crate::report) enum Mark {
 
 /// Something on the page.
 #[derive(Debug)]
-pub(in crate::report) enum Block {
+pub(crate) enum Block {
     /// The name of the whole, above everything.
     Title(String),
     /// The name of a section.
@@ -42,56 +42,56 @@ pub(in crate::report) enum Block {
 
 /// A page in the making.
 #[derive(Debug, Default)]
-pub(in crate::report) struct Page {
+pub(crate) struct Page {
     blocks: Vec<Block>,
 }
 
 impl Page {
     /// What stands on it, from top to bottom.
-    pub(in crate::report) fn blocks(&self) -> &[Block] {
+    pub(crate) fn blocks(&self) -> &[Block] {
         &self.blocks
     }
 
-    pub(super) fn title(&mut self, title: &str) {
+    pub(crate) fn title(&mut self, title: &str) {
         self.blocks.push(Block::Title(title.to_owned()));
     }
 
-    pub(super) fn heading(&mut self, heading: &str) {
+    pub(crate) fn heading(&mut self, heading: &str) {
         self.blocks.push(Block::Heading(heading.to_owned()));
     }
 
-    pub(super) fn say(&mut self, words: &str) {
+    pub(crate) fn say(&mut self, words: &str) {
         self.blocks
             .push(Block::Sentence(Role::Text, words.to_owned()));
     }
 
     /// A sentence that the reader should not miss.
-    pub(super) fn warn(&mut self, words: &str) {
+    pub(crate) fn warn(&mut self, words: &str) {
         self.blocks
             .push(Block::Sentence(Role::Warning, words.to_owned()));
     }
 
-    pub(super) fn bullet(&mut self, words: &str) {
+    pub(crate) fn bullet(&mut self, words: &str) {
         self.item(Mark::Bullet, Role::Text, words);
     }
 
     /// An item with its id.
-    pub(super) fn tagged(&mut self, tag: &str, words: &str) {
+    pub(crate) fn tagged(&mut self, tag: &str, words: &str) {
         self.item(Mark::Tag(tag.to_owned()), Role::Text, words);
     }
 
     /// More about the item with this id.
-    pub(super) fn under(&mut self, tag: &str, words: &str) {
+    pub(crate) fn under(&mut self, tag: &str, words: &str) {
         self.item(Mark::Under(tag.to_owned()), Role::Text, words);
     }
 
     /// The same, for what the reader should not miss.
-    pub(super) fn warn_under(&mut self, tag: &str, words: &str) {
+    pub(crate) fn warn_under(&mut self, tag: &str, words: &str) {
         self.item(Mark::Under(tag.to_owned()), Role::Warning, words);
     }
 
     /// An item with its id, in the list of an outer one.
-    pub(super) fn within(&mut self, outer: &str, tag: &str, words: &str) {
+    pub(crate) fn within(&mut self, outer: &str, tag: &str, words: &str) {
         let (outer, tag) = (outer.to_owned(), tag.to_owned());
         self.item(Mark::Within { outer, tag }, Role::Text, words);
     }
@@ -100,11 +100,11 @@ impl Page {
         self.blocks.push(Block::Item(mark, role, words.to_owned()));
     }
 
-    pub(super) fn blank(&mut self) {
+    pub(crate) fn blank(&mut self) {
         self.blocks.push(Block::Blank);
     }
 
-    pub(super) fn grid(&mut self, grid: Grid) {
+    pub(crate) fn grid(&mut self, grid: Grid) {
         self.blocks.push(Block::Grid(grid));
     }
 }
