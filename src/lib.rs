@@ -15,6 +15,7 @@ pub mod plain;
 pub mod privacy;
 pub mod rehearsal;
 pub mod report;
+pub mod review;
 pub mod room;
 pub mod schema;
 pub mod seat;

@@ -25,6 +25,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("privacy", 2),
     ("rehearsal", 2),
     ("report", 2),
+    ("review", 2),
     ("schema", 2),
     ("seat", 2),
     ("session", 2),
@@ -51,6 +52,8 @@ const SIDEWAYS: &[(&str, &str)] = &[
     // A plan's own words are written like those of the tool.
     ("session", "suggester"),
     ("report", "locale"),
+    // A session that is browsed tells what its report tells.
+    ("review", "report"),
     // What was taken out leaves a word in its place.
     ("privacy", "locale"),
     // Simulated people say what content lists, in their language, about the presence they hear of.
