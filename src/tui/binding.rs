@@ -1,12 +1,20 @@
 //! One table of bindings per mode: key, words, when it is available and what it does. Dispatch, the footer, the help
 //! and the palette all read it, so that none of them can promise what another does not do.
 
+use std::marker::PhantomData;
+
 use super::intent::Intent;
 use super::key::Key;
 use super::scene::Scene;
+use crate::locale::Locale;
 
-/// One line of a table.
-pub struct Binding<S: ?Sized> {
+/// Whether something can be done now, at a seat.
+pub type When<S> = fn(&S, &Scene<'_>) -> bool;
+/// What does it, at a seat.
+pub type Act<S> = fn(&mut S, &Scene<'_>) -> Vec<Intent>;
+
+/// One line of a table. Where there is no seat, other functions ask whether something can be done, and do it.
+pub struct Binding<S: ?Sized, W = When<S>, A = Act<S>> {
     /// The key.
     pub key: Key,
     /// A second key for the same, which only the help names.
@@ -18,9 +26,11 @@ pub struct Binding<S: ?Sized> {
     /// How much it deserves a place in the footer; lower comes first, [`HELP`] never comes.
     pub rank: u8,
     /// Whether it can be done now.
-    pub when: fn(&S, &Scene<'_>) -> bool,
+    pub when: W,
     /// Does it.
-    pub act: fn(&mut S, &Scene<'_>) -> Vec<Intent>,
+    pub act: A,
+    /// Whose it is.
+    of: PhantomData<fn(&S)>,
 }
 
 /// The rank of what stands in the help and the palette only.
@@ -40,10 +50,25 @@ pub const fn bind<S>(
         rank: HELP,
         when: |_, _| true,
         act,
+        of: PhantomData,
     }
 }
 
-impl<S> Binding<S> {
+impl<S, W: Copy, A: Copy> Binding<S, W, A> {
+    /// A binding that stands in the help only.
+    pub const fn new(key: Key, name: &'static str, when: W, act: A) -> Self {
+        Self {
+            key,
+            also: None,
+            name,
+            number: None,
+            rank: HELP,
+            when,
+            act,
+            of: PhantomData,
+        }
+    }
+
     /// With a place in the footer; lower comes first.
     #[must_use]
     pub const fn footer(mut self, rank: u8) -> Self {
@@ -60,7 +85,7 @@ impl<S> Binding<S> {
 
     /// Only when this holds.
     #[must_use]
-    pub const fn when(mut self, when: fn(&S, &Scene<'_>) -> bool) -> Self {
+    pub const fn when(mut self, when: W) -> Self {
         self.when = when;
         self
     }
@@ -96,18 +121,29 @@ pub struct Hint {
 
 /// The table as it is shown.
 pub fn hints<S>(table: &[Binding<S>], screen: &S, scene: &Scene<'_>) -> Vec<Hint> {
-    let hint = |(index, binding): (usize, &Binding<S>)| Hint {
+    shown(table, scene.locale, |binding| {
+        (binding.when)(screen, scene)
+    })
+}
+
+/// The same, with what can be done told by whoever knows.
+pub fn shown<S, W, A>(
+    table: &[Binding<S, W, A>],
+    locale: Locale,
+    is_available: impl Fn(&Binding<S, W, A>) -> bool,
+) -> Vec<Hint> {
+    let hint = |(index, binding): (usize, &Binding<S, W, A>)| Hint {
         index,
         key: binding.key,
         also: binding.also,
         words: match binding.number {
-            Some((number, _)) => scene.say_with(binding.name, &[("number", number.into())]),
-            None => scene.say(binding.name),
+            Some((number, _)) => locale.say_with(binding.name, &[("number", number.into())]),
+            None => locale.say(binding.name),
         },
         name: binding.name,
         number: binding.number,
         rank: binding.rank,
-        is_available: (binding.when)(screen, scene),
+        is_available: is_available(binding),
     };
     table.iter().enumerate().map(hint).collect()
 }

@@ -19,6 +19,7 @@ use ratatui::widgets::{Block, Widget as _};
 pub use confirm::Confirm;
 pub use form::Form;
 pub use help::help;
+pub(super) use help::help_text;
 pub use invitation::Invite;
 pub use palette::palette;
 pub use picker::{Choice, Picker};

@@ -9,14 +9,15 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::widgets::{Clear, Widget as _};
 
 use super::app::{App, Chapter, Ending, Layer, Outlook};
+use super::binding::{HELP, Hint};
 use super::intent::Weight;
-use super::look::{Paint, Sign};
+use super::look::{Look, Paint, Sign};
 use super::scene::{Scene, Standing};
 use super::screen::Mouse;
 use super::widget::chips::{Chip, Chips};
 use super::widget::prose;
 use super::widget::rail::Rail;
-use crate::locale::Value;
+use crate::locale::{Locale, Value};
 use crate::seat::HOST_STOPPED;
 use crate::vocabulary::Role;
 
@@ -214,24 +215,37 @@ pub(super) fn footer_hit(
     Some((*layer, *index))
 }
 
-/// The keys that deserve a place in the footer, each with where it stands in which table. Neighbors that do the like
-/// (`1` to `5`) share one.
+/// The keys that deserve a place in the footer, each with where it stands in which table.
 fn chips(chapters: &[Chapter], scene: &Scene<'_>) -> Vec<(Chip, Layer, usize)> {
-    let mut chips: Vec<(Chip, Layer, usize)> = Vec::new();
-    let mut ranked: Vec<(u8, Layer, &super::binding::Hint)> = Vec::new();
     // A popup says itself what its keys do.
-    for chapter in chapters
+    let own = chapters
         .iter()
-        .filter(|chapter| chapter.layer != Layer::Popup)
-    {
-        let shown = chapter.hints.iter();
-        let shown = shown.filter(|hint| hint.is_available && hint.rank != super::binding::HELP);
-        ranked.extend(shown.map(|hint| (hint.rank, chapter.layer, hint)));
-    }
-    ranked.sort_by_key(|(rank, _, _)| *rank);
+        .filter(|chapter| chapter.layer != Layer::Popup);
+    let hints = own.flat_map(|chapter| chapter.hints.iter().map(|hint| (chapter.layer, hint)));
+    // Whoever leads always sees how to go on and where to find help, however much a screen offers.
+    let stays: &[&str] = if scene.role == Role::Facilitator {
+        &["do-next", "do-help"]
+    } else {
+        &[]
+    };
+    ranked_chips(hints, stays, scene.locale, scene.look)
+}
+
+/// The keys that deserve a place in a footer, those first that matter most. Neighbors that do the like (`1` to `5`)
+/// share one, and some stay however little room there is.
+pub(super) fn ranked_chips<'a, L: Copy>(
+    hints: impl Iterator<Item = (L, &'a Hint)>,
+    stays: &[&str],
+    locale: Locale,
+    look: Look,
+) -> Vec<(Chip, L, usize)> {
+    let shown = hints.filter(|(_, hint)| hint.is_available && hint.rank != HELP);
+    let mut ranked: Vec<(L, &Hint)> = shown.collect();
+    ranked.sort_by_key(|(_, hint)| hint.rank);
+    let mut chips: Vec<(Chip, L, usize)> = Vec::new();
     let mut last: Option<&str> = None;
-    for (rank, layer, hint) in ranked {
-        let key = scene.look.key(hint.key);
+    for (layer, hint) in ranked {
+        let key = look.key(hint.key);
         let is_like = hint.number.is_some() && last == Some(hint.name);
         last = Some(hint.name);
         if let (true, Some((chip, _, _))) = (is_like, chips.last_mut()) {
@@ -239,13 +253,10 @@ fn chips(chapters: &[Chapter], scene: &Scene<'_>) -> Vec<(Chip, Layer, usize)> {
             continue;
         }
         let words = match hint.number {
-            Some((_, all)) => scene.say(all),
+            Some((_, all)) => locale.say(all),
             None => hint.words.clone(),
         };
-        // Whoever leads always sees how to go on and where to find help, however much a screen offers.
-        let leads = scene.role == Role::Facilitator;
-        let stays = leads && matches!(hint.name, "do-next" | "do-help");
-        let weight = if stays { 0 } else { rank };
+        let weight = if stays.contains(&hint.name) { 0 } else { hint.rank };
         chips.push((Chip::new(key, words, weight), layer, hint.index));
     }
     chips
