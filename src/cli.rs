@@ -17,6 +17,7 @@ mod redact;
 mod rehearse;
 mod replay;
 mod report;
+mod review;
 mod screen;
 mod start;
 mod state;
@@ -106,6 +107,7 @@ fn perform(caller: &Caller, task: Task) -> Result<(), Failure> {
         Task::Host(host) => host::run(caller, &host),
         Task::Join(join) => join::run(caller, join),
         Task::Rehearse(rehearse) => rehearse::run(caller, &rehearse),
+        Task::Review(review) => review::run(caller, &review),
         Task::Report(report) => report::run(caller, &report),
         Task::Redact(redact) => redact::run(caller, &redact),
         Task::Replay(replay) => replay::run(caller, &replay),

@@ -13,6 +13,8 @@ use std::path::PathBuf;
 use catalogue::Entry;
 use opened::Opened;
 
+use crate::language::Language;
+
 /// What a file was like when it was read: when one of these differs, it is another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Stamp {
@@ -53,8 +55,8 @@ impl Format {
 pub enum Export {
     /// This text.
     Text(String),
-    /// The whole report over these sessions.
-    Report(Vec<PathBuf>, Format),
+    /// The whole report over these sessions, in a language.
+    Report(Vec<PathBuf>, Format, Language),
 }
 
 /// What is asked of whoever may touch files.

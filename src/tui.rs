@@ -25,6 +25,7 @@ pub mod look;
 mod naming;
 pub mod popup;
 pub mod post;
+pub mod review;
 pub mod run;
 pub mod scene;
 pub mod screen;

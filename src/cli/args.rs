@@ -18,7 +18,7 @@ use crate::language::Language;
 use crate::locale::Locale;
 use crate::vocabulary::{Anonymity, PresetName, Role};
 
-pub(super) use report::{By, Format, Report};
+pub(super) use report::{By, Format, Report, Review};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -63,6 +63,7 @@ pub(super) enum Task {
     Host(Host),
     Join(Join),
     Rehearse(Rehearse),
+    Review(Review),
     Report(Report),
     Replay(Replay),
     Redact(Redact),

@@ -3,7 +3,9 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
+use crate::review::Stamp;
 use crate::store::{self, Doing, StoreError, failed};
 
 /// Opens a file to write behind what is in it.
@@ -70,6 +72,24 @@ pub(super) fn write_result(path: &Path, bytes: &[u8]) -> Result<(), StoreError> 
 pub(super) fn length(path: &Path) -> Result<u64, StoreError> {
     let found = fs::metadata(path).map_err(failed(path, Doing::Read))?;
     Ok(found.len())
+}
+
+/// Takes a file away.
+pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
+    fs::remove_file(path).map_err(failed(path, Doing::Write))
+}
+
+/// What a file is like: when it was changed and how long it is. One that is not there is like none.
+pub(super) fn stamp(path: &Path) -> Stamp {
+    let Ok(found) = fs::metadata(path) else {
+        return Stamp::default();
+    };
+    let changed = found.modified().ok();
+    let changed = changed.and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+    Stamp {
+        changed: changed.map_or(0, |since| since.as_nanos()),
+        length: found.len(),
+    }
 }
 
 /// Whether something is there under this name.

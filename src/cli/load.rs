@@ -76,24 +76,53 @@ pub(super) fn saved(caller: &Caller, file: &Path) -> Result<Session, Failure> {
 
 /// The workshop in a saved session or a journal; of the two beside each other, the one that holds more.
 pub(super) fn workshop(caller: &Caller, path: &Path) -> Result<Workshop, Failure> {
+    let read = read(caller, path)?;
+    if let Some(damaged) = &read.left_out {
+        super::tell(&left_out(caller, damaged));
+    }
+    Ok(read.workshop)
+}
+
+/// A workshop that was read, and what is wrong with the journal beside it where that was left out.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) workshop: Workshop,
+    pub(super) left_out: Option<Failure>,
+}
+
+/// Says that a journal was left out, and why.
+pub(super) fn left_out(caller: &Caller, damaged: &Failure) -> String {
+    let cause = damaged.sentence().into();
+    caller
+        .locale
+        .say_with("journal-left-out", &[("cause", cause)])
+}
+
+/// The same, and nothing told.
+pub(super) fn read(caller: &Caller, path: &Path) -> Result<Read, Failure> {
     let journal = path.with_extension(JOURNAL);
     if path == journal {
-        return recorded(caller, path);
+        return recorded(caller, path).map(Read::alone);
     }
     let saved = saved(caller, path)?.into_workshop();
     if !files::exists(&journal) {
-        return Ok(saved);
+        return Ok(Read::alone(saved));
     }
-    match recorded(caller, &journal) {
-        Ok(recorded) if recorded.seq() > saved.seq() => Ok(recorded),
-        Ok(_) => Ok(saved),
-        Err(damaged) => {
-            super::tell(
-                &caller
-                    .locale
-                    .say_with("journal-left-out", &[("cause", damaged.sentence().into())]),
-            );
-            Ok(saved)
+    Ok(match recorded(caller, &journal) {
+        Ok(recorded) if recorded.seq() > saved.seq() => Read::alone(recorded),
+        Ok(_) => Read::alone(saved),
+        Err(damaged) => Read {
+            workshop: saved,
+            left_out: Some(damaged),
+        },
+    })
+}
+
+impl Read {
+    const fn alone(workshop: Workshop) -> Self {
+        Self {
+            workshop,
+            left_out: None,
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn is_there() -> bool {
 /// Whether a task shows screens at this terminal.
 pub(super) fn is_wanted(task: Option<&Task>) -> bool {
     let may = match task {
-        None => true,
+        None | Some(Task::Review(_)) => true,
         Some(Task::Host(host)) => !host.headless,
         Some(Task::Join(join)) => !join.plain,
         Some(_) => false,

@@ -227,7 +227,9 @@ impl<'a> Recorder<'a> {
             return;
         };
         let before = std::mem::take(&mut self.grouped);
-        let untouched = before.iter().filter(|(_, group)| !groups.contains_key(group));
+        let untouched = before
+            .iter()
+            .filter(|(_, group)| !groups.contains_key(group));
         let mut now: BTreeMap<_, _> = untouched.map(|(id, group)| (*id, *group)).collect();
         for (group, members) in groups {
             for id in members.iter().flat_map(|members| &members.contributions) {
@@ -242,7 +244,8 @@ impl<'a> Recorder<'a> {
                     count: members.contributions.len(),
                 };
                 // A group that only grew is no news for those in it, unless it got another name.
-                let is_same = before.get(id) == Some(group) && self.last_label(*id) == members.label.as_ref();
+                let is_same =
+                    before.get(id) == Some(group) && self.last_label(*id) == members.label.as_ref();
                 if !is_same {
                     self.put(*id, record, deed);
                 }

@@ -137,7 +137,10 @@ fn details(source: &Source) -> BTreeMap<Key, Detail> {
     logs.into_iter()
         .filter_map(|(id, log)| {
             let one = workshop.contributions().get(&id)?;
-            let prompt = one.prompt.as_ref().and_then(|id| workshop.plan().prompt(id));
+            let prompt = one
+                .prompt
+                .as_ref()
+                .and_then(|id| workshop.plan().prompt(id));
             let detail = Detail {
                 prompt: prompt.cloned(),
                 tally: one.count_sorts(),

@@ -121,9 +121,7 @@ pub struct Hint {
 
 /// The table as it is shown.
 pub fn hints<S>(table: &[Binding<S>], screen: &S, scene: &Scene<'_>) -> Vec<Hint> {
-    shown(table, scene.locale, |binding| {
-        (binding.when)(screen, scene)
-    })
+    shown(table, scene.locale, |binding| (binding.when)(screen, scene))
 }
 
 /// The same, with what can be done told by whoever knows.

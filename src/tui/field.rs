@@ -41,6 +41,24 @@ impl TextField {
         field
     }
 
+    /// A field over a text of somebody's own, whose lines and indents stay as they are; only what a terminal would obey
+    /// is taken out. `None` when it is longer than a field holds, so that nothing is lost.
+    #[must_use]
+    pub fn keeping(text: &str) -> Option<Self> {
+        if graphemes(text) > MOST {
+            return None;
+        }
+        let lines = text.lines().map(|line| {
+            let line = line.replace('\t', "    ");
+            let shown = line.chars().filter(|letter| !is_obeyed(*letter));
+            shown.collect::<String>()
+        });
+        let lines: Vec<String> = lines.collect();
+        let mut field = Self::new(Lines::Many);
+        field.area.insert_str(lines.join("\n"));
+        Some(field)
+    }
+
     fn dress(&mut self) {
         self.area.set_wrap_mode(match self.lines {
             Lines::One => WrapMode::None,
@@ -181,6 +199,12 @@ impl TextField {
     }
 }
 
+/// Whether a terminal obeys a character instead of showing it, or turns the direction of what follows.
+fn is_obeyed(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -205,6 +229,14 @@ mod tests {
         type_into(&mut field, "<alt-enter>twee<backspace>");
         assert_eq!(field.text(), "een\ntwe");
         assert_eq!(field.length(), 7);
+    }
+
+    #[test]
+    fn a_text_of_ones_own_keeps_its_lines_and_indents() {
+        let text = "- een\n\n\n    - twee\u{1b}[31m\u{202e}\n\tdrie";
+        let field = TextField::keeping(text).expect("short enough");
+        assert_eq!(field.text(), "- een\n\n\n    - twee[31m\n    drie");
+        assert!(TextField::keeping(&"x".repeat(MOST + 1)).is_none());
     }
 
     #[test]

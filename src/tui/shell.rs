@@ -256,7 +256,11 @@ pub(super) fn ranked_chips<'a, L: Copy>(
             Some((_, all)) => locale.say(all),
             None => hint.words.clone(),
         };
-        let weight = if stays.contains(&hint.name) { 0 } else { hint.rank };
+        let weight = if stays.contains(&hint.name) {
+            0
+        } else {
+            hint.rank
+        };
         chips.push((Chip::new(key, words, weight), layer, hint.index));
     }
     chips

@@ -23,6 +23,13 @@ pub(in crate::cli) struct Report {
     pub(in crate::cli) by: By,
 }
 
+/// `halte review`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Review {
+    #[arg(value_name = "PATH", default_value = "sessions")]
+    pub(in crate::cli) paths: Vec<PathBuf>,
+}
+
 /// What a report is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Format {

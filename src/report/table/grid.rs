@@ -17,7 +17,7 @@ const SHORT: usize = 6;
 const NARROWEST: usize = 10;
 
 /// Rows under heads. The first column holds names, the others figures.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Grid {
     heads: Vec<String>,
     rows: Vec<Vec<String>>,

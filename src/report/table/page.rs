@@ -24,7 +24,7 @@ pub(crate) enum Mark {
 }
 
 /// Something on the page.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Block {
     /// The name of the whole, above everything.
     Title(String),
@@ -41,7 +41,7 @@ pub(crate) enum Block {
 }
 
 /// A page in the making.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Page {
     blocks: Vec<Block>,
 }

@@ -52,9 +52,19 @@ impl Choice {
         self
     }
 
+    /// Its words.
+    pub(in crate::tui) fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// The key at its far end.
+    pub(in crate::tui) fn key(&self) -> &str {
+        &self.key
+    }
+
     /// How well it answers to what was typed: not at all, or the lower the better. Every word typed has to begin a
     /// word of it, or stand in it, or be near to one.
-    fn distance(&self, typed: &str) -> Option<u32> {
+    pub(in crate::tui) fn distance(&self, typed: &str) -> Option<u32> {
         let mut distance = 0;
         for part in typed.split_whitespace() {
             let starts = |word: &str| word.starts_with(part);

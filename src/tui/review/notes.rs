@@ -1,0 +1,199 @@
+//! The organiser's own notes on a session, in a file beside it. What is typed stays here until it is on the disk.
+
+use std::path::PathBuf;
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::leaf::{Ask, Bind, Heard, Leaf, Room, bind};
+use super::listing::file_name;
+use super::text::{framed, inside};
+use crate::review::{News, Order};
+use crate::tui::field::TextField;
+use crate::tui::key::Key;
+use crate::tui::look::Paint;
+use crate::tui::popup::centered;
+use crate::tui::widget::{below, prose};
+
+/// The widest it gets.
+const WIDTH: u16 = 84;
+
+/// Notes that are being written.
+#[derive(Debug)]
+pub(super) struct Notes {
+    session: PathBuf,
+    /// What stands on the disk, as far as is known.
+    before: Option<String>,
+    field: TextField,
+    /// What it was when it was opened or kept last.
+    kept: String,
+    /// What is wrong.
+    trouble: Option<String>,
+    /// It should go away once it is kept.
+    is_leaving: bool,
+    /// Somebody wants to go without keeping it, and was told so.
+    is_warned: bool,
+}
+
+/// Opens the notes on a session.
+pub(super) fn open(session: PathBuf, room: &Room<'_>) -> Vec<Ask> {
+    let before = room.catalogue.entry(&session);
+    let before = before.and_then(|entry| entry.notes.clone());
+    let Some(field) = TextField::keeping(before.as_deref().unwrap_or_default()) else {
+        return vec![Ask::Warn(room.say("review-notes-too-long"))];
+    };
+    let notes = Notes {
+        session,
+        before,
+        kept: field.text(),
+        field,
+        trouble: None,
+        is_leaving: false,
+        is_warned: false,
+    };
+    vec![Ask::Open(Box::new(notes))]
+}
+
+impl Notes {
+    fn is_changed(&self) -> bool {
+        self.field.text() != self.kept
+    }
+
+    fn order(&self) -> Order {
+        Order::KeepNotes {
+            session: self.session.clone(),
+            before: self.before.clone(),
+            text: self.text(),
+        }
+    }
+
+    /// What goes into the file: a line ends with its end.
+    fn text(&self) -> String {
+        let text = self.field.text();
+        if text.trim().is_empty() {
+            String::new()
+        } else {
+            format!("{text}\n")
+        }
+    }
+
+    fn keep(&mut self) -> Vec<Ask> {
+        self.trouble = None;
+        self.is_leaving = true;
+        if self.is_changed() {
+            vec![Ask::Order(self.order())]
+        } else {
+            vec![Ask::Close]
+        }
+    }
+
+    fn leave(&mut self, room: &Room<'_>) -> Vec<Ask> {
+        if self.is_changed() && !self.is_warned {
+            self.is_warned = true;
+            self.trouble = Some(room.say("review-notes-throw-away"));
+            return Vec::new();
+        }
+        vec![Ask::Close]
+    }
+}
+
+impl Leaf for Notes {
+    const BINDINGS: &'static [Bind<Self>] = &[
+        bind(Key::ctrl('s'), "do-review-keep", |notes: &mut Self, _| {
+            notes.keep()
+        })
+        .footer(1),
+        bind(
+            Key::of(KeyCode::Esc),
+            "do-review-back",
+            |notes: &mut Self, room| notes.leave(room),
+        )
+        .footer(2),
+        bind(Key::ctrl('c'), "do-quit", |_, _| vec![Ask::Quit]),
+    ];
+
+    fn title(&self) -> &'static str {
+        "review-notes"
+    }
+
+    fn headline(&self, room: &Room<'_>) -> String {
+        room.say("review-notes")
+    }
+
+    fn typed(&mut self, key: Key, _room: &Room<'_>) -> Option<Vec<Ask>> {
+        let key = if key == Key::of(KeyCode::Enter) {
+            Key::ctrl('j')
+        } else {
+            key
+        };
+        if !self.field.press(key) {
+            return None;
+        }
+        self.is_warned = false;
+        Some(Vec::new())
+    }
+
+    fn takes_letters(&self) -> bool {
+        true
+    }
+
+    fn pasted(&mut self, text: &str, _room: &Room<'_>) -> Vec<Ask> {
+        self.field.paste(text);
+        Vec::new()
+    }
+
+    fn draw(&self, room: &Room<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let name = [("session", file_name(&self.session).into())];
+        framed(
+            &room.say_with("review-notes-on", &name),
+            room.look,
+            area,
+            buf,
+        );
+        let mut inner = inside(area);
+        if let Some(trouble) = &self.trouble {
+            let rows = prose::flow(buf, inner, trouble, room.look.style(Paint::Bad));
+            inner = below(inner, rows.min(inner.height.saturating_sub(1)));
+        } else if inner.height > 6 {
+            let hint = room.say("review-notes-hint");
+            let rows = prose::flow(buf, inner, &hint, room.look.style(Paint::Quiet));
+            inner = below(inner, rows + 1);
+        }
+        self.field.draw(inner, buf, room.look)
+    }
+
+    fn heard(&mut self, heard: &Heard<'_>, _room: &Room<'_>) -> Vec<Ask> {
+        match heard {
+            Heard::News(News::NotesKept(session)) if *session == self.session => {
+                self.kept = self.field.text();
+                self.before = Some(self.text()).filter(|text| !text.is_empty());
+                if self.is_leaving {
+                    return vec![Ask::Close];
+                }
+            }
+            Heard::News(News::NotesNotKept {
+                session,
+                why,
+                other,
+            }) if *session == self.session => {
+                self.trouble = Some(why.clone());
+                self.is_leaving = false;
+                // Whoever keeps them again has been told what is there.
+                if let Some(other) = other {
+                    self.before.clone_from(other);
+                }
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn place(&self, _room: &Room<'_>, area: Rect) -> Rect {
+        centered(area, area.width.min(WIDTH), area.height)
+    }
+
+    fn unkept(&self) -> Option<Order> {
+        self.is_changed().then(|| self.order())
+    }
+}

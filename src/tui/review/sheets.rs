@@ -1,0 +1,307 @@
+//! What the review writes on pages of its own: a contribution with all that befell it, when the group was where, a list
+//! of contributions, and the list of sessions. A page is read on the screen and copied as Markdown alike.
+
+use super::items::{Item, Items};
+use super::leaf::Room;
+use super::names::{Names, day, time};
+use super::view::{View, tally_words};
+use crate::report::session::StepTime;
+use crate::report::table;
+use crate::report::table::grid::Grid;
+use crate::report::table::page::Page;
+use crate::review::catalogue::Entry;
+use crate::review::log::{Deed, Given, Line, Who};
+use crate::review::opened::{Course, Detail, Key, Opened};
+use crate::workshop::entry::{Advisor, VisitEvent};
+
+/// A part of what was opened, whole.
+pub(super) fn of_view(view: View, opened: &Opened, items: Option<&Items>, room: &Room<'_>) -> Page {
+    match (view, items) {
+        (View::Comparison, _) => opened.comparison.clone().unwrap_or_default(),
+        (View::Timeline, _) => timeline(opened, room),
+        (View::Contributions, Some(items)) => listed(&room.say(view.title()), items),
+        (View::Overview, _) => {
+            let mut page = table::parts(&opened.report, room.locale, view.parts());
+            for warning in &opened.warnings {
+                page.warn(warning);
+            }
+            page
+        }
+        _ => table::parts(&opened.report, room.locale, view.parts()),
+    }
+}
+
+/// A list with a name.
+pub(super) fn listed(title: &str, items: &Items) -> Page {
+    let mut page = Page::default();
+    page.heading(title);
+    if !items.preface.is_empty() {
+        page.say(&items.preface);
+    }
+    for item in items.shown() {
+        put(&mut page, item);
+    }
+    page
+}
+
+fn put(page: &mut Page, item: &Item) {
+    if item.tag.is_empty() {
+        page.bullet(&item.text);
+    } else {
+        page.tagged(&item.tag, &item.text);
+    }
+    for about in &item.about {
+        page.under(&item.tag, about);
+    }
+}
+
+/// The sessions as they are listed.
+pub(super) fn sessions<'a>(entries: impl Iterator<Item = &'a Entry>, room: &Room<'_>) -> Page {
+    let heads = [
+        "review-head-title",
+        "review-head-date",
+        "review-head-organisations",
+        "review-head-participants",
+        "review-head-contributions",
+        "review-head-scenarios",
+    ];
+    let mut grid = Grid::new(heads.map(|key| room.say(key)).to_vec());
+    let mut unread = Vec::new();
+    for entry in entries {
+        match &entry.content {
+            Ok(digest) => grid.row(vec![
+                digest.title.to_string(),
+                day(digest.opened_at),
+                digest.organisations.join(", "),
+                digest.participants.to_string(),
+                digest.contributions.to_string(),
+                format!("{}/{}", digest.scenarios_run, digest.scenarios_of),
+            ]),
+            Err(why) => unread.push(why),
+        }
+    }
+    let mut page = Page::default();
+    page.heading(&room.say("report-sessions"));
+    page.grid(grid);
+    for why in unread {
+        page.warn(why);
+    }
+    page
+}
+
+/// A contribution, and all that befell it.
+pub(super) fn card(key: &Key, opened: &Opened, room: &Room<'_>) -> Page {
+    let mut page = Page::default();
+    let names = Names::of(&opened.report, room);
+    let (Some(quote), Some(detail)) = (opened.quote(key), opened.detail(key)) else {
+        page.say(&room.say("review-not-told"));
+        return page;
+    };
+    page.title(&names.tag(&quote.session, quote.contribution));
+    page.say(quote.text.as_str());
+    page.blank();
+    page.say(&names.origin(quote));
+    let sessions = &opened.report.sessions;
+    let session = sessions.iter().find(|session| session.id == key.0);
+    if let Some(session) = session.filter(|_| sessions.len() > 1) {
+        let title = format!("{} ({})", session.title, day(session.opened_at));
+        page.say(&title);
+    }
+    if let Some(prompt) = &detail.prompt {
+        let persona = match &quote.persona {
+            Some(persona) => names.persona(persona),
+            None => room.say("report-persona"),
+        };
+        let prompt = prompt.put_to(Some(&persona), room.locale.language());
+        page.say(&room.say_with("review-prompt", &[("prompt", prompt.into())]));
+    }
+    page.heading(&room.say("review-where"));
+    page.say(&names.settled(quote));
+    if quote.group.is_some() {
+        let label = detail.label.as_ref().map_or_else(
+            || room.say("report-group-without-label"),
+            ToString::to_string,
+        );
+        page.say(&room.say_with("review-in-group", &[("label", label.into())]));
+    }
+    sorts(&mut page, detail, &names, room);
+    suggestion(&mut page, detail, &names, room);
+    page.heading(&room.say("review-log"));
+    for (index, line) in detail.log.iter().enumerate() {
+        let at = line.at.map_or_else(|| (index + 1).to_string(), time);
+        page.tagged(&at, &log_words(line, &names, room));
+    }
+    page
+}
+
+fn sorts(page: &mut Page, detail: &Detail, names: &Names<'_>, room: &Room<'_>) {
+    page.heading(&room.say("review-sorts"));
+    let count: u32 = detail.tally.values().sum();
+    if count == 0 {
+        page.say(&room.say("review-sorts-none"));
+    } else {
+        let tally = [
+            ("count", count.into()),
+            ("tally", tally_words(&detail.tally, names).into()),
+        ];
+        page.say(&room.say_with("review-sorts-tally", &tally));
+    }
+}
+
+fn suggestion(page: &mut Page, detail: &Detail, names: &Names<'_>, room: &Room<'_>) {
+    let Some(suggestion) = &detail.suggestion else {
+        return;
+    };
+    page.heading(&room.say("review-suggestion"));
+    for ranked in suggestion.ranking.iter().take(3) {
+        let percent = names.percent(ranked.confidence);
+        page.bullet(&format!("{} {percent}", names.place(&ranked.place)));
+    }
+    if !suggestion.because.is_empty() {
+        let words: Vec<&str> = suggestion.because.iter().map(AsRef::as_ref).collect();
+        let words = [("words", words.join(", ").into())];
+        page.say(&room.say_with("review-because", &words));
+    }
+}
+
+fn log_words(line: &Line, names: &Names<'_>, room: &Room<'_>) -> String {
+    let who = match &line.who {
+        Who::Facilitator => room.say("review-who-facilitator"),
+        Who::Named(name) => name.to_string(),
+        Who::Somebody => room.say("review-who-somebody"),
+    };
+    let simply = |key: &str| room.say_with(key, &[("who", who.clone().into())]);
+    let words = match &line.deed {
+        Deed::Written => simply("review-did-write"),
+        Deed::Edited => simply("review-did-edit"),
+        Deed::Withdrawn => simply("review-did-withdraw"),
+        Deed::Restored => simply("review-did-restore"),
+        Deed::Hidden => simply("review-did-hide"),
+        Deed::Shown => simply("review-did-show"),
+        Deed::Spotlit => simply("review-did-spotlight"),
+        Deed::Unsorted => simply("review-did-unsort"),
+        Deed::Unplaced => simply("review-did-unplace"),
+        Deed::Ungrouped => simply("review-did-ungroup"),
+        Deed::Sorted { primary, second } => {
+            let place = names.places(primary, second.as_ref());
+            let said = [("who", who.into()), ("place", place.into())];
+            room.say_with("review-did-sort", &said)
+        }
+        Deed::Placed {
+            primary,
+            second,
+            suggested,
+        } => {
+            let place = names.places(primary, second.as_ref());
+            let said = [("who", who.into()), ("place", place.into())];
+            let placed = room.say_with("review-did-place", &said);
+            match suggested {
+                Some(given) => format!("{placed} {}", given_words(given, names, room)),
+                None => placed,
+            }
+        }
+        Deed::Grouped { label, count } => {
+            let label = label.as_ref().map_or_else(
+                || room.say("report-group-without-label"),
+                ToString::to_string,
+            );
+            let said = [
+                ("who", who.into()),
+                ("label", label.into()),
+                ("count", (*count).into()),
+            ];
+            room.say_with("review-did-group", &said)
+        }
+        Deed::Suggested {
+            place,
+            confidence,
+            because,
+        } => {
+            let said = [
+                ("place", names.place(place).into()),
+                ("percent", names.percent(*confidence).into()),
+            ];
+            let suggested = room.say_with("review-did-suggest", &said);
+            if because.is_empty() {
+                suggested
+            } else {
+                let words: Vec<&str> = because.iter().map(AsRef::as_ref).collect();
+                let words = [("words", words.join(", ").into())];
+                format!("{suggested} {}", room.say_with("review-because", &words))
+            }
+        }
+    };
+    if line.is_undone {
+        format!("{words} {}", room.say("review-undone"))
+    } else {
+        words
+    }
+}
+
+/// What was suggested when it was placed, and what became of that.
+fn given_words(given: &Given, names: &Names<'_>, room: &Room<'_>) -> String {
+    let mut place = names.place(&given.place);
+    if let Some(confidence) = given.confidence {
+        place = format!("{place} {}", names.percent(confidence));
+    }
+    let key = match (given.advisor, given.is_accepted) {
+        (Advisor::Group, false) => "review-given-group",
+        (Advisor::Group, true) => "review-given-group-accepted",
+        (Advisor::Tool, false) => "review-given-tool",
+        (Advisor::Tool, true) => "review-given-tool-accepted",
+    };
+    room.say_with(key, &[("place", place.into())])
+}
+
+/// When the group was where, and how long.
+fn timeline(opened: &Opened, room: &Room<'_>) -> Page {
+    let mut page = table::parts(&opened.report, room.locale, View::Timeline.parts());
+    let names = Names::of(&opened.report, room);
+    page.heading(&room.say("review-timeline"));
+    page.say(&room.say("review-timeline-how"));
+    for (course, session) in opened.courses.iter().zip(&opened.report.sessions) {
+        if opened.courses.len() > 1 {
+            page.blank();
+            page.say(&format!("{} ({})", session.title, day(session.opened_at)));
+        }
+        page.grid(visits(course, &session.steps, &names, room));
+    }
+    page
+}
+
+fn visits(course: &Course, steps: &[StepTime], names: &Names<'_>, room: &Room<'_>) -> Grid {
+    let heads = [
+        "report-step",
+        "review-from",
+        "report-planned",
+        "report-used",
+    ];
+    let mut grid = Grid::new(heads.map(|key| room.say(key)).to_vec());
+    for (index, visit) in course.visits.iter().enumerate() {
+        let step = steps.iter().find(|step| step.id == visit.step);
+        let kind = step.map_or_else(
+            || visit.step.to_string(),
+            |step| room.locale.step(step.kind),
+        );
+        let scenario = step.and_then(|step| step.scenario.as_ref());
+        let name = match scenario {
+            Some(scenario) => format!("{kind}, {}", names.scenario(scenario)),
+            None => kind,
+        };
+        if visit.event == VisitEvent::Closed {
+            let end = room.say("review-closed");
+            grid.row(vec![end, time(visit.at), String::new(), String::new()]);
+            continue;
+        }
+        let next = course.visits.get(index + 1);
+        let used = next.map(|next| next.at.millis_since(visit.at) / 1_000);
+        let clock = |seconds: u64| format!("{}:{:02}", seconds / 60, seconds % 60);
+        grid.row(vec![
+            name,
+            time(visit.at),
+            clock(step.map_or(0, |step| step.minutes_planned * 60)),
+            used.map_or_else(|| room.say("review-under-way"), clock),
+        ]);
+    }
+    grid
+}

@@ -1,0 +1,369 @@
+//! The tables of a report as matrices in which a cell can be chosen: only words and order, no counting. Which
+//! contributions stand behind a cell is told by the same places that the report counts by.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::leaf::Room;
+use super::names::Names;
+use crate::id::{PersonaId, ScenarioId};
+use crate::report::Report;
+use crate::report::counts::Denominator;
+use crate::report::entries::Quote;
+use crate::report::matrix::Row;
+use crate::review::opened::{Key, key};
+use crate::tui::look::{Look, Sign};
+use crate::tui::widget::heat::Heat;
+
+/// Which table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Themes by scenario.
+    ThemeByScenario,
+    /// Themes by persona.
+    ThemeByPersona,
+    /// Personas by scenario.
+    Coverage,
+    /// As how many personas a theme was found in each scenario.
+    Recurrence,
+}
+
+/// A table, and the cell that is chosen.
+#[derive(Debug)]
+pub(super) struct Table {
+    kind: Kind,
+    columns: Vec<String>,
+    rows: Vec<Line>,
+    bases: Vec<(String, Vec<String>)>,
+    /// The head of the totals, where everything is told.
+    total: Option<String>,
+    pub(super) at: (usize, usize),
+}
+
+#[derive(Debug)]
+struct Line {
+    head: String,
+    counts: Vec<u32>,
+    texts: Vec<String>,
+}
+
+/// What one line of a table is about.
+#[derive(Debug, Clone, PartialEq)]
+enum Axis<'a> {
+    Theme(&'a Row),
+    Persona(&'a PersonaId),
+    Scenario(&'a ScenarioId),
+    /// All there is.
+    All,
+}
+
+/// A cell that was chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Cell {
+    /// What it is the cell of, in words.
+    pub(super) title: String,
+    /// The contributions behind it.
+    pub(super) keys: Vec<Key>,
+    /// Of how many more it is not told that they are.
+    pub(super) untold: usize,
+}
+
+impl Table {
+    pub(super) fn of(kind: Kind, report: &Report, room: &Room<'_>) -> Self {
+        let names = Names::of(report, room);
+        match kind {
+            Kind::ThemeByScenario => by_scenario(report, &names, room),
+            Kind::ThemeByPersona => by_persona(report, &names, room),
+            Kind::Coverage => coverage(report, &names, room),
+            Kind::Recurrence => recurrence(report, &names, room),
+        }
+    }
+
+    /// Goes to another cell, and stops at the edges.
+    pub(super) fn step(&mut self, rows: isize, columns: isize) {
+        let (row, column) = self.at;
+        let go = |at: usize, by: isize, count: usize| {
+            at.saturating_add_signed(by).min(count.saturating_sub(1))
+        };
+        self.at = (
+            go(row, rows, self.rows.len()),
+            go(column, columns, self.columns.len()),
+        );
+    }
+
+    /// The chosen cell; none where its figure is not told.
+    pub(super) fn cell(&self, report: &Report, names: &Names<'_>) -> Option<Cell> {
+        let (row, column) = self.at;
+        if !self.is_told(report) {
+            return None;
+        }
+        let (line, head) = self.axes(report, row, column)?;
+        let is_behind = |quote: &&Quote| is_on(&line, quote) && is_on(&head, quote);
+        let quotes = report.contributions.iter().filter(is_behind);
+        let keys: Vec<Key> = quotes.map(key).collect();
+        let counts = self.rows.get(row).and_then(|line| line.counts.get(column));
+        let is_by_persona = matches!(self.kind, Kind::ThemeByPersona | Kind::Coverage);
+        let counted = counts.filter(|_| is_by_persona).copied().unwrap_or(0);
+        let word = |axis: &Axis<'_>| match axis {
+            Axis::Theme(row) => Some(names.row(row)),
+            Axis::Persona(id) => Some(names.persona(id)),
+            Axis::Scenario(id) => Some(names.scenario(id)),
+            Axis::All => None,
+        };
+        let words = [word(&line), word(&head)].into_iter().flatten();
+        Some(Cell {
+            title: words.collect::<Vec<_>>().join(", "),
+            untold: usize::try_from(counted)
+                .unwrap_or(0)
+                .saturating_sub(keys.len()),
+            keys,
+        })
+    }
+
+    /// What the row and the column are about.
+    fn axes<'r>(
+        &self,
+        report: &'r Report,
+        row: usize,
+        column: usize,
+    ) -> Option<(Axis<'r>, Axis<'r>)> {
+        let theme = |at: usize| report.theme_by_scenario.rows().nth(at).map(|(row, _)| row);
+        let scenario = |at: usize| report.scenarios.get(at).map(|named| &named.id);
+        let persona = |at: usize| report.personas.get(at).map(|named| &named.id);
+        Some(match self.kind {
+            Kind::ThemeByScenario => (Axis::Theme(theme(row)?), Axis::Scenario(scenario(column)?)),
+            Kind::ThemeByPersona => (Axis::Persona(persona(row)?), Axis::Theme(theme(column)?)),
+            Kind::Coverage => (
+                Axis::Persona(persona(row)?),
+                Axis::Scenario(scenario(column)?),
+            ),
+            Kind::Recurrence => (
+                Axis::Theme(theme(row)?),
+                scenario(column).map_or(Axis::All, Axis::Scenario),
+            ),
+        })
+    }
+
+    /// Whether the figure in the chosen cell is told.
+    fn is_told(&self, report: &Report) -> bool {
+        let (row, column) = self.at;
+        match self.kind {
+            Kind::ThemeByScenario | Kind::Recurrence => true,
+            Kind::ThemeByPersona => {
+                let counts = report.theme_by_persona.rows().nth(column);
+                counts.is_some_and(|(_, cells)| matches!(cells.get(row), Some(Some(_))))
+            }
+            Kind::Coverage => {
+                let cells = report.persona_by_scenario.rows().nth(row);
+                cells.is_some_and(|(_, cells)| matches!(cells.get(column), Some(Some(_))))
+            }
+        }
+    }
+
+    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer, look: Look) {
+        self.heat(area, |heat| heat.draw(buf, area, look));
+    }
+
+    /// Goes to the cell at a place; says whether there is one.
+    pub(super) fn click(&mut self, area: Rect, at: Position) -> bool {
+        let hit = self.heat(area, |heat| heat.hit(area, at));
+        self.at = hit.unwrap_or(self.at);
+        hit.is_some()
+    }
+
+    fn heat<T>(&self, area: Rect, with: impl FnOnce(Heat<'_>) -> T) -> T {
+        let columns: Vec<&str> = self.columns.iter().map(String::as_str).collect();
+        let rows = self.rows.iter();
+        let rows: Vec<(&str, &[u32])> = rows
+            .map(|line| (line.head.as_str(), line.counts.as_slice()))
+            .collect();
+        let cells: Vec<Vec<&str>> = self
+            .rows
+            .iter()
+            .map(|line| line.texts.iter().map(String::as_str).collect())
+            .collect();
+        let cells: Vec<&[&str]> = cells.iter().map(Vec::as_slice).collect();
+        let outs: Vec<Vec<&str>> = self
+            .bases
+            .iter()
+            .map(|(_, texts)| texts.iter().map(String::as_str).collect())
+            .collect();
+        let bases = self.bases.iter().zip(&outs);
+        let bases: Vec<(&str, &[&str])> = bases
+            .map(|((head, _), texts)| (head.as_str(), texts.as_slice()))
+            .collect();
+        let heat = Heat {
+            columns: &columns,
+            rows: &rows,
+            texts: &cells,
+            bases: &bases,
+            total: self.total.as_deref(),
+            selected: Some(self.at),
+            top: 0,
+            left: 0,
+        };
+        with(heat.focused(area))
+    }
+}
+
+/// Whether a contribution counts on a line of a table.
+fn is_on(axis: &Axis<'_>, quote: &Quote) -> bool {
+    match axis {
+        Axis::Theme(row) => quote.primary.as_ref().map_or(Row::Unplaced, Row::from) == **row,
+        Axis::Persona(id) => quote.persona.as_ref() == Some(id),
+        Axis::Scenario(id) => quote.scenario == **id,
+        Axis::All => true,
+    }
+}
+
+fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn minutes(seconds: u64) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// What the counts of every scenario are out of.
+fn bases(report: &Report, room: &Room<'_>) -> Vec<(String, Vec<String>)> {
+    let base = |key: &str, each: fn(&Denominator) -> String| {
+        let scenarios = report.denominators.by_scenario.0.iter();
+        (room.say(key), scenarios.map(|(_, one)| each(one)).collect())
+    };
+    vec![
+        base("report-all-contributions", |one| {
+            one.contributions.to_string()
+        }),
+        base("report-all-participants", |one| {
+            one.participants.to_string()
+        }),
+        base("report-all-planned", |one| {
+            minutes(one.minutes_planned * 60)
+        }),
+        base("report-all-used", |one| minutes(one.seconds_used)),
+    ]
+}
+
+fn scenario_heads(report: &Report, names: &Names<'_>) -> Vec<String> {
+    let scenarios = report.scenarios.iter();
+    scenarios
+        .map(|named| names.scenario_head(&named.id))
+        .collect()
+}
+
+fn by_scenario(report: &Report, names: &Names<'_>, room: &Room<'_>) -> Table {
+    let rows = report.theme_by_scenario.rows().map(|(row, counts)| Line {
+        head: names.row(row),
+        counts: counts.iter().map(|count| small(*count)).collect(),
+        texts: counts.iter().map(ToString::to_string).collect(),
+    });
+    Table {
+        kind: Kind::ThemeByScenario,
+        columns: scenario_heads(report, names),
+        rows: rows.collect(),
+        bases: bases(report, room),
+        total: Some(room.say("report-total")),
+        at: (0, 0),
+    }
+}
+
+/// The personas below each other, because there are more of them than themes.
+fn by_persona(report: &Report, names: &Names<'_>, room: &Room<'_>) -> Table {
+    let themes = || report.theme_by_persona.rows();
+    let personas = report.personas.iter().enumerate();
+    let rows = personas.map(|(at, persona)| {
+        let counts = themes().map(|(_, counts)| counts.get(at).copied().flatten());
+        let counts: Vec<Option<usize>> = counts.collect();
+        Line {
+            head: names.persona(&persona.id),
+            counts: counts
+                .iter()
+                .map(|count| small(count.unwrap_or(0)))
+                .collect(),
+            texts: counts.iter().map(|count| told(*count, room)).collect(),
+        }
+    });
+    let rows: Vec<Line> = rows.collect();
+    let of_theme = |row: &Row| {
+        let counts = report
+            .theme_by_scenario
+            .rows()
+            .find(|(known, _)| *known == row);
+        let sum: usize = counts.map_or(0, |(_, counts)| counts.iter().sum());
+        sum.to_string()
+    };
+    let all = themes().map(|(row, _)| of_theme(row)).collect();
+    Table {
+        kind: Kind::ThemeByPersona,
+        columns: themes().map(|(row, _)| names.row(row)).collect(),
+        bases: vec![(room.say("report-all-contributions"), all)],
+        total: report
+            .withheld
+            .personas
+            .is_empty()
+            .then(|| room.say("report-total")),
+        rows,
+        at: (0, 0),
+    }
+}
+
+/// A figure, or the sign that it is not told.
+fn told(count: Option<usize>, room: &Room<'_>) -> String {
+    count.map_or_else(|| room.say("report-withheld"), |count| count.to_string())
+}
+
+fn coverage(report: &Report, names: &Names<'_>, room: &Room<'_>) -> Table {
+    let rows = report.persona_by_scenario.rows().map(|(persona, cells)| {
+        let text = |cell: &Option<crate::report::counts::Coverage>| match cell {
+            None => room.say("report-withheld"),
+            Some(cell) if cell.is_empty() => room.say("report-empty-cell"),
+            Some(cell) => format!("{} / {}", cell.people, cell.contributions),
+        };
+        Line {
+            head: names.persona(persona),
+            counts: cells
+                .iter()
+                .map(|cell| small(cell.map_or(0, |cell| cell.contributions)))
+                .collect(),
+            texts: cells.iter().map(text).collect(),
+        }
+    });
+    Table {
+        kind: Kind::Coverage,
+        columns: scenario_heads(report, names),
+        rows: rows.collect(),
+        bases: bases(report, room),
+        total: None,
+        at: (0, 0),
+    }
+}
+
+/// As how many personas, and in how many contributions; behind that in how many scenarios.
+fn recurrence(report: &Report, names: &Names<'_>, room: &Room<'_>) -> Table {
+    let rows = report.recurrence.iter().map(|theme| {
+        let found = || theme.recurrence.scenarios.0.iter().map(|(_, found)| found);
+        let recurrence = &theme.recurrence;
+        let check = if recurrence.systematic {
+            format!(" {}", room.look.sign(Sign::Check))
+        } else {
+            String::new()
+        };
+        let across = format!("{}/{}{check}", recurrence.across, recurrence.of);
+        let texts = found().map(|one| format!("{} / {}", one.voices, one.contributions));
+        Line {
+            head: names.row(&Row::Theme(theme.theme.clone())),
+            counts: found().map(|one| small(one.voices)).chain([0]).collect(),
+            texts: texts.chain([across]).collect(),
+        }
+    });
+    let mut columns = scenario_heads(report, names);
+    columns.push(room.say("report-across"));
+    Table {
+        kind: Kind::Recurrence,
+        columns,
+        rows: rows.collect(),
+        bases: bases(report, room),
+        total: None,
+        at: (0, 0),
+    }
+}
