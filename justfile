@@ -47,8 +47,15 @@ advisories:
         cargo deny --locked check --disable-fetch advisories
     fi
 
+# Looks at the report as a page in a headless Chromium, where there is one; with a folder, leaves pictures there.
+html *PICTURES: _program
+    tests/html/run "$@"
+
+_program:
+    cargo build --locked
+
 # Everything that has to hold before a change lands.
-ci: _formatted lint test doc deny advisories
+ci: _formatted lint test html doc deny advisories
 
 _formatted:
     cargo fmt --all --check

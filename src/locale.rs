@@ -40,6 +40,7 @@ pub const fn sources(language: Language) -> &'static [(&'static str, &'static st
             "session",
             "plain",
             "report",
+            "html",
             "rehearsal",
             "tui",
             "room",

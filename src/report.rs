@@ -7,6 +7,7 @@ pub mod agreement;
 mod axes;
 pub mod counts;
 pub mod entries;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod matrix;

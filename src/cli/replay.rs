@@ -19,7 +19,7 @@ pub(super) fn run(caller: &Caller, asked: &Replay) -> Result<(), Failure> {
     let (Some(workshop), Some(last)) = (Workshop::replay(records), records.last()) else {
         return Err(load::says(caller, "empty-journal", &path));
     };
-    let text = report::write(caller, &[&workshop], asked.by.into(), asked.format);
+    let text = report::write(caller, &[&workshop], asked.by.into(), asked.format)?;
     if !caller.quiet {
         let variables = [
             ("path", path.display().to_string().into()),

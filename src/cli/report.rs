@@ -7,7 +7,7 @@ use super::args::{By, Format, Report};
 use super::failure::Failure;
 use super::{files, load};
 use crate::report::tidy::{self, Table};
-use crate::report::{self, Options, json, markdown, table};
+use crate::report::{self, Options, html, json, markdown, table};
 use crate::store::{self, StoreError};
 use crate::workshop::Workshop;
 
@@ -40,7 +40,7 @@ pub(super) fn run(caller: &Caller, asked: &Report) -> Result<(), Failure> {
     let loaded: Vec<&Workshop> = loaded.iter().collect();
     let text = match asked.table {
         Some(table) => write_table(&loaded, asked.by.into(), table),
-        None => write(caller, &loaded, asked.by.into(), asked.format),
+        None => write(caller, &loaded, asked.by.into(), asked.format)?,
     };
     hand_over(caller, &text, asked.output.as_deref())
 }
@@ -82,10 +82,13 @@ pub(super) fn write(
     workshops: &[&Workshop],
     by: report::By,
     format: Format,
-) -> String {
+) -> Result<String, Failure> {
     let report = report::Report::of(workshops, Options { by });
-    match format {
+    Ok(match format {
         Format::Csv => tidy::render(&report, workshops, Table::default()),
+        Format::Html => {
+            html::render(&report, caller.locale).map_err(|error| Failure::of(&error))?
+        }
         Format::Json => json::render(&report),
         Format::Markdown => markdown::render(&report, caller.locale),
         Format::Table => {
@@ -96,7 +99,7 @@ pub(super) fn write(
             };
             table::render(&report, caller.locale, look)
         }
-    }
+    })
 }
 
 /// One table of that report.

@@ -7,6 +7,8 @@ mod group;
 #[cfg(test)]
 mod markdown;
 #[cfg(test)]
+mod html;
+#[cfg(test)]
 mod outcomes;
 #[cfg(test)]
 mod page;

@@ -28,6 +28,7 @@ pub(in crate::cli) struct Report {
 pub(in crate::cli) enum Format {
     Table,
     Csv,
+    Html,
     Json,
     Markdown,
 }

@@ -1,7 +1,9 @@
-//! The page a report is written on: headings, sentences, lists and grids, one under the other, as what they are. How
-//! each looks is decided where a page is drawn, for a terminal or as Markdown.
+//! The page a report is written on: headings, sentences, lists, grids and charts, one under the other, as what they are.
+//! How each looks is decided where a page is drawn: for a terminal, as Markdown or for a browser.
 
+use super::chart::Chart;
 use super::grid::Grid;
+use crate::language::Language;
 
 /// What a line is, for those who see colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,19 +25,40 @@ pub(in crate::report) enum Mark {
     Within { outer: String, tag: String },
 }
 
+/// What somebody wrote, and where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::report) struct Quotation {
+    pub(in crate::report) text: String,
+    /// What it is written in, where that is known.
+    pub(in crate::report) language: Option<Language>,
+    /// Who said it and about what, in parts.
+    pub(in crate::report) origin: Vec<String>,
+}
+
+impl Quotation {
+    /// On lines of their own: the text, and in brackets where it comes from.
+    pub(in crate::report) fn lines(&self) -> String {
+        format!("{}\n({})", self.text, self.origin.join(", "))
+    }
+}
+
 /// Something on the page.
 #[derive(Debug)]
 pub(in crate::report) enum Block {
     /// The name of the whole, above everything.
     Title(String),
-    /// The name of a section.
-    Heading(String),
+    /// The name of a section, and the word by which it can be found.
+    Heading(&'static str, String),
     /// A sentence or more.
     Sentence(Role, String),
     /// An item of a list.
     Item(Mark, Role, String),
+    /// An item that is a quotation.
+    Quote(Mark, Quotation),
     /// Rows under heads.
     Grid(Grid),
+    /// A drawing of the grid that comes next, for where one can be shown.
+    Chart(Chart),
     /// Room between what stands above and below, where lines would run together.
     Blank,
 }
@@ -56,11 +79,11 @@ impl Page {
         self.blocks.push(Block::Title(title.to_owned()));
     }
 
-    pub(super) fn heading(&mut self, heading: &str) {
-        self.blocks.push(Block::Heading(heading.to_owned()));
+    pub(in crate::report) fn heading(&mut self, id: &'static str, heading: &str) {
+        self.blocks.push(Block::Heading(id, heading.to_owned()));
     }
 
-    pub(super) fn say(&mut self, words: &str) {
+    pub(in crate::report) fn say(&mut self, words: &str) {
         self.blocks
             .push(Block::Sentence(Role::Text, words.to_owned()));
     }
@@ -90,10 +113,17 @@ impl Page {
         self.item(Mark::Under(tag.to_owned()), Role::Warning, words);
     }
 
-    /// An item with its id, in the list of an outer one.
-    pub(super) fn within(&mut self, outer: &str, tag: &str, words: &str) {
+    /// A quotation with its id.
+    pub(super) fn quote(&mut self, tag: &str, quotation: Quotation) {
+        let mark = Mark::Tag(tag.to_owned());
+        self.blocks.push(Block::Quote(mark, quotation));
+    }
+
+    /// A quotation with its id, in the list of an outer one.
+    pub(super) fn quote_within(&mut self, outer: &str, tag: &str, quotation: Quotation) {
         let (outer, tag) = (outer.to_owned(), tag.to_owned());
-        self.item(Mark::Within { outer, tag }, Role::Text, words);
+        let mark = Mark::Within { outer, tag };
+        self.blocks.push(Block::Quote(mark, quotation));
     }
 
     fn item(&mut self, mark: Mark, role: Role, words: &str) {
@@ -104,7 +134,12 @@ impl Page {
         self.blocks.push(Block::Blank);
     }
 
-    pub(super) fn grid(&mut self, grid: Grid) {
+    pub(in crate::report) fn grid(&mut self, grid: Grid) {
         self.blocks.push(Block::Grid(grid));
+    }
+
+    /// A drawing of the grid that comes next.
+    pub(super) fn chart(&mut self, chart: Chart) {
+        self.blocks.push(Block::Chart(chart));
     }
 }
