@@ -41,6 +41,7 @@ pub const fn sources(language: Language) -> &'static [(&'static str, &'static st
             "plain",
             "report",
             "html",
+            "compare",
             "rehearsal",
             "tui",
             "room",

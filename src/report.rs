@@ -5,6 +5,7 @@
 
 pub mod agreement;
 mod axes;
+pub mod comparison;
 pub mod counts;
 pub mod entries;
 pub mod html;

@@ -18,7 +18,7 @@ use crate::language::Language;
 use crate::locale::Locale;
 use crate::vocabulary::{Anonymity, PresetName, Role};
 
-pub(super) use report::{By, Format, Report};
+pub(super) use report::{By, Compare, Format, GroupBy, Report};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -64,6 +64,7 @@ pub(super) enum Task {
     Join(Join),
     Rehearse(Rehearse),
     Report(Report),
+    Compare(Compare),
     Replay(Replay),
     Redact(Redact),
     Classify(Classify),

@@ -18,25 +18,7 @@ pub(super) fn run(caller: &Caller, asked: &Report) -> Result<(), Failure> {
     if asked.table.is_some() && asked.format != Format::Csv {
         return Err(Failure::usage(caller.locale.say("usage-table-without-csv")));
     }
-    let mut loaded = Vec::new();
-    for path in &asked.paths {
-        for file in caller.of_file(sessions(path))? {
-            keep(&mut loaded, load::workshop(caller, &file)?);
-        }
-    }
-    if loaded.is_empty() {
-        let paths = asked
-            .paths
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect::<Vec<_>>()
-            .join(", ");
-        return Err(Failure::new(
-            caller
-                .locale
-                .say_with("no-sessions", &[("path", paths.into())]),
-        ));
-    }
+    let loaded = load_all(caller, &asked.paths)?;
     let loaded: Vec<&Workshop> = loaded.iter().collect();
     let text = match asked.table {
         Some(table) => write_table(&loaded, asked.by.into(), table),
@@ -66,6 +48,29 @@ pub(super) fn hand_over(caller: &Caller, text: &str, output: Option<&Path>) -> R
     }
 }
 
+/// Every session that is meant by these paths, each once; at least one.
+pub(super) fn load_all(caller: &Caller, paths: &[PathBuf]) -> Result<Vec<Workshop>, Failure> {
+    let mut loaded = Vec::new();
+    for path in paths {
+        for file in caller.of_file(sessions(path))? {
+            keep(&mut loaded, load::workshop(caller, &file)?);
+        }
+    }
+    if loaded.is_empty() {
+        let paths = paths
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect::<Vec<_>>()
+            .join(", ");
+        return Err(Failure::new(
+            caller
+                .locale
+                .say_with("no-sessions", &[("path", paths.into())]),
+        ));
+    }
+    Ok(loaded)
+}
+
 /// Takes a session in, once: its file and its journal may both have been named, or a copy of it.
 fn keep(loaded: &mut Vec<Workshop>, found: Workshop) {
     let same = |known: &&mut Workshop| known.plan().id == found.plan().id;
@@ -91,14 +96,7 @@ pub(super) fn write(
         }
         Format::Json => json::render(&report),
         Format::Markdown => markdown::render(&report, caller.locale),
-        Format::Table => {
-            let look = table::Look {
-                ascii: caller.ascii,
-                color: caller.color,
-                width: width(),
-            };
-            table::render(&report, caller.locale, look)
-        }
+        Format::Table => table::render(&report, caller.locale, look(caller)),
     })
 }
 
@@ -131,6 +129,15 @@ fn sessions(path: &Path) -> Result<Vec<PathBuf>, StoreError> {
         })
         .cloned()
         .collect())
+}
+
+/// How a page is drawn where it is written to.
+pub(super) fn look(caller: &Caller) -> table::Look {
+    table::Look {
+        ascii: caller.ascii,
+        color: caller.color,
+        width: width(),
+    }
 }
 
 /// The width of the terminal that is written to, within reason.

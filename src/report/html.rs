@@ -13,6 +13,7 @@ use ring::digest;
 use thiserror::Error;
 
 use super::Report;
+use super::comparison::Comparison;
 use super::table;
 use super::table::page::Page;
 use super::table::words::Words;
@@ -43,8 +44,13 @@ pub fn render(report: &Report, locale: Locale) -> Result<String, HtmlError> {
     written(&page, locale)
 }
 
+/// Writes a comparison as such a page.
+pub fn comparison(comparison: &Comparison, locale: Locale) -> Result<String, HtmlError> {
+    written(&table::comparison::page(comparison, locale), locale)
+}
+
 /// Writes a page as one file.
-pub(super) fn written(page: &Page, locale: Locale) -> Result<String, HtmlError> {
+fn written(page: &Page, locale: Locale) -> Result<String, HtmlError> {
     let laid_out = layout::of(page, locale)?;
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);

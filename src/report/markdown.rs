@@ -4,6 +4,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::Report;
+use super::comparison::Comparison;
 use super::table;
 use super::table::grid::Grid;
 use super::table::page::{Block, Mark, Page};
@@ -19,8 +20,14 @@ pub fn render(report: &Report, locale: Locale) -> String {
     written(&table::page(&Words::new(report, locale)))
 }
 
+/// Writes a comparison as one text.
+#[must_use]
+pub fn comparison(comparison: &Comparison, locale: Locale) -> String {
+    written(&table::comparison::page(comparison, locale))
+}
+
 /// Writes a page as one text.
-pub(super) fn written(page: &Page) -> String {
+fn written(page: &Page) -> String {
     let mut text = String::new();
     let mut in_list = false;
     for block in page.blocks() {
@@ -41,6 +48,7 @@ fn draw(block: &Block) -> Option<String> {
     Some(match block {
         Block::Title(title) => format!("# {}\n", on_one_line(title)),
         Block::Heading(_, heading) => format!("## {}\n", on_one_line(heading)),
+        Block::Part(name) => format!("### {}\n", on_one_line(name)),
         Block::Sentence(_, words) => hanging("", "", words),
         Block::Item(mark, _, words) => item(mark, words),
         Block::Quote(mark, quotation) => item(mark, &quotation.lines()),

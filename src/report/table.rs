@@ -4,6 +4,7 @@
 pub(super) mod chart;
 mod charts;
 mod closing;
+pub mod comparison;
 pub(super) mod grid;
 mod head;
 mod matrices;

@@ -51,6 +51,8 @@ const SIDEWAYS: &[(&str, &str)] = &[
     // A plan's own words are written like those of the tool.
     ("session", "suggester"),
     ("report", "locale"),
+    // The same need is found across sessions as within one.
+    ("report", "suggester"),
     // What was taken out leaves a word in its place.
     ("privacy", "locale"),
     // Simulated people say what content lists, in their language, about the presence they hear of.
@@ -75,6 +77,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("plotters", &["report"]),
     ("ratatui", &["tui"]),
     ("regex", &["cli", "privacy"]),
+    ("statrs", &["report"]),
     ("serde_yaml", &["content", "session"]),
     ("hyper", &["link", "server"]),
     ("hyper_util", &["link", "server"]),

@@ -2,6 +2,7 @@
 
 mod check;
 mod classify;
+mod compare;
 mod help;
 mod machine;
 mod new;

@@ -5,9 +5,9 @@ mod figures;
 #[cfg(test)]
 mod group;
 #[cfg(test)]
-mod markdown;
-#[cfg(test)]
 mod html;
+#[cfg(test)]
+mod markdown;
 #[cfg(test)]
 mod outcomes;
 #[cfg(test)]

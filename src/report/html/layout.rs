@@ -45,6 +45,9 @@ struct Section<'a> {
 #[derive(Debug, Serialize)]
 #[serde(tag = "shape", rename_all = "kebab-case")]
 enum Piece<'a> {
+    Part {
+        name: &'a str,
+    },
     Say {
         text: &'a str,
         warns: bool,
@@ -128,6 +131,7 @@ pub(super) fn of(page: &Page, locale: Locale) -> Result<Laid<'_>, HtmlError> {
                 heading,
                 pieces: Vec::new(),
             }),
+            Block::Part(name) => laid.pieces().push(Piece::Part { name }),
             Block::Chart(waiting) => chart = Some(waiting),
             Block::Grid(grid) => {
                 let piece = figure(grid, chart.take())?;
@@ -138,10 +142,10 @@ pub(super) fn of(page: &Page, locale: Locale) -> Result<Laid<'_>, HtmlError> {
                 warns: *role == Role::Warning,
             }),
             Block::Item(mark, role, text) => {
-                put(laid.pieces(), mark, Item::says(mark, *role, text))
+                put(laid.pieces(), mark, Item::says(mark, *role, text));
             }
             Block::Quote(mark, quotation) => {
-                put(laid.pieces(), mark, Item::quotes(mark, quotation))
+                put(laid.pieces(), mark, Item::quotes(mark, quotation));
             }
             Block::Blank => {}
         }

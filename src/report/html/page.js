@@ -24,6 +24,6 @@
       button.addEventListener("click", () => sort(table, head));
       head.append(button);
     }
-    for (const how of table.querySelectorAll(".how")) how.hidden = false;
   }
+  for (const how of document.querySelectorAll(".how")) how.hidden = false;
 })();

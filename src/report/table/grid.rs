@@ -21,7 +21,7 @@ const NARROWEST: usize = 10;
 #[derive(Debug)]
 pub(in crate::report) struct Grid {
     /// The word by which it can be found on the page.
-    id: &'static str,
+    id: String,
     /// What it is called, where that is not seen from where it stands.
     caption: String,
     heads: Vec<String>,
@@ -62,9 +62,13 @@ pub(super) struct Drawn {
 }
 
 impl Grid {
-    pub(in crate::report) fn new(id: &'static str, caption: String, heads: Vec<String>) -> Self {
+    pub(in crate::report) fn new(
+        id: impl Into<String>,
+        caption: String,
+        heads: Vec<String>,
+    ) -> Self {
         Self {
-            id,
+            id: id.into(),
             caption,
             heads,
             texts: None,
@@ -92,8 +96,8 @@ impl Grid {
     }
 
     /// The word by which it can be found on the page.
-    pub(in crate::report) const fn id(&self) -> &'static str {
-        self.id
+    pub(in crate::report) fn id(&self) -> &str {
+        &self.id
     }
 
     /// What it is called.

@@ -49,6 +49,8 @@ pub(in crate::report) enum Block {
     Title(String),
     /// The name of a section, and the word by which it can be found.
     Heading(&'static str, String),
+    /// The name of a part of a section.
+    Part(String),
     /// A sentence or more.
     Sentence(Role, String),
     /// An item of a list.
@@ -81,6 +83,10 @@ impl Page {
 
     pub(in crate::report) fn heading(&mut self, id: &'static str, heading: &str) {
         self.blocks.push(Block::Heading(id, heading.to_owned()));
+    }
+
+    pub(super) fn part(&mut self, name: &str) {
+        self.blocks.push(Block::Part(name.to_owned()));
     }
 
     pub(in crate::report) fn say(&mut self, words: &str) {

@@ -42,6 +42,10 @@ impl Drawing {
                 self.text.push('\n');
                 self.underlined(heading, self.rule());
             }
+            Block::Part(name) => {
+                self.text.push('\n');
+                self.hanging(Some(BOLD), "", name);
+            }
             Block::Sentence(role, words) => self.hanging(ink(*role), "", words),
             Block::Item(mark, role, words) => self.hanging(ink(*role), &before(mark), words),
             Block::Quote(mark, quotation) => {

@@ -198,7 +198,10 @@ fn its_figures_are_those_of_the_report_for_machines() {
             assert_eq!(shown[1], theme["dots"].to_string());
         }
         let agreement = table(&page, "table-agreement");
-        for (row, count) in [("report-sorting-sorted", "sorted"), ("report-sorting-compared", "compared")] {
+        for (row, count) in [
+            ("report-sorting-sorted", "sorted"),
+            ("report-sorting-compared", "compared"),
+        ] {
             assert_eq!(agreement[row][0], figures["agreement"][count].to_string());
         }
         let contributions = figures["contributions"].as_array().expect("a list");
