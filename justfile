@@ -51,11 +51,15 @@ advisories:
 html *PICTURES: _program
     tests/html/run "$@"
 
+# Counts rehearsed sessions again by other code, and holds every format of the report against that.
+recount *FOLDER: _program
+    tests/recount/run "$@"
+
 _program:
-    cargo build --locked
+    cargo test --locked --test it --no-run
 
 # Everything that has to hold before a change lands.
-ci: _formatted lint test html doc deny advisories
+ci: _formatted lint test html recount doc deny advisories
 
 _formatted:
     cargo fmt --all --check
