@@ -30,3 +30,7 @@ film-jump-hint = For instance 9:40 (UTC), or 120 for record 120.
 film-unread = Type a time such as 9:40, or the number of a record.
 film-no-record = There is no such record. Choose one from 1 to { $all }.
 film-no-time = The film runs from { $from } to { $to } (UTC). Choose a time in between.
+
+# On the command line.
+help-replay-speed = How many times as fast as the workshop the film runs, from 1 to 3600; otherwise it takes some two minutes, and runs 60 times as fast at most
+replay-no-screen = There is no screen for a film here. Ask for the report of one moment, with --at and a time or with --seq and the number of a record.

@@ -30,3 +30,7 @@ film-jump-hint = Par exemple 9:40 (UTC), ou 120 pour la ligne 120.
 film-unread = Tapez une heure comme 9:40, ou le numéro d’une ligne.
 film-no-record = Cette ligne n’existe pas. Choisissez-en une de 1 à { $all }.
 film-no-time = Le film va de { $from } à { $to } (UTC). Choisissez une heure entre les deux.
+
+# Sur la ligne de commande.
+help-replay-speed = Combien de fois plus vite que le workshop le film va, de 1 à 3600 ; sinon il dure environ deux minutes, et va au plus 60 fois plus vite
+replay-no-screen = Il n’y a pas d’écran ici pour un film. Demandez le rapport d’un moment, avec --at et une heure ou avec --seq et le numéro d’une ligne.

@@ -30,3 +30,7 @@ film-jump-hint = Bijvoorbeeld 9:40 (UTC), of 120 voor regel 120.
 film-unread = Typ een tijd zoals 9:40, of het nummer van een regel.
 film-no-record = Die regel is er niet. Kies er een van 1 tot { $all }.
 film-no-time = De film loopt van { $from } tot { $to } (UTC). Kies een tijd daartussen.
+
+# Op de opdrachtregel.
+help-replay-speed = Hoeveel keer sneller dan de workshop de film loopt, van 1 tot 3600; anders duurt hij zo’n twee minuten, en gaat hij hoogstens 60 keer sneller
+replay-no-screen = Hier is geen scherm voor een film. Vraag het verslag van één moment, met --at en een tijd of met --seq en het nummer van een regel.
