@@ -44,6 +44,7 @@ pub const fn sources(language: Language) -> &'static [(&'static str, &'static st
             "compare",
             "rehearsal",
             "tui",
+            "film",
             "room",
             "projector",
             "wall",

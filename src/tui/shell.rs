@@ -12,7 +12,7 @@ use super::app::{App, Chapter, Ending, Layer, Outlook};
 use super::intent::Weight;
 use super::look::{Paint, Sign};
 use super::scene::{Scene, Standing};
-use super::screen::Mouse;
+use super::screen::{Mouse, Screen};
 use super::widget::chips::{Chip, Chips};
 use super::widget::prose;
 use super::widget::rail::Rail;
@@ -37,15 +37,17 @@ struct Parts {
     banner: Option<Rect>,
     rail: Option<Rect>,
     main: Rect,
+    film: Rect,
     footer: Rect,
 }
 
 fn parts(app: &App, area: Rect, outlook: &Outlook<'_>) -> Parts {
     let has_banner = banner(app, outlook).is_some();
-    let [headline, banner, middle, footer] = Layout::vertical([
+    let [headline, banner, middle, film, footer] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(u16::from(has_banner)),
         Constraint::Min(0),
+        Constraint::Length(u16::from(app.film().is_some())),
         Constraint::Length(1),
     ])
     .areas(area);
@@ -57,6 +59,7 @@ fn parts(app: &App, area: Rect, outlook: &Outlook<'_>) -> Parts {
         banner: has_banner.then_some(banner),
         rail: (beside > 0).then_some(rail),
         main,
+        film,
         footer,
     }
 }
@@ -120,6 +123,9 @@ pub(super) fn paint(
             buf.set_style(place, scene.look.style(Paint::Text));
         }
         cursor = mode.draw(&scene, place, buf);
+    }
+    if let Some(film) = app.film() {
+        Screen::draw(film, &scene, parts.film, buf);
     }
     footer(app, &scene, parts.footer, buf, outlook);
     cursor.filter(|cursor| area.contains(*cursor))
@@ -185,7 +191,7 @@ fn footer(app: &App, scene: &Scene<'_>, place: Rect, buf: &mut Buffer, outlook: 
         let words = format!(" {} {}", scene.look.sign(sign), notice.words);
         return line(scene, &words, paint, place, buf);
     }
-    if scene.role == Role::Observer {
+    if scene.role == Role::Observer && app.film().is_none() {
         return;
     }
     let chips = chips(&app.chapters(outlook), scene);
@@ -242,8 +248,8 @@ fn chips(chapters: &[Chapter], scene: &Scene<'_>) -> Vec<(Chip, Layer, usize)> {
             Some((_, all)) => scene.say(all),
             None => hint.words.clone(),
         };
-        // Whoever leads always sees how to go on and where to find help, however much a screen offers.
-        let leads = scene.role == Role::Facilitator;
+        // Whoever leads, or looks back, always sees how to go on and where to find help, however much a screen offers.
+        let leads = scene.role == Role::Facilitator || *scene.standing == Standing::Past;
         let stays = leads && matches!(hint.name, "do-next" | "do-help");
         let weight = if stays { 0 } else { rank };
         chips.push((Chip::new(key, words, weight), layer, hint.index));
