@@ -47,8 +47,19 @@ advisories:
         cargo deny --locked check --disable-fetch advisories
     fi
 
+# Looks at the report as a page in a headless Chromium, where there is one; with a folder, leaves pictures there.
+html *PICTURES: _program
+    tests/html/run "$@"
+
+# Counts rehearsed sessions again by other code, and holds every format of the report against that.
+recount *FOLDER: _program
+    tests/recount/run "$@"
+
+_program:
+    cargo test --locked --test it --no-run
+
 # Everything that has to hold before a change lands.
-ci: _formatted lint test doc deny advisories
+ci: _formatted lint test html recount doc deny advisories
 
 _formatted:
     cargo fmt --all --check

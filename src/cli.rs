@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod classify;
+mod compare;
 mod failure;
 mod files;
 mod host;
@@ -109,6 +110,7 @@ fn perform(caller: &Caller, task: Task) -> Result<(), Failure> {
         Task::Rehearse(rehearse) => rehearse::run(caller, &rehearse),
         Task::Review(review) => review::run(caller, &review),
         Task::Report(report) => report::run(caller, &report),
+        Task::Compare(compare) => compare::run(caller, &compare),
         Task::Redact(redact) => redact::run(caller, &redact),
         Task::Replay(replay) => replay::run(caller, &replay),
         Task::Classify(classify) => classify::run(caller, classify),

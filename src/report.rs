@@ -5,8 +5,10 @@
 
 pub mod agreement;
 mod axes;
+pub mod comparison;
 pub mod counts;
 pub mod entries;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod matrix;

@@ -29,6 +29,8 @@ pub struct Stamp {
 pub enum Format {
     /// The report as Markdown.
     Markdown,
+    /// The same as a page for a browser.
+    Html,
     /// Its table of contributions.
     Csv,
     /// Everything, for machines.
@@ -37,13 +39,14 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Markdown, Self::Csv, Self::Json];
+    pub const ALL: [Self; 4] = [Self::Markdown, Self::Html, Self::Csv, Self::Json];
 
     /// The ending of a file of it.
     #[must_use]
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Markdown => "md",
+            Self::Html => "html",
             Self::Csv => "csv",
             Self::Json => "json",
         }

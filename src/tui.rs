@@ -19,6 +19,7 @@ pub mod door;
 pub mod drafts;
 pub mod everywhere;
 pub mod field;
+pub mod film;
 pub mod intent;
 pub mod key;
 pub mod look;

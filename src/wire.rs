@@ -11,7 +11,7 @@ use crate::text::Title;
 use crate::vocabulary::{Anonymity, OrganisationKind, Role};
 use crate::workshop::event::Outcome;
 use crate::workshop::plan::Organisation;
-use crate::workshop::{Command, Record, Seq};
+use crate::workshop::{Command, Record, Seq, Workshop};
 
 /// The websocket subprotocol; its number changes when a client of before would misunderstand.
 pub const SUBPROTOCOL: &str = "halte.v1";
@@ -216,6 +216,31 @@ pub struct Presence {
     /// The record cannot be written just now.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub read_only: bool,
+}
+
+impl Presence {
+    /// What the record alone tells of it: how many have a seat, and how much is given. Who is connected and done is on
+    /// no record, and whoever knows it fills it in.
+    #[must_use]
+    pub fn of(workshop: &Workshop) -> Self {
+        let scenario = workshop.scenario();
+        let contributions = || workshop.contributions().values();
+        let given = contributions().filter(|given| {
+            !given.withdrawn && scenario.is_none_or(|scenario| given.scenario == *scenario)
+        });
+        Self {
+            visit: count(workshop.timeline().len()),
+            participants: count(workshop.present().count()),
+            contributions: count(given.count()),
+            ballots: count(workshop.ballots().len()),
+            sorts: count(contributions().map(|given| given.sorts.len()).sum()),
+            ..Self::default()
+        }
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// A step that was announced.

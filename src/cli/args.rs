@@ -18,7 +18,7 @@ use crate::language::Language;
 use crate::locale::Locale;
 use crate::vocabulary::{Anonymity, PresetName, Role};
 
-pub(super) use report::{By, Format, Report, Review};
+pub(super) use report::{By, Compare, Format, GroupBy, Report, Review};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -65,6 +65,7 @@ pub(super) enum Task {
     Rehearse(Rehearse),
     Review(Review),
     Report(Report),
+    Compare(Compare),
     Replay(Replay),
     Redact(Redact),
     Classify(Classify),

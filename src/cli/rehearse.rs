@@ -49,7 +49,7 @@ pub(super) fn run(caller: &Caller, asked: &Rehearse) -> Result<(), Failure> {
             &[&loaded],
             crate::report::By::Primary,
             Format::Table,
-        )
+        )?
         .as_bytes(),
     )
 }

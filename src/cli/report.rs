@@ -7,7 +7,7 @@ use super::args::{By, Format, Report};
 use super::failure::Failure;
 use super::{files, load};
 use crate::report::tidy::{self, Table};
-use crate::report::{self, Options, json, markdown, table};
+use crate::report::{self, Options, html, json, markdown, table};
 use crate::store::{self, StoreError};
 use crate::workshop::Workshop;
 
@@ -18,29 +18,11 @@ pub(super) fn run(caller: &Caller, asked: &Report) -> Result<(), Failure> {
     if asked.table.is_some() && asked.format != Format::Csv {
         return Err(Failure::usage(caller.locale.say("usage-table-without-csv")));
     }
-    let mut loaded = Vec::new();
-    for path in &asked.paths {
-        for file in caller.of_file(sessions(path))? {
-            keep(&mut loaded, load::workshop(caller, &file)?);
-        }
-    }
-    if loaded.is_empty() {
-        let paths = asked
-            .paths
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect::<Vec<_>>()
-            .join(", ");
-        return Err(Failure::new(
-            caller
-                .locale
-                .say_with("no-sessions", &[("path", paths.into())]),
-        ));
-    }
+    let loaded = load_all(caller, &asked.paths)?;
     let loaded: Vec<&Workshop> = loaded.iter().collect();
     let text = match asked.table {
         Some(table) => write_table(&loaded, asked.by.into(), table),
-        None => write(caller, &loaded, asked.by.into(), asked.format),
+        None => write(caller, &loaded, asked.by.into(), asked.format)?,
     };
     hand_over(caller, &text, asked.output.as_deref())
 }
@@ -66,6 +48,29 @@ pub(super) fn hand_over(caller: &Caller, text: &str, output: Option<&Path>) -> R
     }
 }
 
+/// Every session that is meant by these paths, each once; at least one.
+pub(super) fn load_all(caller: &Caller, paths: &[PathBuf]) -> Result<Vec<Workshop>, Failure> {
+    let mut loaded = Vec::new();
+    for path in paths {
+        for file in caller.of_file(sessions(path))? {
+            keep(&mut loaded, load::workshop(caller, &file)?);
+        }
+    }
+    if loaded.is_empty() {
+        let paths = paths
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect::<Vec<_>>()
+            .join(", ");
+        return Err(Failure::new(
+            caller
+                .locale
+                .say_with("no-sessions", &[("path", paths.into())]),
+        ));
+    }
+    Ok(loaded)
+}
+
 /// Takes a session in, once: its file and its journal may both have been named, or a copy of it.
 fn keep(loaded: &mut Vec<Workshop>, found: Workshop) {
     let same = |known: &&mut Workshop| known.plan().id == found.plan().id;
@@ -82,21 +87,17 @@ pub(super) fn write(
     workshops: &[&Workshop],
     by: report::By,
     format: Format,
-) -> String {
+) -> Result<String, Failure> {
     let report = report::Report::of(workshops, Options { by });
-    match format {
+    Ok(match format {
         Format::Csv => tidy::render(&report, workshops, Table::default()),
+        Format::Html => {
+            html::render(&report, caller.locale).map_err(|error| Failure::of(&error))?
+        }
         Format::Json => json::render(&report),
         Format::Markdown => markdown::render(&report, caller.locale),
-        Format::Table => {
-            let look = table::Look {
-                ascii: caller.ascii,
-                color: caller.color,
-                width: width(),
-            };
-            table::render(&report, caller.locale, look)
-        }
-    }
+        Format::Table => table::render(&report, caller.locale, look(caller)),
+    })
 }
 
 /// One table of that report.
@@ -128,6 +129,15 @@ fn sessions(path: &Path) -> Result<Vec<PathBuf>, StoreError> {
         })
         .cloned()
         .collect())
+}
+
+/// How a page is drawn where it is written to.
+pub(super) fn look(caller: &Caller) -> table::Look {
+    table::Look {
+        ascii: caller.ascii,
+        color: caller.color,
+        width: width(),
+    }
 }
 
 /// The width of the terminal that is written to, within reason.

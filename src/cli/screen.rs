@@ -40,6 +40,7 @@ pub(super) fn is_wanted(task: Option<&Task>) -> bool {
         None | Some(Task::Review(_)) => true,
         Some(Task::Host(host)) => !host.headless,
         Some(Task::Join(join)) => !join.plain,
+        Some(Task::Replay(replay)) => replay.is_film(),
         Some(_) => false,
     };
     may && is_there()

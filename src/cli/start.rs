@@ -83,7 +83,7 @@ fn tried(caller: &Caller, content: &Content, wish: Wish) -> Result<Chosen, Failu
                 &[&workshop],
                 By::Primary,
                 Format::Table,
-            ))
+            )?)
         }
         Wish::Join(link) => {
             let join = Join::with_link(link);

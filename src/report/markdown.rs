@@ -4,9 +4,11 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::Report;
+use super::comparison::Comparison;
 use super::table;
 use super::table::grid::Grid;
 use super::table::page::{Block, Mark, Page};
+use super::table::words::Words;
 use crate::locale::Locale;
 
 /// A character that is not seen and keeps two others apart.
@@ -15,16 +17,22 @@ const WORD_JOINER: char = '\u{2060}';
 /// Writes the report as one text.
 #[must_use]
 pub fn render(report: &Report, locale: Locale) -> String {
-    write(&table::page(report, locale))
+    written(&table::page(&Words::new(report, locale)))
 }
 
-/// Writes a page of it as one text.
-pub(crate) fn write(page: &Page) -> String {
+/// Writes a comparison as one text.
+#[must_use]
+pub fn comparison(comparison: &Comparison, locale: Locale) -> String {
+    written(&table::comparison::page(comparison, locale))
+}
+
+/// Writes a page as one text.
+pub(crate) fn written(page: &Page) -> String {
     let mut text = String::new();
     let mut in_list = false;
     for block in page.blocks() {
         let Some(drawn) = draw(block) else { continue };
-        let is_item = matches!(block, Block::Item(..));
+        let is_item = matches!(block, Block::Item(..) | Block::Quote(..));
         let goes_on = in_list && is_item;
         if !text.is_empty() && !goes_on {
             text.push('\n');
@@ -39,19 +47,24 @@ pub(crate) fn write(page: &Page) -> String {
 fn draw(block: &Block) -> Option<String> {
     Some(match block {
         Block::Title(title) => format!("# {}\n", on_one_line(title)),
-        Block::Heading(heading) => format!("## {}\n", on_one_line(heading)),
+        Block::Heading(_, heading) => format!("## {}\n", on_one_line(heading)),
+        Block::Part(name) => format!("### {}\n", on_one_line(name)),
         Block::Sentence(_, words) => hanging("", "", words),
-        Block::Item(Mark::Bullet, _, words) => hanging("- ", "  ", words),
-        Block::Item(Mark::Tag(tag), _, words) => {
-            hanging(&format!("- **{}** ", inline(tag)), "  ", words)
-        }
-        Block::Item(Mark::Under(_), _, words) => hanging("  - ", "    ", words),
-        Block::Item(Mark::Within { tag, .. }, _, words) => {
-            hanging(&format!("  - **{}** ", inline(tag)), "    ", words)
-        }
+        Block::Item(mark, _, words) => item(mark, words),
+        Block::Quote(mark, quotation) => item(mark, &quotation.lines()),
         Block::Grid(grid) => table_of(grid),
-        Block::Blank => return None,
+        // The grid says the same.
+        Block::Chart(_) | Block::Blank => return None,
     })
+}
+
+fn item(mark: &Mark, words: &str) -> String {
+    match mark {
+        Mark::Bullet => hanging("- ", "  ", words),
+        Mark::Tag(tag) => hanging(&format!("- **{}** ", inline(tag)), "  ", words),
+        Mark::Under(_) => hanging("  - ", "    ", words),
+        Mark::Within { tag, .. } => hanging(&format!("  - **{}** ", inline(tag)), "    ", words),
+    }
 }
 
 /// Lines behind a mark, the others to the right of it. An empty one begins a new paragraph.
@@ -75,9 +88,7 @@ fn on_one_line(words: &str) -> String {
 
 /// Names to the left, figures to the right, and every column as wide as its widest cell.
 fn table_of(grid: &Grid) -> String {
-    let rows = [grid.heads()]
-        .into_iter()
-        .chain(grid.rows().iter().map(Vec::as_slice));
+    let rows = [grid.heads()].into_iter().chain(grid.cells());
     let rows: Vec<Vec<String>> = rows
         .map(|row| row.iter().map(|cell| on_one_line(cell)).collect())
         .collect();

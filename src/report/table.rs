@@ -1,7 +1,10 @@
 //! The report for people: sentences, lists and grids in the reader's language, and how they look in a terminal. It
 //! decides nothing and counts nothing, and a frame or a colour never carries what the words do not say.
 
+pub(super) mod chart;
+mod charts;
 mod closing;
+pub mod comparison;
 pub(crate) mod grid;
 mod head;
 mod matrices;
@@ -10,7 +13,7 @@ mod part;
 mod placements;
 mod terminal;
 mod weights;
-mod words;
+pub(super) mod words;
 mod wrap;
 mod written;
 
@@ -34,25 +37,42 @@ pub struct Look {
 /// Writes the report as one text, read from top to bottom.
 #[must_use]
 pub fn render(report: &Report, locale: Locale, look: Look) -> String {
-    draw(&page(report, locale), look)
-}
-
-/// Everything there is to read, whatever it is drawn on.
-pub(super) fn page(report: &Report, locale: Locale) -> Page {
-    parts(report, locale, Part::ALL)
-}
-
-/// These parts of it.
-pub(crate) fn parts(report: &Report, locale: Locale, parts: &[Part]) -> Page {
-    let words = Words::new(report, locale);
-    let mut page = Page::default();
-    for part in parts {
-        part.write(&mut page, &words);
-    }
-    page
+    draw(&page(&Words::new(report, locale)), look)
 }
 
 /// Draws a page for a terminal.
 pub(crate) fn draw(page: &Page, look: Look) -> String {
     terminal::draw(page, look)
+}
+
+/// Everything there is to read, whatever it is drawn on.
+pub(super) fn page(words: &Words<'_>) -> Page {
+    let mut page = findings(words);
+    ending(&mut page, words);
+    page
+}
+
+/// Who met, and what was found.
+pub(super) fn findings(words: &Words<'_>) -> Page {
+    let mut page = Page::default();
+    write(&mut page, words, Part::FINDINGS);
+    page
+}
+
+/// What is in none of it, and how to read it.
+pub(super) fn ending(page: &mut Page, words: &Words<'_>) {
+    write(page, words, Part::ENDING);
+}
+
+/// These parts of it and no others.
+pub(crate) fn parts(report: &Report, locale: Locale, parts: &[Part]) -> Page {
+    let mut page = Page::default();
+    write(&mut page, &Words::new(report, locale), parts);
+    page
+}
+
+fn write(page: &mut Page, words: &Words<'_>, parts: &[Part]) {
+    for part in parts {
+        part.write(page, words);
+    }
 }

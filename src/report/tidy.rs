@@ -2,6 +2,7 @@
 //! as RFC 4180 has it. Ids and words of the files, not of a language; every zero and what it is out of stand there.
 //! What people wrote can run as no formula, and the text of what is hidden or withdrawn is not written.
 
+pub mod comparison;
 mod counts;
 mod lines;
 mod outcomes;

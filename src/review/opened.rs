@@ -7,8 +7,10 @@ use std::path::PathBuf;
 use super::Stamp;
 use super::log::{self, Line};
 use crate::id::{ContributionId, SessionId};
+use crate::report::comparison::{Comparison, GroupBy, split};
 use crate::report::entries::Quote;
 use crate::report::{Options, Report};
+use crate::suggester::model::Model;
 use crate::text::Label;
 use crate::workshop::entry::{Tally, Visit};
 use crate::workshop::plan::Prompt;
@@ -68,15 +70,15 @@ pub struct Opened {
     pub courses: Vec<Course>,
     /// What is wrong with the files, where they can be read all the same.
     pub warnings: Vec<String>,
-    /// How they compare, as a page; only of several.
-    pub(crate) comparison: Option<crate::report::table::page::Page>,
+    /// How they compare; only of several.
+    pub comparison: Option<Comparison>,
     details: BTreeMap<Key, Detail>,
 }
 
 impl Opened {
     /// Opens these together. A session that was named twice counts once, as it is where it holds more.
     #[must_use]
-    pub fn of(sources: Vec<Source>) -> Self {
+    pub fn of(sources: Vec<Source>, model: &Model) -> Self {
         let files = sources.iter().map(|one| (one.path.clone(), one.stamp));
         let files = files.collect();
         let warnings = sources.iter().filter_map(|one| one.warning.clone());
@@ -102,7 +104,7 @@ impl Opened {
             details: kept.iter().flat_map(details).collect(),
             report,
             warnings,
-            comparison: None,
+            comparison: compare(kept, model),
         }
     }
 
@@ -118,6 +120,13 @@ impl Opened {
         let mut quotes = self.report.contributions.iter();
         quotes.find(|quote| quote.session == key.0 && quote.contribution == key.1)
     }
+}
+
+/// Holds sessions against each other, where there are several.
+fn compare(kept: Vec<Source>, model: &Model) -> Option<Comparison> {
+    let workshops: Vec<Workshop> = kept.into_iter().map(|one| one.workshop).collect();
+    let parts = split(workshops, GroupBy::Session);
+    (parts.len() > 1).then(|| Comparison::of(&parts, GroupBy::Session, model))
 }
 
 /// What a contribution is known by.

@@ -3,6 +3,7 @@
 
 mod dispatch;
 mod gathering;
+mod looking_back;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use uuid::Uuid;
 pub use gathering::{Chapter, Layer};
 
 use super::drafts::Drafts;
+use super::film::Controls;
 use super::intent::{Intent, Notice, Weight};
 use super::key::Key;
 use super::look::Look;
@@ -119,6 +121,8 @@ pub struct App {
     pub(super) desk: Desk,
     screens: BTreeMap<StepKind, Box<dyn Mode>>,
     popups: Vec<Box<dyn Mode>>,
+    /// The keys and the bar of a film, when this is no room but one that was.
+    film: Option<Controls>,
     pub(super) notice: Option<(Notice, Moment)>,
     /// What was last put away.
     drafts_told: String,
@@ -192,6 +196,7 @@ impl App {
             },
             screens: BTreeMap::new(),
             popups: Vec::new(),
+            film: None,
             notice: None,
             over: None,
             drafts_fail: false,
@@ -247,7 +252,9 @@ impl App {
             // Just behind the whole second, so that the number on the screen has changed.
             (left > 0).then(|| left.checked_rem(1_000).unwrap_or(0).max(1))
         };
-        let timer = outlook.view.and_then(Workshop::timer).and_then(counts_down);
+        let timer = outlook.view.and_then(Workshop::timer);
+        // The clock of a film does not go by itself.
+        let timer = timer.filter(|_| self.film.is_none()).and_then(counts_down);
         let moving = outlook.presence.moving.as_ref();
         let moving = moving.and_then(|moving| counts_down(moving.at));
         let notice = self.notice.as_ref();

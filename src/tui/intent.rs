@@ -31,6 +31,8 @@ pub enum Intent {
     Discard(String),
     /// Take a refused text off the person's hands; they gave it again, or do not want it any more.
     DropRefused(Uuid),
+    /// Show the film at the record in this place.
+    Wind(usize),
     /// Show the help.
     Help,
     /// Show the palette of everything that can be done.

@@ -21,7 +21,7 @@ use crate::seat::{Orders, Seat};
 use crate::workshop::Command;
 
 /// The shortest time between two frames: faster than anybody sees, slow enough for a burst of news.
-const FRAME: Duration = Duration::from_millis(16);
+pub(super) const FRAME: Duration = Duration::from_millis(16);
 
 /// Where a screen is shown.
 pub trait Surface {
@@ -186,7 +186,7 @@ fn give(outgoing: &mut VecDeque<Command>, orders: &Orders, is_linked: bool) -> V
 }
 
 /// What a terminal's event is to the app, if it is anything.
-fn of_event(event: Event) -> Option<Incoming> {
+pub(super) fn of_event(event: Event) -> Option<Incoming> {
     Some(match event {
         Event::Key(key) if key.kind == KeyEventKind::Release => return None,
         Event::Key(key) => Incoming::Key(Key::from(key)),
@@ -202,7 +202,7 @@ fn of_event(event: Event) -> Option<Incoming> {
 }
 
 /// Waits until then; for ever, if there is nothing to wait for.
-async fn until(then: Option<Instant>) {
+pub(super) async fn until(then: Option<Instant>) {
     match then {
         Some(then) => sleep_until(then).await,
         None => std::future::pending().await,

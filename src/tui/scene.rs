@@ -23,6 +23,8 @@ pub enum Standing {
     Unmet,
     /// There is one.
     There,
+    /// There is nobody to reach: it is a workshop that was, looked back at.
+    Past,
     /// It is lost, and the link keeps trying.
     Lost {
         /// Why, in the words of whoever noticed.
@@ -134,6 +136,12 @@ impl<'a> Scene<'a> {
     pub fn contributions(&self) -> impl Iterator<Item = &'a Contribution> {
         let all = self.view.contributions().values();
         all.filter(|contribution| !contribution.withdrawn)
+    }
+
+    /// Whether it is known whose done light is on: no record tells, so that looking back nobody knows.
+    #[must_use]
+    pub fn knows_lights(&self) -> bool {
+        *self.standing != Standing::Past
     }
 
     /// Seconds until the timer ends, rounded up; `None` when none runs.

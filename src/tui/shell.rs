@@ -13,7 +13,7 @@ use super::binding::{HELP, Hint};
 use super::intent::Weight;
 use super::look::{Look, Paint, Sign};
 use super::scene::{Scene, Standing};
-use super::screen::Mouse;
+use super::screen::{Mouse, Screen};
 use super::widget::chips::{Chip, Chips};
 use super::widget::prose;
 use super::widget::rail::Rail;
@@ -38,15 +38,17 @@ struct Parts {
     banner: Option<Rect>,
     rail: Option<Rect>,
     main: Rect,
+    film: Rect,
     footer: Rect,
 }
 
 fn parts(app: &App, area: Rect, outlook: &Outlook<'_>) -> Parts {
     let has_banner = banner(app, outlook).is_some();
-    let [headline, banner, middle, footer] = Layout::vertical([
+    let [headline, banner, middle, film, footer] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(u16::from(has_banner)),
         Constraint::Min(0),
+        Constraint::Length(u16::from(app.film().is_some())),
         Constraint::Length(1),
     ])
     .areas(area);
@@ -58,6 +60,7 @@ fn parts(app: &App, area: Rect, outlook: &Outlook<'_>) -> Parts {
         banner: has_banner.then_some(banner),
         rail: (beside > 0).then_some(rail),
         main,
+        film,
         footer,
     }
 }
@@ -121,6 +124,9 @@ pub(super) fn paint(
             buf.set_style(place, scene.look.style(Paint::Text));
         }
         cursor = mode.draw(&scene, place, buf);
+    }
+    if let Some(film) = app.film() {
+        Screen::draw(film, &scene, parts.film, buf);
     }
     footer(app, &scene, parts.footer, buf, outlook);
     cursor.filter(|cursor| area.contains(*cursor))
@@ -186,7 +192,7 @@ fn footer(app: &App, scene: &Scene<'_>, place: Rect, buf: &mut Buffer, outlook: 
         let words = format!(" {} {}", scene.look.sign(sign), notice.words);
         return line(scene, &words, paint, place, buf);
     }
-    if scene.role == Role::Observer {
+    if scene.role == Role::Observer && app.film().is_none() {
         return;
     }
     let chips = chips(&app.chapters(outlook), scene);
@@ -222,12 +228,9 @@ fn chips(chapters: &[Chapter], scene: &Scene<'_>) -> Vec<(Chip, Layer, usize)> {
         .iter()
         .filter(|chapter| chapter.layer != Layer::Popup);
     let hints = own.flat_map(|chapter| chapter.hints.iter().map(|hint| (chapter.layer, hint)));
-    // Whoever leads always sees how to go on and where to find help, however much a screen offers.
-    let stays: &[&str] = if scene.role == Role::Facilitator {
-        &["do-next", "do-help"]
-    } else {
-        &[]
-    };
+    // Whoever leads, or looks back, always sees how to go on and where to find help, however much a screen offers.
+    let leads = scene.role == Role::Facilitator || *scene.standing == Standing::Past;
+    let stays: &[&str] = if leads { &["do-next", "do-help"] } else { &[] };
     ranked_chips(hints, stays, scene.locale, scene.look)
 }
 

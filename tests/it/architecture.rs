@@ -54,6 +54,10 @@ const SIDEWAYS: &[(&str, &str)] = &[
     ("report", "locale"),
     // A session that is browsed tells what its report tells.
     ("review", "report"),
+    // Sessions that are opened together are compared too.
+    ("review", "suggester"),
+    // The same need is found across sessions as within one.
+    ("report", "suggester"),
     // What was taken out leaves a word in its place.
     ("privacy", "locale"),
     // Simulated people say what content lists, in their language, about the presence they hear of.
@@ -73,8 +77,12 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("comfy_table", &["cli", "report"]),
     ("crossterm", &["tui"]),
     ("csv", &["report"]),
+    ("data_encoding", &["report"]),
+    ("minijinja", &["report"]),
+    ("plotters", &["report"]),
     ("ratatui", &["tui"]),
     ("regex", &["cli", "privacy"]),
+    ("statrs", &["report"]),
     ("serde_yaml", &["content", "session"]),
     ("hyper", &["link", "server"]),
     ("hyper_util", &["link", "server"]),

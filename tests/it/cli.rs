@@ -2,6 +2,7 @@
 
 mod check;
 mod classify;
+mod compare;
 mod help;
 mod machine;
 mod new;
@@ -110,7 +111,7 @@ pub(crate) fn repository(name: &str) -> PathBuf {
 /// The files of a short rehearsed workshop, played once for all tests.
 pub(crate) struct Rehearsed {
     pub(crate) journal: Vec<u8>,
-    saved: String,
+    pub(crate) saved: String,
     /// The report that was printed at the end.
     report: String,
 }

@@ -5,6 +5,8 @@ mod figures;
 #[cfg(test)]
 mod group;
 #[cfg(test)]
+mod html;
+#[cfg(test)]
 mod markdown;
 #[cfg(test)]
 mod outcomes;

@@ -255,6 +255,44 @@ fn whoever_joins_is_told_what_is_recorded_before_they_take_a_seat() {
     terminal.ends_clean();
 }
 
+#[test]
+fn a_film_opens_steps_and_leaves_a_clean_terminal() {
+    let home = tempfile::tempdir().expect("a home");
+    let rehearsed = crate::cli::rehearsed();
+    std::fs::write(home.path().join("a.journal"), &rehearsed.journal).expect("a journal");
+    std::fs::write(home.path().join("a.yaml"), &rehearsed.saved).expect("a session");
+    // The saved session means the journal beside it.
+    let mut terminal = Terminal::halte(&["replay", "a.yaml", "--speed", "1"], home.path());
+    terminal.sees(" UTC · 1×");
+    // A step, which pauses wherever the film is by now; then Home, and three steps more.
+    terminal.types(".\u{1b}[H...");
+    terminal.sees("‖ regel 4/");
+    terminal.types("q");
+    let (contents, code) = terminal.ends_clean();
+    assert_eq!((code, contents.trim()), (0, ""));
+}
+
+#[test]
+fn a_film_of_a_torn_journal_says_so_and_ends_when_it_is_told_to() {
+    let home = tempfile::tempdir().expect("a home");
+    let journal = &crate::cli::rehearsed().journal;
+    let torn = &journal[..journal.len() - 9];
+    std::fs::write(home.path().join("a.journal"), torn).expect("a journal");
+    let mut terminal = Terminal::halte(&["replay", "a.journal", "--speed", "1"], home.path());
+    terminal.sees(" UTC · 1×");
+    terminal.types("\u{1b}[F");
+    terminal.sees("hier breekt het logboek af");
+    let id = terminal.child.process_id().expect("a process");
+    let kill = std::process::Command::new("kill")
+        .args(["-TERM", &id.to_string()])
+        .status();
+    assert!(kill.expect("a signal").success());
+    let (contents, code) = terminal.ends_clean();
+    assert_eq!((code, contents.trim()), (0, ""));
+    let left = std::fs::read(home.path().join("a.journal")).expect("a journal");
+    assert_eq!(left, torn);
+}
+
 /// The shell itself asks for bracketed paste at its prompt.
 fn is_given_back_but_for_paste(screen: &vt100::Screen) -> bool {
     !screen.alternate_screen() && screen.mouse_protocol_mode() == MouseProtocolMode::None

@@ -5,6 +5,7 @@
 
 mod board;
 mod closing;
+mod film;
 mod participant;
 mod projector;
 mod room;

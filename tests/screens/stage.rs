@@ -64,7 +64,7 @@ pub(crate) struct Stage {
 }
 
 /// A whole rehearsed workshop of the full preset, of six people, in Dutch.
-fn rehearsed() -> &'static [Record] {
+pub(crate) fn rehearsed() -> &'static [Record] {
     static RECORDS: OnceLock<Vec<Record>> = OnceLock::new();
     RECORDS.get_or_init(|| {
         let content = Content::shipped().expect("content");
@@ -103,6 +103,26 @@ pub(crate) fn until(kind: StepKind, when: When) -> Vec<Record> {
     }
     assert!(was_there, "the rehearsal came to {kind}");
     until
+}
+
+/// A drawing as text: trailing spaces are dropped, rows stay.
+pub(crate) fn words(buf: &Buffer) -> String {
+    let mut text = String::new();
+    for row in 0..buf.area.height {
+        let mut line = String::new();
+        let mut skip = 0;
+        for column in 0..buf.area.width {
+            if skip > 0 {
+                skip -= 1;
+                continue;
+            }
+            let symbol = buf[(column, row)].symbol();
+            line.push_str(symbol);
+            skip = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
+        }
+        let _ = writeln!(text, "{}", line.trim_end());
+    }
+    text
 }
 
 impl Stage {
@@ -248,23 +268,7 @@ impl Stage {
 
     /// The screen as text, drawn at this size: trailing spaces are dropped, rows stay.
     pub(crate) fn screen(&mut self, width: u16, height: u16) -> String {
-        let buf = self.buffer(width, height);
-        let mut text = String::new();
-        for row in 0..height {
-            let mut line = String::new();
-            let mut skip = 0;
-            for column in 0..width {
-                if skip > 0 {
-                    skip -= 1;
-                    continue;
-                }
-                let symbol = buf[(column, row)].symbol();
-                line.push_str(symbol);
-                skip = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
-            }
-            let _ = writeln!(text, "{}", line.trim_end());
-        }
-        text
+        words(&self.buffer(width, height))
     }
 
     /// The screen as cells.

@@ -1,11 +1,11 @@
-//! `halte report` as it is typed.
+//! `halte report` and `halte compare` as they are typed.
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use super::word;
-use crate::report::tidy::Table;
+use crate::report::tidy::{Table, comparison};
 
 /// `halte report`.
 #[derive(Debug, Args)]
@@ -35,6 +35,7 @@ pub(in crate::cli) struct Review {
 pub(in crate::cli) enum Format {
     Table,
     Csv,
+    Html,
     Json,
     Markdown,
 }
@@ -44,4 +45,29 @@ pub(in crate::cli) enum Format {
 pub(in crate::cli) enum By {
     Primary,
     Any,
+}
+
+/// `halte compare`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Compare {
+    #[arg(required = true)]
+    pub(in crate::cli) paths: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
+    pub(in crate::cli) format: Format,
+    /// Which of the tables, where a file holds one.
+    #[arg(long, value_name = "NAME", value_parser = word::<comparison::Table>(comparison::Table::ALL.iter().map(|table| table.as_str())))]
+    pub(in crate::cli) table: Option<comparison::Table>,
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(in crate::cli) group_by: Option<GroupBy>,
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) output: Option<PathBuf>,
+}
+
+/// What a column of a comparison is, other than a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum GroupBy {
+    Organisation,
+    Sector,
+    Year,
+    Tag,
 }

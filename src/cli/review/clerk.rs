@@ -11,6 +11,7 @@ use crate::report::By;
 use crate::review::opened::{Opened, Source};
 use crate::review::{self, Export, News, Order};
 use crate::store;
+use crate::suggester::Suggester;
 use crate::text::{Lines, clean};
 use crate::workshop::{Record, Workshop};
 
@@ -53,7 +54,8 @@ fn open(caller: &Caller, paths: &[PathBuf]) -> Result<Opened, Failure> {
             warning: warning.map(|words| clean(&words, Lines::Many)),
         })
     });
-    Ok(Opened::of(sources.collect::<Result<_, Failure>>()?))
+    let sources = sources.collect::<Result<_, Failure>>()?;
+    Ok(Opened::of(sources, Suggester::shipped().model()))
 }
 
 /// The records that made a workshop, where they are there and go as far.
@@ -87,10 +89,11 @@ fn export(caller: &Caller, path: &Path, what: &Export) -> Result<(), Failure> {
             let workshops: Vec<&Workshop> = workshops.iter().collect();
             let format = match format {
                 review::Format::Markdown => Format::Markdown,
+                review::Format::Html => Format::Html,
                 review::Format::Csv => Format::Csv,
                 review::Format::Json => Format::Json,
             };
-            report::write(&caller, &workshops, By::Primary, format)
+            report::write(&caller, &workshops, By::Primary, format)?
         }
     };
     caller.of_file(store::write_new(path, text))

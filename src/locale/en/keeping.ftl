@@ -1,6 +1,6 @@
 # What was kept of a workshop: looking back at it.
 
-help-replay = Report a workshop as it stood at an earlier moment
+help-replay = Show a workshop again as a film, or report it as it stood at an earlier moment
 help-replay-file = The journal, or the saved session beside it
 help-replay-at = The moment, such as 2026-11-21T09:30:00Z
 help-replay-seq = The number of the last record to look at

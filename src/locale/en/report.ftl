@@ -253,3 +253,29 @@ report-left-out-withdrawn = withdrawn: { $count }
 report-left-out-facilitator = the facilitator's own: { $count }
 
 report-warning = Please note
+
+# What the charts show, and their tables.
+report-times = Time per scenario
+report-times-alternative = Bars: { $used } used of { $planned } planned in all, in minutes and seconds. The table has the same figures.
+report-heat-alternative =
+    { $count ->
+        [0] Map of themes and scenarios without any contribution. The table has the same figures.
+       *[other] Map of themes and scenarios. Most contributions: { $count } of { $of }, under { $theme } in { $scenario }. The table has the same figures.
+    }
+report-recurrence-alternative = Rows of circles, filled where a theme was found in a scenario; in the circle the number of contributions. Themes in all scenarios: { $count } of { $of }. The table has the same figures.
+report-hands =
+    { $count ->
+        [one] { $count } hand
+       *[other] { $count } hands
+    }
+report-votes-alternative = Bars, the longest first: { $first }. The table has the same figures.
+report-sorting = How many people sorted
+report-count = number
+report-sorting-sorted = sorted by somebody
+report-sorting-compared = sorted by two people or more
+report-sorting-contested = contested
+report-outcomes = What became of suggestions
+report-settlers = Who placed how many
+report-scenario = scenario
+report-times-how = In minutes and seconds, all workshops together. The total counts the steps outside the scenarios too.
+report-weights-scenarios = Every workshop counts the same, by scenario

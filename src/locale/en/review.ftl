@@ -103,6 +103,7 @@ review-notes-too-long = These notes are too long to change here. Use an editor o
 review-export-what = What
 review-export-view = what you see now, as Markdown
 review-export-markdown = the whole report, as Markdown
+review-export-html = the whole report, as a page for a browser
 review-export-csv = all contributions, as CSV
 review-export-json = everything, as JSON
 review-export-name = File

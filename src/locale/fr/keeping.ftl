@@ -1,6 +1,6 @@
 # Ce qui est gardé d’un workshop : y revenir.
 
-help-replay = Faire le rapport d’un workshop tel qu’il était à un moment donné
+help-replay = Revoir un workshop en film, ou faire le rapport d’un moment donné
 help-replay-file = Le journal, ou la session enregistrée à côté
 help-replay-at = Le moment, par exemple 2026-11-21T09:30:00Z
 help-replay-seq = Le numéro de la dernière ligne qui compte

@@ -254,3 +254,29 @@ report-left-out-withdrawn = retirées : { $count }
 report-left-out-facilitator = de l'animateur lui-même : { $count }
 
 report-warning = Attention
+
+# Ce que montrent les graphiques, et leurs tableaux.
+report-times = Temps par scénario
+report-times-alternative = Barres : { $used } utilisé sur { $planned } prévu en tout, en minutes et secondes. Le tableau donne les mêmes chiffres.
+report-heat-alternative =
+    { $count ->
+        [0] Carte des thèmes et des scénarios, sans contribution. Le tableau donne les mêmes chiffres.
+       *[other] Carte des thèmes et des scénarios. Le plus de contributions : { $count } sur { $of }, sous { $theme } dans { $scenario }. Le tableau donne les mêmes chiffres.
+    }
+report-recurrence-alternative = Rangées de cercles, remplis là où un thème se trouve dans un scénario ; dans le cercle, le nombre de contributions. Thèmes dans tous les scénarios : { $count } sur { $of }. Le tableau donne les mêmes chiffres.
+report-hands =
+    { $count ->
+        [one] { $count } main
+       *[other] { $count } mains
+    }
+report-votes-alternative = Barres, la plus longue d'abord : { $first }. Le tableau donne les mêmes chiffres.
+report-sorting = Combien de personnes ont trié
+report-count = nombre
+report-sorting-sorted = triées par quelqu'un
+report-sorting-compared = triées par deux personnes ou plus
+report-sorting-contested = contestées
+report-outcomes = Ce que les suggestions sont devenues
+report-settlers = Qui en a placé combien
+report-scenario = scénario
+report-times-how = En minutes et secondes, tous les ateliers ensemble. Le total compte aussi les étapes hors des scénarios.
+report-weights-scenarios = Chaque atelier compte autant, par scénario

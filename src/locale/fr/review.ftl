@@ -103,6 +103,7 @@ review-notes-too-long = Ces notes sont trop longues pour être changées ici. Ut
 review-export-what = Quoi
 review-export-view = ce que vous voyez, en Markdown
 review-export-markdown = tout le rapport, en Markdown
+review-export-html = tout le rapport, en page pour un navigateur
 review-export-csv = toutes les contributions, en CSV
 review-export-json = tout, en JSON
 review-export-name = Fichier

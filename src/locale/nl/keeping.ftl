@@ -1,6 +1,6 @@
 # Wat van een workshop bewaard is: erop terugkijken.
 
-help-replay = Maak het verslag van een workshop zoals hij er eerder voor stond
+help-replay = Bekijk een workshop opnieuw als film, of maak het verslag van een eerder moment
 help-replay-file = Het logboek, of de bewaarde sessie ernaast
 help-replay-at = Het moment, zoals 2026-11-21T09:30:00Z
 help-replay-seq = Het nummer van de laatste regel die meetelt

@@ -253,3 +253,29 @@ report-left-out-withdrawn = ingetrokken: { $count }
 report-left-out-facilitator = van de begeleider zelf: { $count }
 
 report-warning = Let op
+
+# Wat de grafieken laten zien, en hun tabellen.
+report-times = Tijd per scenario
+report-times-alternative = Balken: in totaal { $used } gebruikt van { $planned } gepland, in minuten en seconden. De tabel heeft dezelfde cijfers.
+report-heat-alternative =
+    { $count ->
+        [0] Kaart van thema's en scenario's zonder bijdragen. De tabel heeft dezelfde cijfers.
+       *[other] Kaart van thema's en scenario's. De meeste bijdragen: { $count } van { $of }, bij { $theme } in { $scenario }. De tabel heeft dezelfde cijfers.
+    }
+report-recurrence-alternative = Rijen cirkels, gevuld waar een thema in een scenario voorkomt; in de cirkel het aantal bijdragen. Thema's in alle scenario's: { $count } van { $of }. De tabel heeft dezelfde cijfers.
+report-hands =
+    { $count ->
+        [one] { $count } hand
+       *[other] { $count } handen
+    }
+report-votes-alternative = Balken, de langste eerst: { $first }. De tabel heeft dezelfde cijfers.
+report-sorting = Hoeveel mensen sorteerden
+report-count = aantal
+report-sorting-sorted = door iemand gesorteerd
+report-sorting-compared = door twee mensen of meer gesorteerd
+report-sorting-contested = betwist
+report-outcomes = Wat er van de voorstellen kwam
+report-settlers = Wie er hoeveel plaatste
+report-scenario = scenario
+report-times-how = In minuten en seconden, alle workshops samen. Het totaal telt ook de stappen buiten de scenario's.
+report-weights-scenarios = Elke workshop telt even zwaar, per scenario

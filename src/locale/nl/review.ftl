@@ -103,6 +103,7 @@ review-notes-too-long = Deze notities zijn te lang om hier te veranderen. Gebrui
 review-export-what = Wat
 review-export-view = wat je nu ziet, als Markdown
 review-export-markdown = het hele verslag, als Markdown
+review-export-html = het hele verslag, als pagina voor een browser
 review-export-csv = alle bijdragen, als CSV
 review-export-json = alles, als JSON
 review-export-name = Bestand

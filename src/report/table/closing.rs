@@ -1,14 +1,15 @@
 //! What the group concluded: the vote, how far it agrees, what it recommends and how it answers the challenges.
 
+use super::charts;
 use super::grid::Grid;
-use super::page::Page;
+use super::page::{Page, Quotation};
 use super::words::Words;
-use crate::report::agreement::Contested;
+use crate::report::agreement::{Agreement, Contested};
 use crate::report::entries::Recommendation;
 use crate::report::votes::{RankedBy, ThemeVotes, Votes};
 
 pub(super) fn votes(page: &mut Page, words: &Words<'_>) {
-    page.heading(&words.say("report-votes"));
+    page.heading("votes", &words.say("report-votes"));
     let votes = &words.report.votes;
     if !votes.held {
         page.say(&words.say("report-votes-none"));
@@ -42,7 +43,7 @@ fn ranking(page: &mut Page, words: &Words<'_>, votes: &Votes) {
     if votes.hands > 0 {
         heads.push(words.say("report-hands-head"));
     }
-    let mut grid = Grid::new(heads);
+    let mut grid = Grid::new("votes", words.say("report-votes"), heads);
     let weighed = &words.report.by_workshop.votes;
     for (theme, share) in votes.themes.iter().zip(weighed) {
         let mut cells = vec![
@@ -58,30 +59,23 @@ fn ranking(page: &mut Page, words: &Words<'_>, votes: &Votes) {
         if votes.hands > 0 {
             cells.push(theme.hands.to_string());
         }
-        grid.row(cells);
+        grid.row(&theme.theme, cells);
     }
+    page.chart(charts::dots(words, votes));
     page.grid(grid);
     if votes.ranked_by == RankedBy::Hands {
         page.say(&words.say("report-ranked-by-hands"));
     }
 }
 
-fn rank(theme: &ThemeVotes) -> String {
+pub(super) fn rank(theme: &ThemeVotes) -> String {
     let tie = if theme.tied { "=" } else { "" };
     format!("{tie}{}", theme.rank)
 }
 
 pub(super) fn agreement(page: &mut Page, words: &Words<'_>) {
-    page.heading(&words.say("report-agreement"));
+    page.heading("agreement", &words.say("report-agreement"));
     let agreement = &words.report.agreement;
-    page.say(&words.with(
-        "report-sorted",
-        &[
-            ("sorted", agreement.sorted.into()),
-            ("of", words.report.denominators.contributions.into()),
-            ("compared", agreement.compared.into()),
-        ],
-    ));
     match agreement.alpha {
         Some(alpha) => {
             let alpha = words.fraction(alpha);
@@ -89,6 +83,8 @@ pub(super) fn agreement(page: &mut Page, words: &Words<'_>) {
         }
         None => page.say(&words.say("report-alpha-none")),
     }
+    page.blank();
+    sorting(page, words, agreement);
     if !agreement.contested.is_empty() {
         page.blank();
         page.say(&words.count("report-contested", agreement.contested.len()));
@@ -98,10 +94,38 @@ pub(super) fn agreement(page: &mut Page, words: &Words<'_>) {
     }
 }
 
+/// How many contributions were sorted by somebody, by two people or more, and without a majority; out of all.
+fn sorting(page: &mut Page, words: &Words<'_>, agreement: &Agreement) {
+    let all = words.report.denominators.contributions;
+    let caption = words.say("report-sorting");
+    let heads = ["report-sorting", "report-count", "report-share-head"];
+    let heads = heads.map(|key| words.say(key)).to_vec();
+    let mut grid = Grid::new("agreement", caption, heads);
+    let cells = |key: &str, count: usize| {
+        let share = words.share(count as u64, all as u64);
+        vec![words.say(key), count.to_string(), share]
+    };
+    for (key, count) in sorted(agreement) {
+        grid.row(key, cells(key, count));
+    }
+    grid.sum("all", cells("report-all-contributions", all));
+    page.chart(charts::sorting(words, agreement));
+    page.grid(grid);
+}
+
+/// The figures of agreement, from many to few.
+pub(super) const fn sorted(agreement: &Agreement) -> [(&'static str, usize); 3] {
+    [
+        ("report-sorting-sorted", agreement.sorted),
+        ("report-sorting-compared", agreement.compared),
+        ("report-sorting-contested", agreement.contested.len()),
+    ]
+}
+
 fn one_contested(page: &mut Page, words: &Words<'_>, contested: &Contested) {
     let quote = &contested.contribution;
     let tag = words.tag(&quote.session, quote.contribution);
-    page.tagged(&tag, &words.quote(quote));
+    page.quote(&tag, words.quote(quote));
     let mut tally: Vec<_> = contested.tally.iter().collect();
     tally.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
     let chosen = tally
@@ -119,7 +143,7 @@ fn one_contested(page: &mut Page, words: &Words<'_>, contested: &Contested) {
 }
 
 pub(super) fn recommendations(page: &mut Page, words: &Words<'_>) {
-    page.heading(&words.say("report-recommendations"));
+    page.heading("recommendations", &words.say("report-recommendations"));
     let all = &words.report.recommendations;
     if all.is_empty() {
         page.say(&words.say("report-recommendations-none"));
@@ -141,8 +165,16 @@ fn one_recommendation(page: &mut Page, words: &Words<'_>, one: &Recommendation) 
     let tag = words.tag(&one.session, one.id);
     let when = words.locale.horizon(one.horizon);
     let who = words.locale.actor(one.who);
-    page.tagged(&tag, one.text.as_str());
-    page.under(&tag, &format!("({when}, {who})"));
+    let text = one.text.to_string();
+    let (language, origin) = (None, vec![when, who]);
+    page.quote(
+        &tag,
+        Quotation {
+            text,
+            language,
+            origin,
+        },
+    );
     if one.carried {
         let carriers = one.contributions.iter();
         let carriers: Vec<String> = carriers.map(|id| words.tag(&one.session, id)).collect();
@@ -159,7 +191,7 @@ fn one_recommendation(page: &mut Page, words: &Words<'_>, one: &Recommendation) 
 }
 
 pub(super) fn reflections(page: &mut Page, words: &Words<'_>) {
-    page.heading(&words.say("report-reflections"));
+    page.heading("reflections", &words.say("report-reflections"));
     for (index, challenge) in words.report.reflections.iter().enumerate() {
         if index > 0 {
             page.blank();
@@ -176,7 +208,7 @@ pub(super) fn reflections(page: &mut Page, words: &Words<'_>) {
         for answer in &challenge.answers {
             let mut stance = words.locale.stance(answer.stance);
             if let Some(author) = &answer.author {
-                stance = format!("{stance}, {author}");
+                stance = format!("{stance}, {}", words.own(author.as_str()));
             }
             page.bullet(&words.said(&stance, answer.text.as_str()));
         }

@@ -6,6 +6,7 @@ use comfy_table::{
 };
 
 use super::wrap::{widest_line, widest_piece, wrap};
+use crate::language::Language;
 
 /// The cells between two columns.
 const GAP: usize = 2;
@@ -19,8 +20,36 @@ const NARROWEST: usize = 10;
 /// Rows under heads. The first column holds names, the others figures.
 #[derive(Debug, Clone)]
 pub(crate) struct Grid {
+    /// The word by which it can be found on the page.
+    id: String,
+    /// What it is called, where that is not seen from where it stands.
+    caption: String,
     heads: Vec<String>,
-    rows: Vec<Vec<String>>,
+    /// The column that holds texts of people instead of figures.
+    texts: Option<usize>,
+    rows: Vec<Row>,
+    /// Sums, and what the figures are out of: they stay below, in whatever order the rows are put.
+    foot: Vec<Row>,
+}
+
+/// A row, with the word for what it is about, which is the same in every language.
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    pub(crate) key: String,
+    pub(crate) cells: Vec<String>,
+    /// What its text is written in.
+    pub(crate) language: Option<Language>,
+}
+
+impl Row {
+    fn of(key: &(impl ToString + ?Sized), language: Option<Language>, cells: Vec<String>) -> Self {
+        let key = key.to_string();
+        Self {
+            key,
+            cells,
+            language,
+        }
+    }
 }
 
 /// A grid as it is shown.
@@ -33,11 +62,43 @@ pub(super) struct Drawn {
 }
 
 impl Grid {
-    pub(crate) fn new(heads: Vec<String>) -> Self {
+    pub(crate) fn new(id: impl Into<String>, caption: String, heads: Vec<String>) -> Self {
         Self {
+            id: id.into(),
+            caption,
             heads,
+            texts: None,
             rows: Vec::new(),
+            foot: Vec::new(),
         }
+    }
+
+    /// A grid in which one column holds texts of people, and the others words about them.
+    pub(crate) fn of_texts(
+        id: &'static str,
+        caption: String,
+        heads: Vec<String>,
+        texts: usize,
+    ) -> Self {
+        Self {
+            texts: Some(texts),
+            ..Self::new(id, caption, heads)
+        }
+    }
+
+    /// The column that holds texts of people.
+    pub(crate) const fn texts(&self) -> Option<usize> {
+        self.texts
+    }
+
+    /// The word by which it can be found on the page.
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What it is called.
+    pub(crate) fn caption(&self) -> &str {
+        &self.caption
     }
 
     /// What stands above the columns.
@@ -45,15 +106,35 @@ impl Grid {
         &self.heads
     }
 
-    /// The rows.
-    pub(crate) fn rows(&self) -> &[Vec<String>] {
+    /// The rows, without those of the foot.
+    pub(crate) fn rows(&self) -> &[Row] {
         &self.rows
     }
 
+    /// The rows of the foot.
+    pub(crate) fn foot(&self) -> &[Row] {
+        &self.foot
+    }
+
+    /// The cells of all rows, from top to bottom.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = &[String]> {
+        let rows = self.rows.iter().chain(&self.foot);
+        rows.map(|row| row.cells.as_slice())
+    }
+
     /// Adds a row with as many cells as there are heads.
-    pub(crate) fn row(&mut self, cells: Vec<String>) {
-        debug_assert_eq!(cells.len(), self.heads.len());
-        self.rows.push(cells);
+    pub(crate) fn row(&mut self, key: &(impl ToString + ?Sized), cells: Vec<String>) {
+        self.rows.push(Row::of(key, None, cells));
+    }
+
+    /// Adds a row with a text in this language.
+    pub(crate) fn text(&mut self, key: &str, language: Language, cells: Vec<String>) {
+        self.rows.push(Row::of(key, Some(language), cells));
+    }
+
+    /// Adds a row to the foot.
+    pub(crate) fn sum(&mut self, key: &(impl ToString + ?Sized), cells: Vec<String>) {
+        self.foot.push(Row::of(key, None, cells));
     }
 
     /// Draws the grid at most `width` cells wide, if that is possible at all.
@@ -118,7 +199,7 @@ impl Grid {
 
     fn measure(&self, heads: &[String], size: fn(&str) -> usize) -> Vec<usize> {
         let column = |index: usize, head: &String| {
-            let cells = self.rows.iter().filter_map(|row| row.get(index));
+            let cells = self.cells().filter_map(|row| row.get(index));
             cells.chain([head]).map(|cell| size(cell)).max()
         };
         heads
@@ -140,7 +221,7 @@ impl Grid {
             .load_style(style(rule))
             .set_content_arrangement(ContentArrangement::Disabled)
             .set_header(wrapped(heads))
-            .add_rows(self.rows.iter().map(|row| wrapped(row)));
+            .add_rows(self.cells().map(wrapped));
         let last = widths.len().saturating_sub(1);
         for (index, column) in table.column_iter_mut().enumerate() {
             // The other cell of the gap is where a frame would have its line.
@@ -176,16 +257,10 @@ mod tests {
     use super::*;
 
     fn grid() -> Grid {
-        let mut grid = Grid::new(vec![
-            "thema".to_owned(),
-            "Mens-machine inefficiëntie".to_owned(),
-            "Status-quo".to_owned(),
-        ]);
-        grid.row(vec![
-            "levenslang leren".to_owned(),
-            "12".to_owned(),
-            "0".to_owned(),
-        ]);
+        let heads = ["thema", "Mens-machine inefficiëntie", "Status-quo"];
+        let mut grid = Grid::new("themes", String::new(), heads.map(str::to_owned).to_vec());
+        let cells = ["levenslang leren", "12", "0"];
+        grid.row("lifelong-learning", cells.map(str::to_owned).to_vec());
         grid
     }
 

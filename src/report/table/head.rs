@@ -1,5 +1,6 @@
 //! The head of the page (who met, when, how long it took) and its foot (what is left out, the standing warning).
 
+use super::charts;
 use super::grid::Grid;
 use super::page::Page;
 use super::words::{Words, day_and_time, minutes};
@@ -10,7 +11,8 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>) {
     let report = words.report;
     let sessions = report.sessions.len();
     if let [session] = report.sessions.as_slice() {
-        page.title(&words.with("report-title", &[("title", session.title.as_str().into())]));
+        let title = words.own(session.title.as_str());
+        page.title(&words.with("report-title", &[("title", title.into())]));
         page.say(words.text(&report.not_the_study));
         page.blank();
         one(page, words, session);
@@ -26,10 +28,12 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>) {
     }));
 }
 
-/// The time each step of a single session took.
+/// The time each step of a single session took, or each scenario of several.
 pub(super) fn times(page: &mut Page, words: &Words<'_>) {
-    if let [session] = words.report.sessions.as_slice() {
-        steps(page, words, session);
+    match words.report.sessions.as_slice() {
+        [] => {}
+        [session] => steps(page, words, session),
+        _ => times_of_scenarios(page, words),
     }
 }
 
@@ -75,10 +79,11 @@ fn one(page: &mut Page, words: &Words<'_>, session: &Session) {
 }
 
 fn several(page: &mut Page, words: &Words<'_>) {
-    page.heading(&words.say("report-sessions"));
+    page.heading("sessions", &words.say("report-sessions"));
     for (index, session) in words.report.sessions.iter().enumerate() {
         let tag = (index + 1).to_string();
-        page.tagged(&tag, &format!("{} ({})", session.title, session.id));
+        let title = words.own(session.title.as_str());
+        page.tagged(&tag, &format!("{title} ({})", session.id));
         page.under(&tag, &date(words, session));
         let figures = [
             words.count("report-participants", session.participants),
@@ -147,7 +152,8 @@ fn came_from(words: &Words<'_>, organisation: &Organisation) -> String {
         || words.say("report-kind-not-said"),
         |kind| words.locale.organisation_kind(kind),
     );
-    words.said(&format!("{} ({kind})", organisation.name), &people)
+    let name = words.own(organisation.name.as_str());
+    words.said(&format!("{name} ({kind})"), &people)
 }
 
 fn scenarios_run(words: &Words<'_>, session: &Session) -> String {
@@ -163,33 +169,69 @@ fn scenarios_run(words: &Words<'_>, session: &Session) -> String {
     )
 }
 
+/// The time of each step of one session.
 fn steps(page: &mut Page, words: &Words<'_>, session: &Session) {
-    page.heading(&words.say("report-steps"));
+    let heading = words.say("report-steps");
+    page.heading("steps", &heading);
     page.say(&words.say("report-steps-how"));
-    let mut grid = Grid::new(
-        ["report-step", "report-planned", "report-used"]
-            .map(|key| words.say(key))
-            .to_vec(),
-    );
+    let heads = ["report-step", "report-planned", "report-used"];
+    let mut grid = Grid::new("steps", heading, heads.map(|key| words.say(key)).to_vec());
     for step in &session.steps {
-        let kind = words.locale.step(step.kind);
-        let name = match &step.scenario {
-            Some(scenario) => format!("{kind}, {}", words.scenario(scenario)),
-            None => kind,
-        };
-        grid.row(vec![
-            name,
-            minutes(step.minutes_planned * 60),
-            used(words, step),
-        ]);
+        grid.row(
+            &step.id,
+            vec![
+                name_of(words, step),
+                minutes(step.minutes_planned * 60),
+                used(words, step),
+            ],
+        );
     }
-    let denominators = &words.report.denominators;
-    grid.row(vec![
-        words.say("report-total"),
-        minutes(denominators.minutes_planned * 60),
-        minutes(denominators.seconds_used),
-    ]);
-    page.grid(grid);
+    page.chart(charts::steps(words, session));
+    page.grid(with_total(words, grid));
+}
+
+/// The time of each scenario, over several sessions.
+fn times_of_scenarios(page: &mut Page, words: &Words<'_>) {
+    let heading = words.say("report-times");
+    page.heading("steps", &heading);
+    page.say(&words.say("report-times-how"));
+    let heads = ["report-scenario", "report-planned", "report-used"];
+    let mut grid = Grid::new("steps", heading, heads.map(|key| words.say(key)).to_vec());
+    for (scenario, one) in &words.report.denominators.by_scenario.0 {
+        grid.row(
+            scenario,
+            vec![
+                words.scenario(scenario),
+                minutes(one.minutes_planned * 60),
+                minutes(one.seconds_used),
+            ],
+        );
+    }
+    page.chart(charts::times(words));
+    page.grid(with_total(words, grid));
+}
+
+/// The time of all steps, of those outside scenarios too.
+fn with_total(words: &Words<'_>, mut grid: Grid) -> Grid {
+    let all = &words.report.denominators;
+    grid.sum(
+        "total",
+        vec![
+            words.say("report-total"),
+            minutes(all.minutes_planned * 60),
+            minutes(all.seconds_used),
+        ],
+    );
+    grid
+}
+
+/// What a step is called.
+pub(super) fn name_of(words: &Words<'_>, step: &StepTime) -> String {
+    let kind = words.locale.step(step.kind);
+    match &step.scenario {
+        Some(scenario) => format!("{kind}, {}", words.scenario(scenario)),
+        None => kind,
+    }
 }
 
 fn used(words: &Words<'_>, step: &StepTime) -> String {
@@ -206,7 +248,7 @@ fn used(words: &Words<'_>, step: &StepTime) -> String {
 
 pub(super) fn left_out(page: &mut Page, words: &Words<'_>) {
     let left_out = words.report.left_out;
-    page.heading(&words.say("report-left-out"));
+    page.heading("left-out", &words.say("report-left-out"));
     if left_out.total() == 0 {
         page.say(&words.say("report-left-out-nothing"));
         return;
@@ -222,6 +264,6 @@ pub(super) fn left_out(page: &mut Page, words: &Words<'_>) {
 }
 
 pub(super) fn warning(page: &mut Page, words: &Words<'_>) {
-    page.heading(&words.say("report-warning"));
+    page.heading("note", &words.say("report-warning"));
     page.warn(words.text(&words.report.warning));
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::charts;
 use super::grid::Grid;
 use super::page::Page;
 use super::words::{Words, minutes};
@@ -15,24 +16,26 @@ fn pair(people: usize, contributions: usize) -> String {
 }
 
 pub(super) fn by_scenario(page: &mut Page, words: &Words<'_>) {
-    page.heading(&words.say("report-themes-by-scenario"));
+    page.heading("theme-by-scenario", &words.say("report-themes-by-scenario"));
     let report = words.report;
     page.say(&words.say("report-themes-by-scenario-how"));
     let matrix = &report.theme_by_scenario;
     let mut heads = vec![words.say("report-theme")];
     heads.extend(matrix.columns().iter().map(|id| words.scenario_head(id)));
     heads.push(words.say("report-total"));
-    let mut grid = Grid::new(heads);
+    let caption = words.say("report-themes-by-scenario");
+    let mut grid = Grid::new("theme-by-scenario", caption, heads);
     for (row, counts) in matrix.rows() {
         let total: usize = counts.iter().sum();
         let counts = counts.iter().chain([&total]).map(ToString::to_string);
-        grid.row([words.row(row)].into_iter().chain(counts).collect());
+        let name = [words.row(row)].into_iter();
+        grid.row(row.as_str(), name.chain(counts).collect());
     }
     let mut out_of = |key: &str, each: fn(&Denominator) -> String, total: String| {
         let scenarios = report.denominators.by_scenario.0.iter();
         let cells = scenarios.map(|(_, denominator)| each(denominator));
         let name = [words.say(key)];
-        grid.row(name.into_iter().chain(cells).chain([total]).collect());
+        grid.sum(key, name.into_iter().chain(cells).chain([total]).collect());
     };
     let scenarios = || report.denominators.by_scenario.0.iter().map(|(_, one)| one);
     out_of(
@@ -55,6 +58,7 @@ pub(super) fn by_scenario(page: &mut Page, words: &Words<'_>) {
         |one| minutes(one.seconds_used),
         minutes(scenarios().map(|one| one.seconds_used).sum()),
     );
+    page.chart(charts::heat(words));
     page.grid(grid);
     if report.by == By::Any {
         page.say(&words.say("report-by-any-sum"));
@@ -63,14 +67,15 @@ pub(super) fn by_scenario(page: &mut Page, words: &Words<'_>) {
 
 /// Personas are the rows: there are up to sixteen of them and more, and a terminal is taller than it is wide.
 pub(super) fn by_persona(page: &mut Page, words: &Words<'_>) {
-    page.heading(&words.say("report-themes-by-persona"));
+    page.heading("theme-by-persona", &words.say("report-themes-by-persona"));
     let report = words.report;
     page.say(&words.say("report-themes-by-persona-how"));
     let matrix = &report.theme_by_persona;
     let mut heads = vec![words.say("report-persona")];
     heads.extend(matrix.rows().map(|(row, _)| words.row(row)));
     heads.push(words.say("report-total"));
-    let mut grid = Grid::new(heads);
+    let caption = words.say("report-themes-by-persona");
+    let mut grid = Grid::new("theme-by-persona", caption, heads);
     for (index, persona) in matrix.columns().iter().enumerate() {
         let counts: Vec<Option<usize>> = matrix
             .rows()
@@ -80,7 +85,7 @@ pub(super) fn by_persona(page: &mut Page, words: &Words<'_>) {
         let counts = counts.into_iter().chain([total]);
         let counts = counts.map(|count| words.told(count));
         let name = [words.persona(persona)];
-        grid.row(name.into_iter().chain(counts).collect());
+        grid.row(persona, name.into_iter().chain(counts).collect());
     }
     page.grid(grid);
     withheld(page, words, &report.withheld.personas);
@@ -98,7 +103,7 @@ pub(super) fn withheld<T>(page: &mut Page, words: &Words<'_>, personas: &BTreeSe
 }
 
 pub(super) fn recurrence(page: &mut Page, words: &Words<'_>) {
-    page.heading(&words.say("report-recurrence"));
+    page.heading("recurrence", &words.say("report-recurrence"));
     page.say(&words.say("report-recurrence-how"));
     let report = words.report;
     let mut heads = vec![words.say("report-theme")];
@@ -108,7 +113,7 @@ pub(super) fn recurrence(page: &mut Page, words: &Words<'_>) {
     if words.is_of_several() {
         heads.push(words.say("report-throughout"));
     }
-    let mut grid = Grid::new(heads);
+    let mut grid = Grid::new("recurrence", words.say("report-recurrence"), heads);
     for theme in &report.recurrence {
         let mut cells = vec![words.theme(&theme.theme)];
         let scenarios = theme.recurrence.scenarios.0.iter();
@@ -117,8 +122,9 @@ pub(super) fn recurrence(page: &mut Page, words: &Words<'_>) {
         if words.is_of_several() {
             cells.push(words.of(theme.workshops_throughout, theme.workshops));
         }
-        grid.row(cells);
+        grid.row(&theme.theme, cells);
     }
+    page.chart(charts::found(words));
     page.grid(grid);
 }
 
@@ -143,13 +149,13 @@ pub(super) fn across(words: &Words<'_>, recurrence: &Recurrence) -> String {
 }
 
 pub(super) fn coverage(page: &mut Page, words: &Words<'_>) {
-    page.heading(&words.say("report-coverage"));
+    page.heading("persona-by-scenario", &words.say("report-coverage"));
     page.say(&words.say("report-coverage-how"));
     let matrix = &words.report.persona_by_scenario;
     let mut heads = vec![words.say("report-persona")];
     heads.extend(matrix.columns().iter().map(|id| words.scenario_head(id)));
     heads.push(words.say("report-total"));
-    let mut grid = Grid::new(heads);
+    let mut grid = Grid::new("persona-by-scenario", words.say("report-coverage"), heads);
     let mut empty = 0;
     for (persona, cells) in matrix.rows() {
         let mut row = vec![words.persona(persona)];
@@ -157,7 +163,7 @@ pub(super) fn coverage(page: &mut Page, words: &Words<'_>) {
         let people: Option<usize> = cells.iter().map(|cell| Some((*cell)?.people)).sum();
         let said: Option<usize> = cells.iter().map(|cell| Some((*cell)?.contributions)).sum();
         row.push(words.told(people.zip(said).map(|(people, said)| pair(people, said))));
-        grid.row(row);
+        grid.row(persona, row);
         let run = cells.iter().zip(matrix.columns());
         empty += run
             .filter(|(cell, scenario)| {

@@ -1,7 +1,9 @@
-//! The page a report is written on: headings, sentences, lists and grids, one under the other, as what they are. How
-//! each looks is decided where a page is drawn, for a terminal or as Markdown.
+//! The page a report is written on: headings, sentences, lists, grids and charts, one under the other, as what they are.
+//! How each looks is decided where a page is drawn: for a terminal, as Markdown or for a browser.
 
+use super::chart::Chart;
 use super::grid::Grid;
+use crate::language::Language;
 
 /// What a line is, for those who see colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,19 +25,42 @@ pub(crate) enum Mark {
     Within { outer: String, tag: String },
 }
 
+/// What somebody wrote, and where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Quotation {
+    pub(crate) text: String,
+    /// What it is written in, where that is known.
+    pub(crate) language: Option<Language>,
+    /// Who said it and about what, in parts.
+    pub(crate) origin: Vec<String>,
+}
+
+impl Quotation {
+    /// On lines of their own: the text, and in brackets where it comes from.
+    pub(crate) fn lines(&self) -> String {
+        format!("{}\n({})", self.text, self.origin.join(", "))
+    }
+}
+
 /// Something on the page.
 #[derive(Debug, Clone)]
-pub(crate) enum Block {
+pub(in crate::report) enum Block {
     /// The name of the whole, above everything.
     Title(String),
-    /// The name of a section.
-    Heading(String),
+    /// The name of a section, and the word by which it can be found.
+    Heading(&'static str, String),
+    /// The name of a part of a section.
+    Part(String),
     /// A sentence or more.
     Sentence(Role, String),
     /// An item of a list.
     Item(Mark, Role, String),
+    /// An item that is a quotation.
+    Quote(Mark, Quotation),
     /// Rows under heads.
     Grid(Grid),
+    /// A drawing of the grid that comes next, for where one can be shown.
+    Chart(Chart),
     /// Room between what stands above and below, where lines would run together.
     Blank,
 }
@@ -48,7 +73,7 @@ pub(crate) struct Page {
 
 impl Page {
     /// What stands on it, from top to bottom.
-    pub(crate) fn blocks(&self) -> &[Block] {
+    pub(in crate::report) fn blocks(&self) -> &[Block] {
         &self.blocks
     }
 
@@ -56,8 +81,12 @@ impl Page {
         self.blocks.push(Block::Title(title.to_owned()));
     }
 
-    pub(crate) fn heading(&mut self, heading: &str) {
-        self.blocks.push(Block::Heading(heading.to_owned()));
+    pub(crate) fn heading(&mut self, id: &'static str, heading: &str) {
+        self.blocks.push(Block::Heading(id, heading.to_owned()));
+    }
+
+    pub(crate) fn part(&mut self, name: &str) {
+        self.blocks.push(Block::Part(name.to_owned()));
     }
 
     pub(crate) fn say(&mut self, words: &str) {
@@ -90,10 +119,17 @@ impl Page {
         self.item(Mark::Under(tag.to_owned()), Role::Warning, words);
     }
 
-    /// An item with its id, in the list of an outer one.
-    pub(crate) fn within(&mut self, outer: &str, tag: &str, words: &str) {
+    /// A quotation with its id.
+    pub(crate) fn quote(&mut self, tag: &str, quotation: Quotation) {
+        let mark = Mark::Tag(tag.to_owned());
+        self.blocks.push(Block::Quote(mark, quotation));
+    }
+
+    /// A quotation with its id, in the list of an outer one.
+    pub(crate) fn quote_within(&mut self, outer: &str, tag: &str, quotation: Quotation) {
         let (outer, tag) = (outer.to_owned(), tag.to_owned());
-        self.item(Mark::Within { outer, tag }, Role::Text, words);
+        let mark = Mark::Within { outer, tag };
+        self.blocks.push(Block::Quote(mark, quotation));
     }
 
     fn item(&mut self, mark: Mark, role: Role, words: &str) {
@@ -106,5 +142,10 @@ impl Page {
 
     pub(crate) fn grid(&mut self, grid: Grid) {
         self.blocks.push(Block::Grid(grid));
+    }
+
+    /// A drawing of the grid that comes next.
+    pub(in crate::report) fn chart(&mut self, chart: Chart) {
+        self.blocks.push(Block::Chart(chart));
     }
 }

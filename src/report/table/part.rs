@@ -49,8 +49,8 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    /// All of them, as a report has them.
-    pub(super) const ALL: &'static [Self] = &[
+    /// Who met, and what was found.
+    pub(super) const FINDINGS: &'static [Self] = &[
         Self::Head,
         Self::Times,
         Self::ThemesByScenario,
@@ -68,9 +68,10 @@ impl Part {
         Self::Parking,
         Self::Recommendations,
         Self::Reflections,
-        Self::LeftOut,
-        Self::Warning,
     ];
+
+    /// What is in none of it, and how to read it.
+    pub(super) const ENDING: &'static [Self] = &[Self::LeftOut, Self::Warning];
 
     /// Puts it on a page.
     pub(super) fn write(self, page: &mut Page, words: &Words<'_>) {

@@ -9,7 +9,7 @@ use crate::report::entries::Taught;
 use crate::workshop::suggestion::{PROBABLE, SURE};
 
 pub(super) fn write(page: &mut Page, words: &Words<'_>) {
-    page.heading(&words.say("report-placements-heading"));
+    page.heading("placements", &words.say("report-placements-heading"));
     let placements = &words.report.placements;
     page.say(&words.with(
         "report-placements",
@@ -56,7 +56,7 @@ fn outcomes(page: &mut Page, words: &Words<'_>, placements: &Placements) {
     let mut heads = vec![words.say("report-advisor"), words.say("report-suggested")];
     heads.extend(ways(words, has_unclear));
     heads.push(words.say("report-kept"));
-    let mut grid = Grid::new(heads);
+    let mut grid = Grid::new("outcomes", words.say("report-outcomes"), heads);
     let (advisor, trust) = (&placements.by_advisor, &placements.tool_by_trust);
     let mut rows = vec![
         ("report-advisor-group", &advisor.group),
@@ -71,7 +71,7 @@ fn outcomes(page: &mut Page, words: &Words<'_>, placements: &Placements) {
         let mut cells = vec![words.say(key), outcome.suggested.to_string()];
         cells.extend(figures(outcome, has_unclear));
         cells.push(kept(words, outcome));
-        grid.row(cells);
+        grid.row(key, cells);
     }
     page.grid(grid);
 }
@@ -111,13 +111,14 @@ fn settlers(page: &mut Page, words: &Words<'_>, placements: &Placements) {
     let mut heads = vec![words.say("report-settler"), words.say("report-settled")];
     heads.extend(ways(words, has_unclear));
     heads.push(words.say("report-without-suggestion"));
-    let mut grid = Grid::new(heads);
+    let mut grid = Grid::new("settlers", words.say("report-settlers"), heads);
     for settler in &placements.by_whom {
-        let mut cells = vec![name(words, settler), settler.settled.to_string()];
+        let name = name(words, settler);
+        let mut cells = vec![name.clone(), settler.settled.to_string()];
         cells.extend(figures(&settler.outcome, has_unclear));
         let without = settler.settled - settler.outcome.suggested;
         cells.push(without.to_string());
-        grid.row(cells);
+        grid.row(&name, cells);
     }
     page.grid(grid);
 }
@@ -157,7 +158,7 @@ fn taught(page: &mut Page, words: &Words<'_>) {
     page.say(&words.say("report-taught"));
     for of_theme in taught.chunk_by(|one, next| one.theme == next.theme) {
         if let Some(first) = of_theme.first() {
-            let tag = |one: &Taught| words.tag(&one.session, &one.word);
+            let tag = |one: &Taught| words.tag(&one.session, words.own(one.word.as_str()));
             let said: Vec<String> = of_theme.iter().map(tag).collect();
             let theme = words.place(&first.theme);
             page.bullet(&words.said(&theme, &said.join(", ")));

@@ -38,13 +38,22 @@ impl Drawing {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Title(title) => self.underlined(title, if self.look.ascii { '=' } else { '═' }),
-            Block::Heading(heading) => {
+            Block::Heading(_, heading) => {
                 self.text.push('\n');
                 self.underlined(heading, self.rule());
             }
+            Block::Part(name) => {
+                self.text.push('\n');
+                self.hanging(Some(BOLD), "", name);
+            }
             Block::Sentence(role, words) => self.hanging(ink(*role), "", words),
             Block::Item(mark, role, words) => self.hanging(ink(*role), &before(mark), words),
+            Block::Quote(mark, quotation) => {
+                self.hanging(None, &before(mark), &quotation.lines());
+            }
             Block::Grid(grid) => self.grid(grid),
+            // The grid says the same.
+            Block::Chart(_) => {}
             Block::Blank => self.text.push('\n'),
         }
     }

@@ -11,7 +11,7 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>) {
     if !words.is_of_several() {
         return;
     }
-    page.heading(&words.say("report-weights"));
+    page.heading("weights", &words.say("report-weights"));
     page.say(&words.say("report-weights-how"));
     themes(page, words);
     page.blank();
@@ -30,16 +30,20 @@ fn themes(page: &mut Page, words: &Words<'_>) {
         "report-weights-workshops",
         "report-weights-by-workshop",
     ];
-    let mut grid = Grid::new(heads.map(|key| words.say(key)).to_vec());
+    let heads = heads.map(|key| words.say(key)).to_vec();
+    let mut grid = Grid::new("weights", words.say("report-weights"), heads);
     for theme in &words.report.by_workshop.themes {
         let weighed = &theme.by_workshop;
-        grid.row(vec![
-            words.row(&theme.theme),
-            words.of(theme.contributions, theme.of),
-            words.percent(theme.by_contribution),
-            words.of(weighed.workshops, weighed.of),
-            words.percent(weighed.share),
-        ]);
+        grid.row(
+            theme.theme.as_str(),
+            vec![
+                words.row(&theme.theme),
+                words.of(theme.contributions, theme.of),
+                words.percent(theme.by_contribution),
+                words.of(weighed.workshops, weighed.of),
+                words.percent(weighed.share),
+            ],
+        );
     }
     page.grid(grid);
 }
@@ -48,15 +52,18 @@ fn scenarios(page: &mut Page, words: &Words<'_>) {
     let matrix = &words.report.by_workshop.theme_by_scenario;
     let mut heads = vec![words.say("report-theme")];
     heads.extend(matrix.columns().iter().map(|id| words.scenario_head(id)));
-    let mut grid = Grid::new(heads);
+    let caption = words.say("report-weights-scenarios");
+    let mut grid = Grid::new("weights-by-scenario", caption, heads);
     for (row, cells) in matrix.rows() {
         let cells = cells.iter().map(|cell| pair(words, cell));
-        grid.row([words.row(row)].into_iter().chain(cells).collect());
+        let name = [words.row(row)].into_iter();
+        grid.row(row.as_str(), name.chain(cells).collect());
     }
     let first = matrix.rows().next();
     let of = first.into_iter().flat_map(|(_, cells)| cells);
     let name = words.say("report-weights-of");
-    grid.row(
+    grid.sum(
+        "of",
         [name]
             .into_iter()
             .chain(of.map(|cell| cell.of.to_string()))
@@ -100,7 +107,7 @@ pub(super) fn needs(page: &mut Page, words: &Words<'_>) {
         return;
     }
     let weights = &words.report.by_workshop;
-    page.heading(&words.say("report-needs"));
+    page.heading("needs", &words.say("report-needs"));
     page.say(&words.with(
         "report-needs-throughout",
         &[
@@ -119,14 +126,18 @@ pub(super) fn needs(page: &mut Page, words: &Words<'_>) {
         "report-throughout",
         "report-across",
     ];
-    let mut grid = Grid::new(heads.map(|key| words.say(key)).to_vec());
+    let heads = heads.map(|key| words.say(key)).to_vec();
+    let mut grid = Grid::new("needs", words.say("report-needs"), heads);
     for need in &weights.needs {
-        grid.row(vec![
-            need.label.to_string(),
-            words.of(need.workshops, need.workshops_of),
-            words.of(need.workshops_throughout, need.workshops_of),
-            across(words, &need.recurrence),
-        ]);
+        grid.row(
+            &need.label,
+            vec![
+                words.own(need.label.as_str()),
+                words.of(need.workshops, need.workshops_of),
+                words.of(need.workshops_throughout, need.workshops_of),
+                across(words, &need.recurrence),
+            ],
+        );
     }
     page.grid(grid);
 }

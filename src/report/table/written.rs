@@ -1,13 +1,13 @@
 //! What people wrote, in their own words: groups, what fits none of the themes, what was not placed, the parking lot.
 
 use super::matrices::across;
-use super::page::Page;
+use super::page::{Page, Quotation};
 use super::words::Words;
 use crate::report::entries::Quote;
 use crate::report::recurrence::{Group, Recurrence};
 
 pub(super) fn groups(page: &mut Page, words: &Words<'_>) {
-    page.heading(&words.say("report-groups"));
+    page.heading("groups", &words.say("report-groups"));
     let groups = &words.report.groups;
     if groups.is_empty() {
         page.say(&words.say("report-groups-none"));
@@ -24,7 +24,7 @@ fn one_group(page: &mut Page, words: &Words<'_>, group: &Group) {
     let tag = words.tag(&group.session, group.id);
     let label = group.label.as_ref().map_or_else(
         || words.say("report-group-without-label"),
-        ToString::to_string,
+        |label| words.own(label.as_str()),
     );
     page.tagged(&tag, &label);
     let count = words.count("report-contributions", group.contributions.len());
@@ -34,7 +34,7 @@ fn one_group(page: &mut Page, words: &Words<'_>, group: &Group) {
     );
     for quote in &group.contributions {
         let own = words.tag(&quote.session, quote.contribution);
-        page.within(&tag, &own, &words.quote(quote));
+        page.quote_within(&tag, &own, words.quote(quote));
     }
 }
 
@@ -59,7 +59,7 @@ fn recurs(words: &Words<'_>, recurrence: &Recurrence) -> String {
 }
 
 pub(super) fn none_of_the_themes(page: &mut Page, words: &Words<'_>) {
-    page.heading(&words.say("report-none-of-the-themes-heading"));
+    page.heading("none", &words.say("report-none-of-the-themes-heading"));
     listed(
         page,
         words,
@@ -72,7 +72,7 @@ pub(super) fn none_of_the_themes(page: &mut Page, words: &Words<'_>) {
 }
 
 pub(super) fn unplaced(page: &mut Page, words: &Words<'_>) {
-    page.heading(&words.say("report-unplaced-heading"));
+    page.heading("unplaced", &words.say("report-unplaced-heading"));
     listed(
         page,
         words,
@@ -89,13 +89,13 @@ fn listed(page: &mut Page, words: &Words<'_>, [some, none]: [&str; 2], found: &[
         page.say(&words.count(some, found.len()));
         for quote in found {
             let tag = words.tag(&quote.session, quote.contribution);
-            page.tagged(&tag, &words.quote(quote));
+            page.quote(&tag, words.quote(quote));
         }
     }
 }
 
 pub(super) fn parking(page: &mut Page, words: &Words<'_>) {
-    page.heading(&words.say("report-parking"));
+    page.heading("parking", &words.say("report-parking"));
     let parking = &words.report.parking;
     if parking.is_empty() {
         page.say(&words.say("report-parking-none"));
@@ -108,12 +108,22 @@ pub(super) fn parking(page: &mut Page, words: &Words<'_>) {
     ));
     for entry in parking {
         let tag = words.tag(&entry.session, entry.id);
-        let mut state = vec![words.say(if entry.resolved {
+        let mut origin = vec![words.say(if entry.resolved {
             "report-parking-resolved"
         } else {
             "report-parking-open"
         })];
-        state.extend(entry.author.as_ref().map(ToString::to_string));
-        page.tagged(&tag, &format!("{}\n({})", entry.text, state.join(", ")));
+        let author = entry.author.as_ref();
+        origin.extend(author.map(|author| words.own(author.as_str())));
+        let text = entry.text.to_string();
+        let language = None;
+        page.quote(
+            &tag,
+            Quotation {
+                text,
+                language,
+                origin,
+            },
+        );
     }
 }

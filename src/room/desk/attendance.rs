@@ -29,20 +29,8 @@ impl Desk {
     /// Who is here and how far they are; the facilitator's version.
     #[must_use]
     pub fn presence(&self) -> Presence {
-        let workshop = &self.workshop;
-        let scenario = workshop.scenario();
-        let contributions = workshop
-            .contributions()
-            .values()
-            .filter(|contribution| !contribution.withdrawn);
-        let sorts = workshop
-            .contributions()
-            .values()
-            .map(|contribution| contribution.sorts.len())
-            .sum();
-        let present = || workshop.present().map(|participant| participant.id);
+        let present = self.workshop.present().map(|participant| participant.id);
         Presence {
-            visit: count(workshop.timeline().len()),
             done: count(
                 self.done
                     .iter()
@@ -50,20 +38,13 @@ impl Desk {
                     .count(),
             ),
             connected: count(self.connected.len()),
-            participants: count(present().count()),
-            contributions: count(
-                contributions
-                    .filter(|c| scenario.is_none_or(|id| c.scenario == *id))
-                    .count(),
-            ),
-            ballots: count(workshop.ballots().len()),
-            sorts: count(sorts),
             moving: self.moving.clone(),
             lights: self.done.iter().copied().collect(),
-            lost: present()
+            lost: present
                 .filter(|seat| !self.connected.contains_key(seat))
                 .collect(),
             read_only: self.read_only,
+            ..Presence::of(&self.workshop)
         }
     }
 }

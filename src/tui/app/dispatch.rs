@@ -7,6 +7,7 @@ use super::gathering::Layer;
 use super::{App, Effect, Ending, Outlook};
 use crate::locale::Locale;
 use crate::tui::everywhere::{Common, Leading};
+use crate::tui::film::Controls;
 use crate::tui::intent::Intent;
 use crate::tui::key::Key;
 use crate::tui::popup;
@@ -29,7 +30,8 @@ impl App {
         };
         let kind = screens::shown(scene.view);
         for layer in layers {
-            let done = on_layer(&mut self.screens, &mut self.popups, layer, kind, |mode| {
+            let (screens, popups) = (&mut self.screens, &mut self.popups);
+            let done = on_layer(screens, popups, &mut self.film, layer, kind, |mode| {
                 mode.press(key, &scene)
             });
             if let Some(intents) = done.flatten() {
@@ -73,6 +75,9 @@ impl App {
         if !self.popups.is_empty() {
             return vec![Layer::Popup, Layer::Common];
         }
+        if self.film.is_some() {
+            return vec![Layer::Film, Layer::Screen, Layer::Common];
+        }
         let is_open = outlook.view.is_some_and(|view| view.closed_at().is_none());
         if self.desk.role == Role::Facilitator && is_open {
             return vec![Layer::Screen, Layer::Leading, Layer::Common];
@@ -86,7 +91,8 @@ impl App {
             return Vec::new();
         };
         let kind = screens::shown(scene.view);
-        let done = on_layer(&mut self.screens, &mut self.popups, layer, kind, |mode| {
+        let (screens, popups) = (&mut self.screens, &mut self.popups);
+        let done = on_layer(screens, popups, &mut self.film, layer, kind, |mode| {
             mode.perform(index, &scene)
         });
         done.unwrap_or_default()
@@ -121,6 +127,7 @@ impl App {
                 Intent::Large(large) => self.desk.look.large = large,
                 Intent::Discard(name) => self.desk.drafts.discard(&name),
                 Intent::DropRefused(id) => drop(self.desk.post.drop_refused(id)),
+                Intent::Wind(place) => self.wind(place),
                 Intent::Redraw => effects.push(Effect::Redraw),
                 Intent::Suspend => effects.push(Effect::Suspend),
                 Intent::Help => {
@@ -165,12 +172,14 @@ impl App {
 fn on_layer<T>(
     screens: &mut BTreeMap<StepKind, Box<dyn Mode>>,
     popups: &mut [Box<dyn Mode>],
+    film: &mut Option<Controls>,
     layer: Layer,
     kind: StepKind,
     act: impl FnOnce(&mut dyn Mode) -> T,
 ) -> Option<T> {
     Some(match layer {
         Layer::Popup => act(popups.last_mut()?.as_mut()),
+        Layer::Film => act(film.as_mut()?),
         Layer::Screen => act(screens.get_mut(&kind)?.as_mut()),
         Layer::Leading => act(&mut Leading),
         Layer::Common => act(&mut Common),

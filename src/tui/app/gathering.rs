@@ -15,6 +15,8 @@ use crate::tui::{screens, shell};
 pub enum Layer {
     /// The popup on top.
     Popup,
+    /// What can be done with a film.
+    Film,
     /// The screen of the step.
     Screen,
     /// What a facilitator can do at every step.
@@ -44,6 +46,7 @@ impl App {
         let chapter = |layer: Layer| {
             let mode: &dyn Mode = match layer {
                 Layer::Popup => self.popups.last()?.as_ref(),
+                Layer::Film => self.film.as_ref()?,
                 Layer::Screen => self.screens.get(&screens::shown(scene.view))?.as_ref(),
                 Layer::Leading => &Leading,
                 Layer::Common => &Common,

@@ -62,6 +62,14 @@ signs! {
     Group = "≡", "=";
     /// Belongs there too.
     Second = "+", "+";
+    /// A film that runs.
+    Play = "▸", ">";
+    /// A film that stands still.
+    Pause = "‖", "|";
+    /// So many times as fast.
+    Times = "×", "x";
+    /// A film that is at its end.
+    End = "■", "#";
     /// The timer.
     Timer = "◷", "T";
     /// To the right.

@@ -42,6 +42,7 @@ impl Exporting {
             what.extend(Format::ALL.map(|format| {
                 room.say(match format {
                     Format::Markdown => "review-export-markdown",
+                    Format::Html => "review-export-html",
                     Format::Csv => "review-export-csv",
                     Format::Json => "review-export-json",
                 })

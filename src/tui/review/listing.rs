@@ -112,7 +112,7 @@ impl Listing {
     fn markdown(room: &Room<'_>) -> String {
         let order = room.catalogue.order().iter();
         let entries = order.filter_map(|path| room.catalogue.entry(path));
-        markdown::write(&sheets::sessions(entries, room))
+        markdown::written(&sheets::sessions(entries, room))
     }
 
     fn export(&self, room: &Room<'_>) -> Vec<Ask> {

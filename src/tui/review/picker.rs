@@ -206,6 +206,8 @@ impl Leaf for Picker {
             };
             let line = Rect {
                 height: 1,
+                // A bar scrolls beside them.
+                width: rows.width.saturating_sub(2),
                 ..below(rows, row)
             };
             let (sign, paint) = if place == self.at {

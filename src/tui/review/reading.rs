@@ -250,7 +250,7 @@ impl Reading {
     }
 
     fn markdown(&self, room: &Room<'_>) -> String {
-        markdown::write(&self.page(room))
+        markdown::written(&self.page(room))
     }
 
     fn export(&self, room: &Room<'_>) -> Vec<Ask> {
@@ -341,7 +341,7 @@ fn lines(page: &Page, room: &Room<'_>, width: u16) -> Vec<String> {
     let look = table::Look {
         ascii: room.look.ascii,
         color: false,
-        width: usize::from(width.saturating_sub(1)),
+        width: usize::from(width.saturating_sub(2)),
     };
     let text = table::draw(page, look);
     text.trim_start_matches('\n')

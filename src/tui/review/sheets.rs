@@ -17,7 +17,11 @@ use crate::workshop::entry::{Advisor, VisitEvent};
 /// A part of what was opened, whole.
 pub(super) fn of_view(view: View, opened: &Opened, items: Option<&Items>, room: &Room<'_>) -> Page {
     match (view, items) {
-        (View::Comparison, _) => opened.comparison.clone().unwrap_or_default(),
+        (View::Comparison, _) => {
+            let comparison = opened.comparison.as_ref();
+            let page = |comparison| table::comparison::page(comparison, room.locale);
+            comparison.map_or_else(Page::default, page)
+        }
         (View::Timeline, _) => timeline(opened, room),
         (View::Contributions, Some(items)) => listed(&room.say(view.title()), items),
         (View::Overview, _) => {
@@ -34,7 +38,7 @@ pub(super) fn of_view(view: View, opened: &Opened, items: Option<&Items>, room: 
 /// A list with a name.
 pub(super) fn listed(title: &str, items: &Items) -> Page {
     let mut page = Page::default();
-    page.heading(title);
+    page.heading("list", title);
     if !items.preface.is_empty() {
         page.say(&items.preface);
     }
@@ -65,23 +69,28 @@ pub(super) fn sessions<'a>(entries: impl Iterator<Item = &'a Entry>, room: &Room
         "review-head-contributions",
         "review-head-scenarios",
     ];
-    let mut grid = Grid::new(heads.map(|key| room.say(key)).to_vec());
+    let caption = room.say("report-sessions");
+    let heads = heads.map(|key| room.say(key)).to_vec();
+    let mut grid = Grid::new("sessions", caption, heads);
     let mut unread = Vec::new();
     for entry in entries {
         match &entry.content {
-            Ok(digest) => grid.row(vec![
-                digest.title.to_string(),
-                day(digest.opened_at),
-                digest.organisations.join(", "),
-                digest.participants.to_string(),
-                digest.contributions.to_string(),
-                format!("{}/{}", digest.scenarios_run, digest.scenarios_of),
-            ]),
+            Ok(digest) => {
+                let cells = vec![
+                    digest.title.to_string(),
+                    day(digest.opened_at),
+                    digest.organisations.join(", "),
+                    digest.participants.to_string(),
+                    digest.contributions.to_string(),
+                    format!("{}/{}", digest.scenarios_run, digest.scenarios_of),
+                ];
+                grid.row(&digest.id, cells);
+            }
             Err(why) => unread.push(why),
         }
     }
     let mut page = Page::default();
-    page.heading(&room.say("report-sessions"));
+    page.heading("sessions", &room.say("report-sessions"));
     page.grid(grid);
     for why in unread {
         page.warn(why);
@@ -115,7 +124,7 @@ pub(super) fn card(key: &Key, opened: &Opened, room: &Room<'_>) -> Page {
         let prompt = prompt.put_to(Some(&persona), room.locale.language());
         page.say(&room.say_with("review-prompt", &[("prompt", prompt.into())]));
     }
-    page.heading(&room.say("review-where"));
+    page.heading("where", &room.say("review-where"));
     page.say(&names.settled(quote));
     if quote.group.is_some() {
         let label = detail.label.as_ref().map_or_else(
@@ -126,7 +135,7 @@ pub(super) fn card(key: &Key, opened: &Opened, room: &Room<'_>) -> Page {
     }
     sorts(&mut page, detail, &names, room);
     suggestion(&mut page, detail, &names, room);
-    page.heading(&room.say("review-log"));
+    page.heading("log", &room.say("review-log"));
     for (index, line) in detail.log.iter().enumerate() {
         let at = line.at.map_or_else(|| (index + 1).to_string(), time);
         page.tagged(&at, &log_words(line, &names, room));
@@ -135,7 +144,7 @@ pub(super) fn card(key: &Key, opened: &Opened, room: &Room<'_>) -> Page {
 }
 
 fn sorts(page: &mut Page, detail: &Detail, names: &Names<'_>, room: &Room<'_>) {
-    page.heading(&room.say("review-sorts"));
+    page.heading("sorts", &room.say("review-sorts"));
     let count: u32 = detail.tally.values().sum();
     if count == 0 {
         page.say(&room.say("review-sorts-none"));
@@ -152,7 +161,7 @@ fn suggestion(page: &mut Page, detail: &Detail, names: &Names<'_>, room: &Room<'
     let Some(suggestion) = &detail.suggestion else {
         return;
     };
-    page.heading(&room.say("review-suggestion"));
+    page.heading("suggestion", &room.say("review-suggestion"));
     for ranked in suggestion.ranking.iter().take(3) {
         let percent = names.percent(ranked.confidence);
         page.bullet(&format!("{} {percent}", names.place(&ranked.place)));
@@ -257,7 +266,7 @@ fn given_words(given: &Given, names: &Names<'_>, room: &Room<'_>) -> String {
 fn timeline(opened: &Opened, room: &Room<'_>) -> Page {
     let mut page = table::parts(&opened.report, room.locale, View::Timeline.parts());
     let names = Names::of(&opened.report, room);
-    page.heading(&room.say("review-timeline"));
+    page.heading("timeline", &room.say("review-timeline"));
     page.say(&room.say("review-timeline-how"));
     for (course, session) in opened.courses.iter().zip(&opened.report.sessions) {
         if opened.courses.len() > 1 {
@@ -276,7 +285,9 @@ fn visits(course: &Course, steps: &[StepTime], names: &Names<'_>, room: &Room<'_
         "report-planned",
         "report-used",
     ];
-    let mut grid = Grid::new(heads.map(|key| room.say(key)).to_vec());
+    let caption = room.say("review-timeline");
+    let heads = heads.map(|key| room.say(key)).to_vec();
+    let mut grid = Grid::new("visits", caption, heads);
     for (index, visit) in course.visits.iter().enumerate() {
         let step = steps.iter().find(|step| step.id == visit.step);
         let kind = step.map_or_else(
@@ -290,18 +301,20 @@ fn visits(course: &Course, steps: &[StepTime], names: &Names<'_>, room: &Room<'_
         };
         if visit.event == VisitEvent::Closed {
             let end = room.say("review-closed");
-            grid.row(vec![end, time(visit.at), String::new(), String::new()]);
+            let cells = vec![end, time(visit.at), String::new(), String::new()];
+            grid.row(&visit.step, cells);
             continue;
         }
         let next = course.visits.get(index + 1);
         let used = next.map(|next| next.at.millis_since(visit.at) / 1_000);
         let clock = |seconds: u64| format!("{}:{:02}", seconds / 60, seconds % 60);
-        grid.row(vec![
+        let cells = vec![
             name,
             time(visit.at),
             clock(step.map_or(0, |step| step.minutes_planned * 60)),
             used.map_or_else(|| room.say("review-under-way"), clock),
-        ]);
+        ];
+        grid.row(&visit.step, cells);
     }
     grid
 }

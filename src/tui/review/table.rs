@@ -33,6 +33,8 @@ pub(super) enum Kind {
 pub(super) struct Table {
     kind: Kind,
     columns: Vec<String>,
+    /// Their heads where there is little room.
+    shorts: Vec<String>,
     rows: Vec<Line>,
     bases: Vec<(String, Vec<String>)>,
     /// The head of the totals, where everything is told.
@@ -173,6 +175,7 @@ impl Table {
 
     fn heat<T>(&self, area: Rect, with: impl FnOnce(Heat<'_>) -> T) -> T {
         let columns: Vec<&str> = self.columns.iter().map(String::as_str).collect();
+        let shorts: Vec<&str> = self.shorts.iter().map(String::as_str).collect();
         let rows = self.rows.iter();
         let rows: Vec<(&str, &[u32])> = rows
             .map(|line| (line.head.as_str(), line.counts.as_slice()))
@@ -194,6 +197,7 @@ impl Table {
             .collect();
         let heat = Heat {
             columns: &columns,
+            shorts: &shorts,
             rows: &rows,
             texts: &cells,
             bases: &bases,
@@ -251,6 +255,15 @@ fn scenario_heads(report: &Report, names: &Names<'_>) -> Vec<String> {
         .collect()
 }
 
+/// The last words of the scenarios, which tell those apart whose names begin alike.
+fn scenario_shorts(report: &Report, names: &Names<'_>) -> Vec<String> {
+    let scenarios = report.scenarios.iter();
+    let names = scenarios.map(|named| names.scenario(&named.id));
+    names
+        .map(|name| name.split(' ').next_back().unwrap_or_default().to_owned())
+        .collect()
+}
+
 fn by_scenario(report: &Report, names: &Names<'_>, room: &Room<'_>) -> Table {
     let rows = report.theme_by_scenario.rows().map(|(row, counts)| Line {
         head: names.row(row),
@@ -260,6 +273,7 @@ fn by_scenario(report: &Report, names: &Names<'_>, room: &Room<'_>) -> Table {
     Table {
         kind: Kind::ThemeByScenario,
         columns: scenario_heads(report, names),
+        shorts: scenario_shorts(report, names),
         rows: rows.collect(),
         bases: bases(report, room),
         total: Some(room.say("report-total")),
@@ -296,6 +310,7 @@ fn by_persona(report: &Report, names: &Names<'_>, room: &Room<'_>) -> Table {
     Table {
         kind: Kind::ThemeByPersona,
         columns: themes().map(|(row, _)| names.row(row)).collect(),
+        shorts: Vec::new(),
         bases: vec![(room.say("report-all-contributions"), all)],
         total: report
             .withheld
@@ -331,6 +346,7 @@ fn coverage(report: &Report, names: &Names<'_>, room: &Room<'_>) -> Table {
     Table {
         kind: Kind::Coverage,
         columns: scenario_heads(report, names),
+        shorts: scenario_shorts(report, names),
         rows: rows.collect(),
         bases: bases(report, room),
         total: None,
@@ -361,6 +377,7 @@ fn recurrence(report: &Report, names: &Names<'_>, room: &Room<'_>) -> Table {
     Table {
         kind: Kind::Recurrence,
         columns,
+        shorts: scenario_shorts(report, names),
         rows: rows.collect(),
         bases: bases(report, room),
         total: None,

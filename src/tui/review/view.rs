@@ -11,6 +11,7 @@ use crate::report::table::Part;
 use crate::review::opened::{Key, Opened, key};
 use crate::review::search::Needle;
 use crate::text::fold;
+use crate::tui::look::{Look, Sign};
 
 /// A part of what was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,7 +140,9 @@ impl View {
         let report = &opened.report;
         let names = Names::of(report, room);
         let listed = |how: &str, quotes: &[Quote]| {
-            let items = quotes.iter().map(|quote| of_quote(quote, &names));
+            let items = quotes
+                .iter()
+                .map(|quote| of_quote(quote, &names, room.look));
             Items::of(room.count(how, quotes.len()), items.collect())
         };
         Some(match self {
@@ -159,12 +162,11 @@ impl View {
 }
 
 /// A contribution in a list.
-pub(super) fn of_quote(quote: &Quote, names: &Names<'_>) -> Item {
-    let about = vec![format!(
-        "{} → {}",
+pub(super) fn of_quote(quote: &Quote, names: &Names<'_>, look: Look) -> Item {
+    let about = vec![
         names.origin(quote),
-        names.settled(quote)
-    )];
+        format!("{} {}", look.sign(Sign::ArrowRight), names.settled(quote)),
+    ];
     let tag = names.tag(&quote.session, quote.contribution);
     let behind = Behind::Contribution(key(quote));
     Item::new(tag, quote.text.to_string(), about, behind)
@@ -176,7 +178,9 @@ pub(super) fn of_keys(preface: String, keys: &[Key], opened: &Opened, room: &Roo
     let quotes = keys.iter().filter_map(|key| opened.quote(key));
     Items::of(
         preface,
-        quotes.map(|quote| of_quote(quote, &names)).collect(),
+        quotes
+            .map(|quote| of_quote(quote, &names, room.look))
+            .collect(),
     )
 }
 
@@ -243,7 +247,7 @@ fn agreement(opened: &Opened, names: &Names<'_>, room: &Room<'_>) -> Items {
     let sorted = room.say_with("report-sorted", &sorted);
     let items = agreement.contested.iter().map(|one| {
         let tally = tally_words(&one.tally, names);
-        let mut item = of_quote(&one.contribution, names);
+        let mut item = of_quote(&one.contribution, names, room.look);
         item.about.push(tally);
         item
     });
@@ -304,7 +308,7 @@ pub(super) fn hits(needle: &Needle, opened: &Opened, room: &Room<'_>) -> Items {
     let said = report.contributions.iter();
     items.extend(
         said.filter(|quote| is_hit(quote.text.as_str()))
-            .map(|quote| of_quote(quote, &names)),
+            .map(|quote| of_quote(quote, &names, room.look)),
     );
     let labeled = |group: &&Group| {
         let label = group.label.as_ref();

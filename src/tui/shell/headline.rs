@@ -90,6 +90,7 @@ fn right(scene: &Scene<'_>) -> Line<'static> {
         spans.push(Span::styled(text, look.style(Paint::Title)));
     }
     let (sign, paint) = match scene.standing {
+        Standing::Past => return Line::from(spans),
         Standing::There => (Sign::Connected, Paint::Title),
         Standing::Lost { .. } | Standing::Unmet => (Sign::Lost, Paint::Warn),
     };

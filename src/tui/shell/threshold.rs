@@ -50,7 +50,7 @@ pub(super) fn outside(app: &App, area: Rect, buf: &mut Buffer) {
             let cause = cause.as_str();
             locale.say_with("outside-lost", &[("cause", cause.into())])
         }
-        (None, Standing::Unmet | Standing::There) => locale.say("outside-unmet"),
+        (None, Standing::Unmet | Standing::There | Standing::Past) => locale.say("outside-unmet"),
     };
     let words = format!("{words}\n\n{}", locale.say("outside-quit"));
     middle(&words, app.desk.look, area, buf);

@@ -17,10 +17,12 @@ use crate::tui::look::{Look, Paint, Sign};
 const WIDEST: usize = 16;
 /// The narrowest a column gets: three digits, and the cell that sets it apart.
 const NARROWEST: usize = 4;
-/// From this width on the head of a column may take two rows.
+/// From this width on the head of a column may take more than one row.
 const NAMED: usize = 9;
-/// Rows of an area in which heads take two.
-const ROOMY: u16 = 8;
+/// Rows of an area in which heads take two, or as many as they have to.
+const ROOMY: [u16; 2] = [8, 14];
+/// The most rows that heads take.
+const NAME_ROWS: u16 = 3;
 /// Rows of counts that are seen before there is room for what they are out of.
 const LEAST_ROWS: u16 = 5;
 
@@ -29,6 +31,8 @@ const LEAST_ROWS: u16 = 5;
 pub struct Heat<'a> {
     /// The heads of the columns.
     pub columns: &'a [&'a str],
+    /// The same where there is little room; the heads themselves where there are none.
+    pub shorts: &'a [&'a str],
     /// The rows: a head and a count for each column.
     pub rows: &'a [(&'a str, &'a [u32])],
     /// What the cells say, where that is not their count: by row, in the order of the columns.
@@ -51,6 +55,8 @@ struct Plan {
     column: u16,
     /// The rows of the heads.
     heads: u16,
+    /// Whether the short heads are shown.
+    is_short: bool,
     /// The rows of the counts.
     visible: u16,
     /// The rows of what the counts are out of.
@@ -183,7 +189,9 @@ impl Heat<'_> {
             }
         };
         for (place, column) in plan.shown.clone().enumerate() {
-            let head = self.columns.get(column).copied().unwrap_or_default();
+            let short = self.shorts.get(column).filter(|_| plan.is_short);
+            let head = short.or_else(|| self.columns.get(column));
+            let head = head.copied().unwrap_or_default();
             let is_selected = self
                 .selected
                 .is_some_and(|(_, selected)| selected == column);
@@ -245,8 +253,14 @@ impl Heat<'_> {
         let cells = |count| u16::try_from(count).unwrap_or(u16::MAX);
         let is_long = |head: &&str| cells_of(head) >= column;
         let has_long = self.columns.iter().chain(&self.total).any(is_long);
-        let is_named = column >= NAMED && area.height >= ROOMY && has_long;
-        let heads = 1 + u16::from(is_named);
+        let [roomy, lofty] = ROOMY;
+        let heads = if column < NAMED || area.height < roomy || !has_long {
+            1
+        } else if area.height < lofty {
+            2
+        } else {
+            NAME_ROWS
+        };
         let totals_below = self.total.is_some() && area.height > 2;
         let body = area.height.saturating_sub(heads + u16::from(totals_below));
         let bases = cells(self.bases.len());
@@ -259,6 +273,7 @@ impl Heat<'_> {
         Plan {
             head: cells(head),
             column: cells(column),
+            is_short: heads == 1 && has_long,
             heads,
             visible: (body - bases).min(cells(self.rows.len())),
             bases,
@@ -328,6 +343,7 @@ mod tests {
 
     const HEAT: Heat<'static> = Heat {
         columns: &["Synergie", "Inefficiëntie", "Overname", "Status quo"],
+        shorts: &[],
         rows: &[
             ("Levenslang leren", &[3, 0, 1, 12]),
             ("Welzijn", &[0, 7, 2, 1]),
@@ -426,6 +442,7 @@ mod tests {
     fn a_matrix_is_drawn_on_any_area() {
         let heat = Heat {
             columns: &["Synergie", "Overname"],
+            shorts: &["S"],
             rows: &[
                 ("Welzijn", &[0, 7]),
                 ("Geen", &[u32::MAX]),
@@ -438,6 +455,7 @@ mod tests {
             Heat { top, ..heat }.draw(buf, area, look);
             let nothing = Heat {
                 columns: &[],
+                shorts: &[],
                 rows: &[],
                 left: 7,
                 ..heat

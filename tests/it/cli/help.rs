@@ -2,12 +2,13 @@
 
 use super::{Desk, Told};
 
-const TASKS: [&str; 12] = [
+const TASKS: [&str; 13] = [
     "new",
     "host",
     "join",
     "rehearse",
     "report",
+    "compare",
     "replay",
     "redact",
     "classify",

@@ -109,8 +109,45 @@ fn a_moment_that_is_none_is_told_with_what_to_choose_from() {
 #[test]
 fn one_moment_is_asked_for_and_no_more() {
     let desk = Desk::new();
-    let line = desk.fails(2, &["replay", "a.journal"]);
-    assert!(line.contains("--at <TIME>|--seq <N>"), "{line}");
     let line = desk.fails(2, &["replay", "a.journal", "--seq", "1", "--at", "x"]);
     assert!(line.contains("do not go together"), "{line}");
+}
+
+#[test]
+fn a_film_wants_a_screen_and_without_one_a_moment_is_asked_for() {
+    let desk = desk_with_a_session();
+    let journal = format!("{NAME}.journal");
+    let said =
+        ["nl", "en", "fr"].map(|language| desk.fails(2, &["replay", &journal, "--lang", language]));
+    for line in &said {
+        assert!(line.contains("--at") && line.contains("--seq"), "{line}");
+    }
+    assert!(said[0].contains("geen scherm voor een film"), "{said:?}");
+    assert!(said[1].contains("no screen for a film"), "{said:?}");
+    assert!(said[2].contains("pas d’écran"), "{said:?}");
+    desk.fails(2, &["replay", &journal, "--speed", "120"]);
+}
+
+#[test]
+fn a_speed_is_that_of_a_film_and_a_form_is_that_of_a_report() {
+    let desk = Desk::new();
+    for moment in [["--seq", "1"], ["--at", "2026-11-21T09:00:00Z"]] {
+        let mut asked = vec!["replay", "a.journal", "--speed", "60"];
+        asked.extend(moment);
+        let line = desk.fails(2, &asked);
+        assert!(
+            line.contains("--speed") && line.contains("do not go together"),
+            "{line}"
+        );
+    }
+    for speed in ["0", "3601", "fast", "-1", ""] {
+        let line = desk.fails(2, &["replay", "a.journal", &format!("--speed={speed}")]);
+        assert!(line.contains("--speed"), "{line}");
+    }
+    for form in [["--format", "json"], ["--output", "a.txt"], ["--by", "any"]] {
+        let mut asked = vec!["replay", "a.journal"];
+        asked.extend(form);
+        let line = desk.fails(2, &asked);
+        assert!(line.contains("--at <TIME>|--seq <N>"), "{line}");
+    }
 }

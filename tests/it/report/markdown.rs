@@ -115,7 +115,7 @@ fn a_parser_finds_every_section_list_and_table_of_the_terminal() {
         };
         let tables = count(|tag| matches!(tag, Tag::Table(_)));
         let headings = count(|tag| matches!(tag, Tag::Heading { .. }));
-        assert_eq!(tables, 8, "{text}");
+        assert_eq!(tables, 9, "{text}");
         assert_eq!(
             tables + headings - 1,
             rules,

@@ -44,6 +44,13 @@ impl Figure {
         }
     }
 
+    /// How many are done, where that is known.
+    pub(super) fn done(scene: &Scene<'_>) -> Option<Self> {
+        let (done, of) = (scene.presence.done, scene.presence.connected);
+        let part = scene.knows_lights();
+        part.then(|| Self::part(scene, "projector-done", done, of))
+    }
+
     /// The time that is left, if a timer runs.
     pub(super) fn timer(scene: &Scene<'_>) -> Option<Self> {
         let seconds = scene.seconds_left()?;

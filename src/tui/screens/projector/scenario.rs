@@ -48,12 +48,10 @@ fn brief(scene: &Scene<'_>, page: Rect, with_facts: bool) -> Poster {
 
 /// Draws the prompts of the step, the time, and how far the group is.
 pub(super) fn draw_prompts(scene: &Scene<'_>, page: Rect, buf: &mut Buffer) {
-    let presence = scene.presence;
     let mut figures: Vec<Figure> = Figure::timer(scene).into_iter().collect();
-    let written = presence.contributions;
+    let written = scene.presence.contributions;
     figures.push(Figure::count(scene, "projector-written", written));
-    let (done, of) = (presence.done, presence.connected);
-    figures.push(Figure::part(scene, "projector-done", done, of));
+    figures.extend(Figure::done(scene));
     let figures = Figures(figures);
     let poster = prompts(scene, page);
     let spare = page.height.saturating_sub(poster.least(page.width));

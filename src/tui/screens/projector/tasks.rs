@@ -14,10 +14,7 @@ use crate::vocabulary::StepKind;
 
 /// Draws how far the sorting is.
 pub(super) fn draw_sorting(scene: &Scene<'_>, page: Rect, buf: &mut Buffer) {
-    let presence = scene.presence;
-    let sorted = Figure::count(scene, "projector-sorted", presence.sorts);
-    let (done, of) = (presence.done, presence.connected);
-    let done = Figure::part(scene, "projector-done", done, of);
+    let sorted = Figure::count(scene, "projector-sorted", scene.presence.sorts);
     let mut poster = task(scene, StepKind::Sort, page);
     let none = theme_key(scene.view.plan().themes.len());
     poster.item(
@@ -25,7 +22,8 @@ pub(super) fn draw_sorting(scene: &Scene<'_>, page: Rect, buf: &mut Buffer) {
         &scene.say("projector-none"),
         Paint::Strong,
     );
-    draw(scene, &poster, vec![sorted, done], page, buf);
+    let counts = [sorted].into_iter().chain(Figure::done(scene)).collect();
+    draw(scene, &poster, counts, page, buf);
 }
 
 /// Draws how many have voted; what they voted shows only when the group leaves the vote.

@@ -1,0 +1,64 @@
+//! Sessions side by side: what each says of every theme, out of how many, and whether a difference may be claimed.
+//! A column is one session, or what people of one organisation, sector, year or tag said in all of them. Pure, and it
+//! claims nothing that an exact test does not carry.
+
+mod figures;
+mod needs;
+mod odds;
+mod split;
+
+use serde::Serialize;
+
+pub use figures::{Column, Line, Theme};
+pub use needs::{Need, Needs};
+pub use odds::{Difference, Interval, Method};
+pub use split::{GroupBy, Part, Who, split};
+
+use super::Named;
+use super::axes::Axes;
+use crate::suggester::model::Model;
+use crate::workshop::Workshop;
+
+/// The schema of the comparison for machines. It may grow by fields.
+pub const SCHEMA: &str = "halte/comparison/1";
+
+/// Everything a comparison says.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// The schema.
+    pub schema: &'static str,
+    /// What a column is.
+    pub grouped_by: GroupBy,
+    /// How intervals and differences were found.
+    pub method: Method,
+    /// What stands side by side, with its sizes.
+    pub columns: Vec<Column>,
+    /// Each theme, with a figure for every column.
+    pub themes: Vec<Line>,
+    /// What is said in all and in one only; absent when there are too many texts to hold against each other.
+    pub needs: Option<Needs>,
+}
+
+impl Comparison {
+    /// Holds these parts against each other.
+    #[must_use]
+    pub fn of(parts: &[Part], grouped_by: GroupBy, model: &Model) -> Self {
+        let all: Vec<&Workshop> = parts.iter().flat_map(|part| &part.workshops).collect();
+        let axes = Axes::of(&all);
+        let themes: &[Named<_>] = &axes.themes;
+        let mut lines: Vec<Line> = themes
+            .iter()
+            .map(|theme| Line::of(theme, parts, &axes))
+            .collect();
+        figures::rank(&mut lines);
+        odds::claim(&mut lines);
+        Self {
+            schema: SCHEMA,
+            grouped_by,
+            method: Method::default(),
+            columns: parts.iter().map(Column::of).collect(),
+            themes: lines,
+            needs: Needs::of(parts, model),
+        }
+    }
+}
