@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 
 use futures_util::FutureExt as _;
 
-use super::args::{Format, Host, Join, Rehearse};
+use super::args::{Host, Join, Rehearse};
 use super::failure::Failure;
 use super::screen::{self, Screen};
-use super::{Caller, files, host, join, load, opening, rehearse, report};
+use super::{Caller, files, host, join, load, opening, rehearse, review};
 use crate::content::Content;
-use crate::report::By;
 use crate::session::{self, File, Outline};
 use crate::store::JOURNAL;
 use crate::tui::dialog::converse;
@@ -25,22 +24,31 @@ enum Chosen {
     Host(Box<Plan>),
     Resume(PathBuf),
     Join(Box<Join>),
-    Read(String),
+    Review,
     Rehearse(u16),
     Nothing,
 }
 
 pub(super) fn run(caller: &Caller) -> Result<(), Failure> {
     let content = load::content(caller, None)?;
-    let chosen = host::runtime()?.block_on(ask(caller, &content))?;
+    loop {
+        let chosen = host::runtime()?.block_on(ask(caller, &content))?;
+        // Somebody who looked back may want to do something else next.
+        if matches!(chosen, Chosen::Review) {
+            review::over(caller, &[PathBuf::from(SESSIONS)])?;
+            continue;
+        }
+        return perform(caller, chosen);
+    }
+}
+
+fn perform(caller: &Caller, chosen: Chosen) -> Result<(), Failure> {
     match chosen {
         Chosen::Host(plan) => host::run_plan(caller, &plan, &Host::at_default(None)),
         Chosen::Resume(file) => host::run(caller, &Host::at_default(Some(file))),
         Chosen::Join(join) => join::run(caller, *join),
-        // Read on the screen.
-        Chosen::Read(_) => Ok(()),
         Chosen::Rehearse(participants) => rehearse::run(caller, &Rehearse::of(participants)),
-        Chosen::Nothing => Ok(()),
+        Chosen::Review | Chosen::Nothing => Ok(()),
     }
 }
 
@@ -60,8 +68,6 @@ async fn ask(caller: &Caller, content: &Content) -> Result<Chosen, Failure> {
             return Ok(Chosen::Nothing);
         };
         match tried(caller, content, wish) {
-            // A report is read here; somebody who reads one often reads the next.
-            Ok(Chosen::Read(text)) => start.show(&text),
             Ok(chosen) => return Ok(chosen),
             Err(failure) => start.object(failure.sentence().to_owned()),
         }
@@ -76,14 +82,9 @@ fn tried(caller: &Caller, content: &Content, wish: Wish) -> Result<Chosen, Failu
             Chosen::Host(Box::new(load::plan(caller, Some(Path::new(&path)), None)?))
         }
         Wish::Resume(path) => Chosen::Resume(path.into()),
-        Wish::Read(path) => {
-            let workshop = load::workshop(caller, Path::new(&path))?;
-            Chosen::Read(report::write(
-                caller,
-                &[&workshop],
-                By::Primary,
-                Format::Table,
-            )?)
+        Wish::Review => {
+            caller.of_file(files::within(Path::new(SESSIONS)))?;
+            Chosen::Review
         }
         Wish::Join(link) => {
             let join = Join::with_link(link);
@@ -130,7 +131,6 @@ fn shelf(caller: &Caller) -> Shelf {
     }
     // The latest first: that is the one somebody comes back for.
     shelf.begun.reverse();
-    shelf.ended.reverse();
     shelf
 }
 
@@ -151,9 +151,8 @@ fn put(caller: &Caller, path: &Path, shelf: &mut Shelf) {
         let opened = workshop.opened_at().to_string();
         let day = opened.split('T').next().unwrap_or_default();
         let words = format!("{day}  {}", workshop.plan().title.as_str());
-        match workshop.closed_at() {
-            Some(_) => shelf.ended.push(shelved(words)),
-            None => shelf.begun.push(shelved(words)),
+        if workshop.closed_at().is_none() {
+            shelf.begun.push(shelved(words));
         }
     }
 }

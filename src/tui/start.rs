@@ -34,8 +34,6 @@ pub struct Shelf {
     pub plans: Vec<Shelved>,
     /// Workshops that were begun and not ended.
     pub begun: Vec<Shelved>,
-    /// Workshops that have ended.
-    pub ended: Vec<Shelved>,
 }
 
 /// What somebody wants.
@@ -47,8 +45,8 @@ pub enum Wish {
     Plan(String),
     /// To go on with this one.
     Resume(String),
-    /// To read the report of this one.
-    Read(String),
+    /// To look back over the workshops that were saved.
+    Review,
     /// To join a room.
     Join(String),
     /// To rehearse with so many simulated people.
@@ -71,8 +69,6 @@ pub struct Start {
     at: usize,
     /// What was wrong with the last wish.
     trouble: Option<String>,
-    /// A text to read, and the first line of it that is shown.
-    text: Option<(Vec<String>, usize)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +77,7 @@ enum Page {
     Host,
     Plans,
     Resume,
-    Read,
+    Review,
     Join,
     Rehearse,
 }
@@ -92,11 +88,9 @@ const MENU: [(&str, Page); 6] = [
     ("start-plan", Page::Plans),
     ("start-resume", Page::Resume),
     ("start-join", Page::Join),
-    ("start-read", Page::Read),
+    ("start-review", Page::Review),
     ("start-rehearse", Page::Rehearse),
 ];
-/// Rows that one page turns.
-const PAGE: isize = 15;
 /// People in a rehearsal unless somebody says otherwise.
 const PEOPLE: &str = "12";
 
@@ -116,34 +110,7 @@ impl Start {
             page: Page::Menu,
             at: 0,
             trouble: None,
-            text: None,
         }
-    }
-
-    /// Shows a text to read; its lines stand as they are.
-    pub fn show(&mut self, text: &str) {
-        self.text = Some((text.lines().map(str::to_owned).collect(), 0));
-    }
-
-    /// Takes a key while there is a text to read.
-    fn read(&mut self, key: Key) -> Option<Wish> {
-        let (lines, top) = self.text.as_mut()?;
-        let by = match key.code {
-            KeyCode::Up => -1,
-            KeyCode::Down => 1,
-            KeyCode::PageUp => -PAGE,
-            KeyCode::PageDown | KeyCode::Char(' ') => PAGE,
-            KeyCode::Home => isize::MIN,
-            KeyCode::End => isize::MAX,
-            _ => {
-                self.text = None;
-                return None;
-            }
-        };
-        *top = top
-            .saturating_add_signed(by)
-            .min(lines.len().saturating_sub(1));
-        None
     }
 
     /// Says what was wrong with the last wish; what was filled in is still there.
@@ -158,8 +125,7 @@ impl Start {
             Page::Menu => MENU.iter().map(|(key, _)| self.locale.say(key)).collect(),
             Page::Plans => words(&self.shelf.plans),
             Page::Resume => words(&self.shelf.begun),
-            Page::Read => words(&self.shelf.ended),
-            Page::Host | Page::Join | Page::Rehearse => Vec::new(),
+            Page::Review | Page::Host | Page::Join | Page::Rehearse => Vec::new(),
         }
     }
 
@@ -168,7 +134,7 @@ impl Start {
             Page::Host => Some(&mut self.host.sheet),
             Page::Join => Some(&mut self.join),
             Page::Rehearse => Some(&mut self.rehearse),
-            Page::Menu | Page::Plans | Page::Resume | Page::Read => None,
+            Page::Menu | Page::Plans | Page::Resume | Page::Review => None,
         }
     }
 
@@ -191,12 +157,15 @@ impl Start {
         match self.page {
             Page::Menu => {
                 let (_, page) = *MENU.get(self.at)?;
+                // There is nothing to ask about that.
+                if page == Page::Review {
+                    return Some(Wish::Review);
+                }
                 self.go(page)
             }
             Page::Plans => path(&self.shelf.plans, self.at).map(Wish::Plan),
             Page::Resume => path(&self.shelf.begun, self.at).map(Wish::Resume),
-            Page::Read => path(&self.shelf.ended, self.at).map(Wish::Read),
-            Page::Host | Page::Join | Page::Rehearse => None,
+            Page::Review | Page::Host | Page::Join | Page::Rehearse => None,
         }
     }
 
@@ -224,7 +193,7 @@ impl Start {
                 }
                 people.map(Wish::Rehearse)
             }
-            Page::Menu | Page::Plans | Page::Resume | Page::Read => None,
+            Page::Menu | Page::Plans | Page::Resume | Page::Review => None,
         }
     }
 
@@ -234,7 +203,7 @@ impl Start {
             Page::Host => ("start-host", "start-keys-sheet"),
             Page::Plans => ("start-plan", "start-keys-list"),
             Page::Resume => ("start-resume", "start-keys-list"),
-            Page::Read => ("start-read", "start-keys-list"),
+            Page::Review => ("start-review", "start-keys-list"),
             Page::Join => ("start-join", "start-keys-sheet"),
             Page::Rehearse => ("start-rehearse", "start-keys-sheet"),
         };
@@ -258,9 +227,6 @@ impl Dialog for Start {
     type Answer = Wish;
 
     fn press(&mut self, key: Key) -> Option<Wish> {
-        if self.text.is_some() {
-            return self.read(key);
-        }
         if let Some(sheet) = self.sheet() {
             return match sheet.press(key) {
                 Pressed::Submitted => self.submit(),
@@ -314,16 +280,12 @@ impl Dialog for Start {
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        if let Some((lines, top)) = &self.text {
-            self.draw_text(lines, *top, area, buf);
-            return None;
-        }
         let inner = self.page(area, buf);
         let sheet = match self.page {
             Page::Host => &self.host.sheet,
             Page::Join => &self.join,
             Page::Rehearse => &self.rehearse,
-            Page::Menu | Page::Plans | Page::Resume | Page::Read => {
+            Page::Menu | Page::Plans | Page::Resume | Page::Review => {
                 self.draw_choices(inner, buf);
                 return None;
             }
@@ -333,21 +295,6 @@ impl Dialog for Start {
 }
 
 impl Start {
-    fn draw_text(&self, lines: &[String], top: usize, area: Rect, buf: &mut Buffer) {
-        let style = self.look.style(Paint::Text);
-        buf.set_style(area, style);
-        let foot = area.bottom().saturating_sub(1);
-        for (row, line) in (area.top()..foot).zip(lines.iter().skip(top)) {
-            buf.set_stringn(area.x, row, line, usize::from(area.width), style);
-        }
-        if area.height > 0 {
-            let keys = self.locale.say("start-keys-text");
-            let keys = prose::cut(&keys, area.width, self.look);
-            let quiet = self.look.style(Paint::Quiet);
-            buf.set_stringn(area.x, foot, keys, usize::from(area.width), quiet);
-        }
-    }
-
     fn draw_choices(&self, inner: Rect, buf: &mut Buffer) {
         let choices = self.choices();
         let width = usize::from(inner.width);
