@@ -281,3 +281,49 @@ impl Catalogue {
         shown.chain(others).cloned().collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unreadable(name: &str) -> Entry {
+        Entry {
+            path: PathBuf::from(name),
+            stamp: Stamp::default(),
+            content: Err(format!("{name}: kapot")),
+            notes: None,
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_found_by_its_name_and_is_never_marked() {
+        let mut catalogue = Catalogue::default();
+        catalogue.expect(3);
+        catalogue.put(unreadable("b.yaml"));
+        catalogue.put(unreadable("a.yaml"));
+        catalogue.settle();
+        assert_eq!(
+            catalogue.order(),
+            [Path::new("a.yaml"), Path::new("b.yaml")]
+        );
+        assert_eq!((catalogue.progress(), catalogue.unreadable()), ((3, 2), 2));
+        catalogue.mark(Path::new("a.yaml"));
+        catalogue.mark_all();
+        assert_eq!(catalogue.marked(), Vec::<PathBuf>::new());
+        catalogue.look_for("B.yaml");
+        assert_eq!(catalogue.order(), [Path::new("b.yaml")]);
+        catalogue.remove(Path::new("b.yaml"));
+        catalogue.settle();
+        assert!(catalogue.order().is_empty());
+    }
+
+    #[test]
+    fn notes_are_found_line_by_line() {
+        let mut catalogue = Catalogue::default();
+        let mut noted = unreadable("a.yaml");
+        noted.notes = Some("Werkdruk hoog\n\nwerkdruk, en hóóg\nlaag".to_owned());
+        catalogue.put(noted);
+        catalogue.look_for("hoog WERKDRUK");
+        assert_eq!(catalogue.hits(Path::new("a.yaml")), 2);
+    }
+}

@@ -117,3 +117,42 @@ fn texts(report: &Report) -> impl Iterator<Item = &str> {
         .chain(answers.map(|one| one.text.as_str()))
         .chain(words)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Content;
+    use crate::rehearsal::{Repertoire, play};
+    use crate::session::{Fresh, shipped};
+    use crate::vocabulary::PresetName;
+
+    #[test]
+    fn it_holds_every_text_that_counts_and_none_that_does_not() {
+        let content = Content::shipped().expect("content");
+        let draft = shipped(PresetName::Full, content).expect("a plan");
+        let at = Moment::from_millis(0);
+        let plan = draft.open(&Fresh { at, chance: 7 });
+        let scenarios = plan.scenarios.iter().map(|scenario| &scenario.id);
+        let repertoire = Repertoire::shipped(scenarios).expect("sayings");
+        let records = play(plan, 6, 7, &repertoire.into(), at);
+        let workshop = Workshop::replay(&records).expect("a workshop");
+        let digest = Digest::of(&workshop);
+        let all = || workshop.contributions().values();
+        let mut left_out = 0;
+        for one in all() {
+            let text = fold(one.text.as_str());
+            let is_twin = all().any(|other| other.counts() && fold(other.text.as_str()) == text);
+            assert_eq!(
+                digest.texts().lines().any(|line| line == text),
+                is_twin,
+                "{text}"
+            );
+            left_out += usize::from(!one.counts());
+        }
+        assert_eq!(digest.left_out, left_out);
+        for parked in workshop.parking().values() {
+            assert!(digest.texts().contains(&fold(parked.text.as_str())));
+        }
+        assert!(digest.head().contains(&fold(digest.title.as_str())));
+    }
+}

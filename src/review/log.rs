@@ -340,3 +340,104 @@ fn kept(workshop: &Workshop, one: &Contribution) -> Vec<Line> {
     }
     log
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Content;
+    use crate::rehearsal::{Repertoire, play};
+    use crate::session::{Fresh, shipped};
+    use crate::vocabulary::PresetName;
+    use crate::workshop::seal::seal;
+
+    /// A rehearsed workshop as it is written down.
+    fn records(anonymity: Anonymity) -> Vec<Record> {
+        let content = Content::shipped().expect("content");
+        let draft = shipped(PresetName::Short, content).expect("a plan");
+        let at = Moment::from_millis(0);
+        let mut plan = draft.open(&Fresh { at, chance: 3 });
+        plan.anonymity = anonymity;
+        let scenarios = plan.scenarios.iter().map(|scenario| &scenario.id);
+        let repertoire = Repertoire::shipped(scenarios).expect("sayings");
+        let played = play(plan, 3, 3, &repertoire.into(), at);
+        let mut workshop = Workshop::opened_by(&played[0]).expect("a workshop");
+        let mut records = vec![played[0].clone()];
+        for record in &played[1..] {
+            records.push(seal(&workshop, record));
+            workshop.apply(record);
+        }
+        records
+    }
+
+    fn last<'a>(log: &'a [Line], is_it: impl Fn(&Deed) -> bool) -> Option<&'a Deed> {
+        log.iter().map(|line| &line.deed).rfind(|deed| is_it(deed))
+    }
+
+    #[test]
+    fn a_log_begins_with_the_writing_and_ends_where_the_contribution_stands() {
+        let records = records(Anonymity::Named);
+        let workshop = Workshop::replay(&records).expect("a workshop");
+        let logs = logs(&workshop, &records);
+        let counted = workshop.contributions().values().filter(|one| one.counts());
+        assert_eq!(logs.len(), counted.clone().count());
+        for one in counted {
+            let log = &logs[&one.id];
+            assert_eq!(log[0].deed, Deed::Written);
+            assert!(log.iter().all(|line| line.at.is_some()));
+            assert!(log.iter().map(|line| line.at).is_sorted());
+            let is_settled = |deed: &Deed| matches!(deed, Deed::Placed { .. } | Deed::Unplaced);
+            let settled = last(log, is_settled).cloned();
+            assert_eq!(
+                settled,
+                one.placement
+                    .as_ref()
+                    .map(|placement| placed(Some(placement)))
+            );
+            let is_grouped = |deed: &Deed| matches!(deed, Deed::Grouped { .. } | Deed::Ungrouped);
+            let grouped = last(log, is_grouped).is_some_and(|deed| *deed != Deed::Ungrouped);
+            assert_eq!(grouped, one.group.is_some());
+            let sorts = log
+                .iter()
+                .filter(|line| matches!(line.deed, Deed::Sorted { .. }));
+            assert!(sorts.clone().count() >= one.sorts.len());
+            assert!(
+                sorts
+                    .into_iter()
+                    .all(|line| matches!(line.who, Who::Named(_)))
+            );
+        }
+    }
+
+    #[test]
+    fn without_records_the_saved_session_tells_what_it_keeps() {
+        let records = records(Anonymity::Pseudonymous);
+        let workshop = Workshop::replay(&records).expect("a workshop");
+        for (id, log) in logs(&workshop, &[]) {
+            let one = &workshop.contributions()[&id];
+            let sorts = log
+                .iter()
+                .filter(|line| matches!(line.deed, Deed::Sorted { .. }));
+            assert_eq!(sorts.count(), one.sorts.len());
+            let is_placed = |line: &Line| matches!(line.deed, Deed::Placed { .. });
+            assert_eq!(log.iter().any(is_placed), one.placement.is_some());
+            // Numbers are nobody's name.
+            assert!(log.iter().all(|line| !matches!(line.who, Who::Named(_))));
+        }
+    }
+
+    #[test]
+    fn what_people_did_in_an_anonymous_session_has_no_name_and_no_time() {
+        let records = records(Anonymity::Anonymous);
+        let workshop = Workshop::replay(&records).expect("a workshop");
+        let logs = logs(&workshop, &records);
+        let lines = || logs.values().flatten();
+        let of_people = lines().filter(|line| line.who != Who::Facilitator);
+        assert!(of_people.clone().count() > 20);
+        for line in of_people {
+            assert_eq!((&line.who, line.at), (&Who::Somebody, None));
+        }
+        let settled = lines().filter(|line| matches!(line.deed, Deed::Placed { .. }));
+        assert!(settled.clone().count() > 0);
+        assert!(settled.into_iter().all(|line| line.at.is_some()));
+    }
+}

@@ -10,6 +10,7 @@ mod privacy;
 mod redact;
 mod replay;
 mod report;
+mod review;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -297,3 +297,37 @@ fn a_film_of_a_torn_journal_says_so_and_ends_when_it_is_told_to() {
 fn is_given_back_but_for_paste(screen: &vt100::Screen) -> bool {
     !screen.alternate_screen() && screen.mouse_protocol_mode() == MouseProtocolMode::None
 }
+
+#[test]
+fn the_review_opens_on_a_damaged_file_sees_what_is_saved_meanwhile_and_leaves_clean() {
+    let home = tempfile::tempdir().expect("a home");
+    let sessions = home.path().join("sessions");
+    std::fs::create_dir(&sessions).expect("a folder");
+    std::fs::write(
+        sessions.join("kapot\u{1b}]0;weg\u{7}.yaml"),
+        "schema: halte/1\nopened_at: x\n",
+    )
+    .expect("written");
+    let mut terminal = Terminal::halte(&["review", "--lang", "nl"], home.path());
+    terminal.sees("1 niet te lezen");
+    let saved = crate::cli::rehearsed();
+    std::fs::write(sessions.join("nieuw.yaml"), &saved.saved).expect("saved");
+    terminal.sees("2 van 2 gelezen");
+    terminal.types("\r");
+    terminal.sees("Overzicht");
+    terminal.types("\u{1b}");
+    terminal.sees("niet te lezen");
+    terminal.types("nTerugbellen");
+    terminal.sees("Terugbellen");
+    terminal.types("\u{13}");
+    terminal.until("kept", |screen| {
+        screen.contents().contains("nieuw.yaml") && screen.contents().contains("≡")
+    });
+    let notes = std::fs::read_to_string(sessions.join("nieuw.notes.md")).expect("notes");
+    assert_eq!(notes, "Terugbellen\n");
+    std::fs::remove_file(sessions.join("nieuw.yaml")).expect("removed");
+    terminal.sees("1 van 1 gelezen");
+    terminal.types("q");
+    let (contents, code) = terminal.ends_clean();
+    assert_eq!(code, 0, "{contents}");
+}

@@ -8,6 +8,7 @@ mod closing;
 mod film;
 mod participant;
 mod projector;
+mod review;
 mod room;
 mod shell;
 mod stage;

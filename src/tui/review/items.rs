@@ -198,7 +198,7 @@ impl Items {
     }
 
     fn window(&self, area: Rect) -> (usize, usize) {
-        let width = area.width.saturating_sub(1);
+        let width = area.width.saturating_sub(2);
         let height = |at: usize| {
             let index = self.shown.get(at);
             let item = index.and_then(|index| self.all.get(*index));
@@ -211,7 +211,8 @@ impl Items {
     fn places(&self, area: Rect) -> Vec<(usize, Rect)> {
         let (first, count) = self.window(area);
         let mut top = area;
-        top.width = top.width.saturating_sub(1);
+        // A bar scrolls beside them.
+        top.width = top.width.saturating_sub(2);
         let mut places = Vec::new();
         for at in first..first + count {
             let index = self.shown.get(at);

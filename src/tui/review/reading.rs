@@ -111,8 +111,14 @@ impl Reading {
         matches!(self.shown, Shown::Table(_))
     }
 
-    fn is_list(&self) -> bool {
-        matches!(self.shown, Shown::Items(_))
+    /// Whether something stands behind what is chosen in a list.
+    fn is_behind(&self) -> bool {
+        let Shown::Items(items) = &self.shown else {
+            return false;
+        };
+        items
+            .chosen()
+            .is_some_and(|item| item.behind != Behind::Nothing)
     }
 
     /// Goes to another part.

@@ -384,3 +384,99 @@ fn recurrence(report: &Report, names: &Names<'_>, room: &Room<'_>) -> Table {
         at: (0, 0),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Content;
+    use crate::language::Language;
+    use crate::locale::Locale;
+    use crate::moment::Moment;
+    use crate::rehearsal::{Repertoire, play};
+    use crate::report::Options;
+    use crate::review::catalogue::Catalogue;
+    use crate::session::{Fresh, shipped};
+    use crate::vocabulary::{Anonymity, PresetName};
+    use crate::workshop::Workshop;
+
+    fn report(anonymity: Anonymity) -> Report {
+        let content = Content::shipped().expect("content");
+        let draft = shipped(PresetName::Short, content).expect("a plan");
+        let at = Moment::from_millis(0);
+        let mut plan = draft.open(&Fresh { at, chance: 3 });
+        plan.anonymity = anonymity;
+        let scenarios = plan.scenarios.iter().map(|scenario| &scenario.id);
+        let repertoire = Repertoire::shipped(scenarios).expect("sayings");
+        let records = play(plan, 3, 3, &repertoire.into(), at);
+        let workshop = Workshop::replay(&records).expect("a workshop");
+        Report::of(&[&workshop], Options::default())
+    }
+
+    fn each_cell(report: &Report, kind: Kind, mut see: impl FnMut(&Table, Option<Cell>)) {
+        let catalogue = Catalogue::default();
+        let room = Room {
+            locale: Locale::new(Language::Nl),
+            look: Look::default(),
+            area: Rect::default(),
+            catalogue: &catalogue,
+        };
+        let names = Names::of(report, &room);
+        let mut table = Table::of(kind, report, &room);
+        for row in 0..table.rows.len() {
+            for column in 0..table.columns.len() {
+                table.at = (row, column);
+                see(&table, table.cell(report, &names));
+            }
+        }
+    }
+
+    #[test]
+    fn behind_every_figure_stand_exactly_as_many_contributions() {
+        let report = report(Anonymity::Pseudonymous);
+        for kind in [Kind::ThemeByScenario, Kind::ThemeByPersona, Kind::Coverage] {
+            let mut sum = 0;
+            each_cell(&report, kind, |table, cell| {
+                let (row, column) = table.at;
+                let cell = cell.expect("everything is told");
+                let count = table.rows[row].counts[column];
+                assert_eq!(small(cell.keys.len()), count, "{kind:?} {:?}", table.at);
+                assert_eq!(cell.untold, 0);
+                sum += cell.keys.len();
+            });
+            let without = match kind {
+                Kind::ThemeByScenario | Kind::Recurrence => 0,
+                Kind::ThemeByPersona | Kind::Coverage => report.denominators.without_persona,
+            };
+            assert_eq!(sum + without, report.contributions.len(), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn behind_recurrence_stands_what_was_found_in_the_scenario_or_in_all() {
+        let report = report(Anonymity::Pseudonymous);
+        each_cell(&report, Kind::Recurrence, |table, cell| {
+            let (row, column) = table.at;
+            let found = &report.recurrence[row].recurrence.scenarios.0;
+            let expected = match found.get(column) {
+                Some((_, found)) => found.contributions,
+                None => found.iter().map(|(_, found)| found.contributions).sum(),
+            };
+            assert_eq!(cell.expect("told").keys.len(), expected);
+        });
+    }
+
+    #[test]
+    fn no_figure_of_few_people_in_an_anonymous_session_can_be_opened() {
+        let report = report(Anonymity::Anonymous);
+        let mut told = 0;
+        for kind in [Kind::ThemeByPersona, Kind::Coverage] {
+            each_cell(&report, kind, |table, cell| {
+                let (row, column) = table.at;
+                let text = &table.rows[row].texts[column];
+                assert_eq!(cell.is_none(), text == "x", "{kind:?} {text}");
+                told += usize::from(text != "x");
+            });
+        }
+        assert_eq!(told, 0);
+    }
+}

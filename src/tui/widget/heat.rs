@@ -232,8 +232,7 @@ impl Heat<'_> {
         let heads = self.rows.iter().map(|(head, _)| cells_of(head));
         let bases = self.bases.iter().map(|(head, _)| cells_of(head));
         let head = heads.chain(bases).chain(self.total.map(cells_of)).max();
-        let head = head.unwrap_or(0).max(1) + 1;
-        let head = head.min(usize::from(wide) / 3);
+        let head = head.unwrap_or(0).max(2).min(usize::from(wide) / 3);
         let columns = self.columns.len();
         let natural = self
             .columns
@@ -412,10 +411,17 @@ mod tests {
             total: None,
             ..HEAT
         };
-        assert_snapshot!(drawn(50, 10, |buf, area| heat.draw(buf, area, Look::default())), @"");
+        assert_snapshot!(drawn(50, 10, |buf, area| heat.draw(buf, area, Look::default())), @r"
+                         Synerg… Ineffi… Overna… Status…
+        Levenslang leren       3       x   1 / 1      12
+        Welzijn                0       7      ▸2       1
+        Geen van de vijf       0       0       0       0
+        alle                   9      10      11      12
+        ");
         let place = |x, y| heat.hit(Rect::new(0, 0, 50, 10), Position::new(x, y));
         assert_eq!(place(20, 2), Some((1, 0)));
-        assert_eq!(place(49, 1), Some((0, 3)));
+        assert_eq!(place(47, 1), Some((0, 3)));
+        assert_eq!(place(49, 1), None);
         assert_eq!(place(2, 2), None);
         assert_eq!(place(20, 9), None);
     }
@@ -424,7 +430,11 @@ mod tests {
     fn what_is_selected_is_scrolled_into_sight() {
         let selected = Some((2, 3));
         let heat = Heat { selected, ..HEAT }.focused(Rect::new(0, 0, 20, 3));
-        assert_snapshot!(drawn(20, 3, |buf, area| heat.draw(buf, area, Look::default())), @"");
+        assert_snapshot!(drawn(20, 3, |buf, area| heat.draw(buf, area, Look::default())), @r"
+        ←↑     Ov… St… Sa…
+        Geen…    0  ▸0   0
+        Samen    3  13  26
+        ");
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use super::{Desk, Told};
 
-const TASKS: [&str; 13] = [
+const TASKS: [&str; 14] = [
     "new",
     "host",
     "join",
     "rehearse",
+    "review",
     "report",
     "compare",
     "replay",

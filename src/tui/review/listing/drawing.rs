@@ -75,14 +75,16 @@ impl Columns {
             ..line
         };
         let mut numbers = Vec::new();
-        let mut wanted = vec![Sort::Scenarios, Sort::Contributions];
-        if line.width >= WIDE {
-            wanted.push(Sort::Participants);
-        }
-        if is_searching {
-            wanted.insert(0, Sort::Hits);
-        }
-        for sort in wanted {
+        let is_wide = line.width >= WIDE;
+        let wanted = [
+            (Sort::Hits, is_searching),
+            // Where there is little room, what was found matters more.
+            (Sort::Scenarios, is_wide || !is_searching),
+            (Sort::Contributions, true),
+            (Sort::Participants, is_wide),
+        ];
+        let wanted = wanted.into_iter().filter(|(_, is_shown)| *is_shown);
+        for (sort, _) in wanted {
             let width = NUMBER.min(room.width);
             room.width -= width;
             numbers.push((

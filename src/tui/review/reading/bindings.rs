@@ -24,7 +24,7 @@ pub(super) const BINDINGS: &[Bind<Reading>] = &[
         |reading: &mut Reading, room| reading.enter(room),
     )
     .footer(2)
-    .when(|reading, _| reading.is_table() || reading.is_list()),
+    .when(|reading, _| reading.is_table() || reading.is_behind()),
     bind(
         Key::of(KeyCode::Tab),
         "do-review-next-part",
