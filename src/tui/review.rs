@@ -2,7 +2,7 @@
 //! a click, what came of the files) and answers with what the outside should do; it is drawn from there. It opens no
 //! file: what should be read or written is an order.
 
-mod common;
+mod everywhere;
 mod export;
 mod items;
 mod leaf;
@@ -39,7 +39,7 @@ use super::widget::prose;
 use crate::locale::Locale;
 use crate::review::catalogue::Catalogue;
 use crate::review::{News, Order};
-use common::Common;
+use everywhere::Everywhere;
 use leaf::{Ask, Heard, Layer, Page, Room};
 use listing::Listing;
 use reading::Reading;
@@ -115,7 +115,7 @@ impl Review {
         };
         let asks = match pressed {
             Some(asks) => asks,
-            None => Page::press(&mut Common, key, &room).unwrap_or_default(),
+            None => Page::press(&mut Everywhere, key, &room).unwrap_or_default(),
         };
         self.carry_out(asks, is_warned)
     }
@@ -289,9 +289,9 @@ impl Review {
     fn perform(&mut self, layer: Layer, index: usize) -> Vec<Ask> {
         match layer {
             Layer::Page => self.ask_top(|top, room| top.perform(index, room)),
-            Layer::Common => {
+            Layer::Everywhere => {
                 let room = room(&self.catalogue, self.locale, self.look, self.main());
-                Page::perform(&mut Common, index, &room)
+                Page::perform(&mut Everywhere, index, &room)
             }
         }
     }
@@ -303,8 +303,8 @@ impl Review {
         if let Some(top) = self.pages.last() {
             chapters.push((Layer::Page, top.title(), top.hints(&room)));
         }
-        let common = Page::hints(&Common, &room);
-        chapters.push((Layer::Common, Page::title(&Common), common));
+        let common = Page::hints(&Everywhere, &room);
+        chapters.push((Layer::Everywhere, Page::title(&Everywhere), common));
         if self.pages.last().is_some_and(|top| top.takes_letters()) {
             // A letter is typed there; what has a second key is done with that one.
             for (_, _, hints) in &mut chapters {

@@ -17,6 +17,7 @@ mod processes;
 mod readme;
 mod rehearsal;
 mod report;
+mod review;
 mod room;
 mod schema;
 mod sessions;

@@ -75,7 +75,7 @@ pub(super) enum Layer {
     /// The page on top.
     Page,
     /// What can be done everywhere.
-    Common,
+    Everywhere,
 }
 
 /// What a page is told.

@@ -13,9 +13,9 @@ use crate::tui::popup::Choice;
 
 /// What can be done everywhere.
 #[derive(Debug)]
-pub(super) struct Common;
+pub(super) struct Everywhere;
 
-impl Leaf for Common {
+impl Leaf for Everywhere {
     const BINDINGS: &'static [Bind<Self>] = &[
         bind(Key::char('?'), "do-help", |_, _| vec![Ask::Help])
             .also(Key::of(KeyCode::F(1)))
