@@ -167,27 +167,6 @@ impl<'a> Recorder<'a> {
                     self.grouped.insert(contribution.id, group);
                 }
             }
-            Event::ContributionEdited { contribution, .. } => {
-                self.put(*contribution, record, Deed::Edited);
-            }
-            Event::ContributionWithdrawn { contribution } => {
-                self.put(*contribution, record, Deed::Withdrawn);
-            }
-            Event::ContributionRestored { contribution, .. } => {
-                self.put(*contribution, record, Deed::Restored);
-            }
-            Event::ContributionHidden { contribution } => {
-                self.put(*contribution, record, Deed::Hidden);
-            }
-            Event::ContributionShown { contribution, .. } => {
-                self.put(*contribution, record, Deed::Shown);
-            }
-            Event::Spotlit {
-                contribution: Some(contribution),
-            } => self.put(*contribution, record, Deed::Spotlit),
-            Event::ContributionSorted {
-                contribution, sort, ..
-            } => self.put(*contribution, record, sorted(sort.as_ref())),
             Event::ContributionsPlaced { placements } => {
                 for (id, placement) in placements {
                     self.put(*id, record, placed(placement.as_ref()));
@@ -201,23 +180,11 @@ impl<'a> Recorder<'a> {
                     }
                 }
             }
-            Event::WorkshopOpened { .. }
-            | Event::ParticipantJoined { .. }
-            | Event::ParticipantLeft { .. }
-            | Event::StepEntered { .. }
-            | Event::TimerSet { .. }
-            | Event::PersonasAssigned { .. }
-            | Event::CardsPlayed { .. }
-            | Event::Spotlit { contribution: None }
-            | Event::BallotCast { .. }
-            | Event::HandsCounted { .. }
-            | Event::ParkingChanged { .. }
-            | Event::RecommendationChanged { .. }
-            | Event::Reflected { .. }
-            | Event::PersonaAdded { .. }
-            | Event::ThemeProposed { .. }
-            | Event::WordTaught { .. }
-            | Event::WorkshopClosed { .. } => {}
+            event => {
+                if let Some((id, deed)) = of_one(event) {
+                    self.put(id, record, deed);
+                }
+            }
         }
     }
 
@@ -266,6 +233,41 @@ impl<'a> Recorder<'a> {
         });
         labels.next().flatten()
     }
+}
+
+/// What an event says of one contribution, of those that say something of one only.
+fn of_one(event: &Event) -> Option<(ContributionId, Deed)> {
+    Some(match event {
+        Event::ContributionEdited { contribution, .. } => (*contribution, Deed::Edited),
+        Event::ContributionWithdrawn { contribution } => (*contribution, Deed::Withdrawn),
+        Event::ContributionRestored { contribution, .. } => (*contribution, Deed::Restored),
+        Event::ContributionHidden { contribution } => (*contribution, Deed::Hidden),
+        Event::ContributionShown { contribution, .. } => (*contribution, Deed::Shown),
+        Event::Spotlit { contribution } => ((*contribution)?, Deed::Spotlit),
+        Event::ContributionSorted {
+            contribution, sort, ..
+        } => (*contribution, sorted(sort.as_ref())),
+        Event::ContributionAdded { .. }
+        | Event::ContributionsPlaced { .. }
+        | Event::GroupsChanged { .. }
+        | Event::SuggestionsMade { .. }
+        | Event::WorkshopOpened { .. }
+        | Event::ParticipantJoined { .. }
+        | Event::ParticipantLeft { .. }
+        | Event::StepEntered { .. }
+        | Event::TimerSet { .. }
+        | Event::PersonasAssigned { .. }
+        | Event::CardsPlayed { .. }
+        | Event::BallotCast { .. }
+        | Event::HandsCounted { .. }
+        | Event::ParkingChanged { .. }
+        | Event::RecommendationChanged { .. }
+        | Event::Reflected { .. }
+        | Event::PersonaAdded { .. }
+        | Event::ThemeProposed { .. }
+        | Event::WordTaught { .. }
+        | Event::WorkshopClosed { .. } => return None,
+    })
 }
 
 /// The name of whoever did it, where the session is named.

@@ -52,7 +52,7 @@ fn a_digest_holds_every_text_that_counts_and_none_that_does_not() {
     assert!(digest.head().contains(&fold(digest.title.as_str())));
 }
 
-fn last<'a>(log: &'a [Line], is_it: impl Fn(&Deed) -> bool) -> Option<&'a Deed> {
+fn last(log: &[Line], is_it: impl Fn(&Deed) -> bool) -> Option<&Deed> {
     log.iter().map(|line| &line.deed).rfind(|deed| is_it(deed))
 }
 

@@ -4,6 +4,7 @@
 use crossterm::event::{KeyCode, MouseButton, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::leaf::Room;
 use crate::review::opened::Key;
@@ -17,6 +18,8 @@ use crate::tui::widget::{after, below, highlight, list, prose};
 
 /// Rows of one text that are shown in a list; opened, it is whole.
 const MOST: u16 = 4;
+/// Rows of one thing it is about.
+const ABOUT: u16 = 2;
 /// Rows of what is said about the whole list.
 const PREFACE: u16 = 4;
 
@@ -173,10 +176,10 @@ impl Items {
 
     fn height(item: &Item, width: u16) -> u16 {
         let room = width.saturating_sub(indent(item));
-        let about = u16::try_from(item.about.len()).unwrap_or(u16::MAX);
-        prose::height(&item.text, room)
-            .min(MOST)
-            .saturating_add(about)
+        let about = item.about.iter();
+        let about = about.map(|about| prose::height(about, room).min(ABOUT));
+        let text = prose::height(&item.text, room).min(MOST);
+        about.fold(text, u16::saturating_add)
     }
 
     /// Where the field, the preface and the items stand.
@@ -318,25 +321,31 @@ impl Item {
         prose::put(buf, place, sign, look.style(Paint::Accent));
         prose::put(buf, after(place, 2), &self.tag, look.style(Paint::Accent));
         let text = after(place, indent(self));
-        let lines = prose::wrap(&self.text, text.width);
-        let is_cut = lines.len() > usize::from(MOST);
-        let mut row = 0;
-        for line in lines.iter().take(usize::from(MOST)) {
-            let last = row + 1 == MOST && is_cut;
-            let ellipsis = format!("{line} {}", look.sign(Sign::Ellipsis));
-            let line = if last { ellipsis.as_str() } else { line };
-            if row < text.height {
-                let line = prose::cut(line, text.width, look);
-                prose::put(buf, below(text, row), &line, look.style(paint));
-            }
-            row += 1;
-        }
+        let style = look.style(paint);
+        let used = flow(&self.text, MOST, text, style, buf, look);
+        let mut rest = below(text, used);
         for about in &self.about {
-            if row < text.height {
-                let line = prose::cut(about, text.width, look);
-                prose::put(buf, below(text, row), &line, look.style(Paint::Quiet));
-            }
-            row += 1;
+            let quiet = look.style(Paint::Quiet);
+            let used = flow(about, ABOUT, rest, quiet, buf, look);
+            rest = below(rest, used);
         }
     }
+}
+
+/// Draws a text in at most so many rows, and says how many it took. Where something is left out that is seen.
+fn flow(text: &str, most: u16, place: Rect, style: Style, buf: &mut Buffer, look: Look) -> u16 {
+    let lines = prose::wrap(text, place.width);
+    let most = most.min(place.height);
+    let is_cut = lines.len() > usize::from(most);
+    for (row, line) in (0..most).zip(&lines) {
+        if is_cut && row + 1 == most {
+            // Longer than the row, so that it ends in the mark for what is left out.
+            let longer = format!("{line}{}", " ".repeat(usize::from(place.width)));
+            let line = prose::cut(longer.trim_start(), place.width, look);
+            prose::put(buf, below(place, row), &line, style);
+        } else {
+            prose::put(buf, below(place, row), line, style);
+        }
+    }
+    most.min(u16::try_from(lines.len()).unwrap_or(u16::MAX))
 }

@@ -2,6 +2,7 @@
 //! all that befell it. Each is made of the report again when the language changes or the files are read anew.
 
 mod bindings;
+mod shown;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,47 +12,20 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::export::Exporting;
-use super::items::{Behind, Items};
+use super::items::Behind;
 use super::leaf::{Ask, Bind, Heard, Leaf, Room};
 use super::names::Names;
 use super::sheets;
-use super::table::Table;
-use super::view::{self, View};
+use super::view::View;
+use crate::report::markdown;
 use crate::report::table::page::Page;
-use crate::report::{markdown, table};
 use crate::review::Order;
-use crate::review::opened::{Key, Opened};
-use crate::review::search::Needle;
+use crate::review::opened::Opened;
 use crate::tui::key;
 use crate::tui::look::{Paint, Sign};
 use crate::tui::screen::Mouse;
-use crate::tui::widget::{below, list, prose, tabs};
-
-/// What a page is about.
-#[derive(Debug, Clone)]
-enum What {
-    /// The parts of what was opened, and which is looked at.
-    Parts(usize),
-    /// Contributions, and what they have in common.
-    Contributions {
-        title: String,
-        preface: String,
-        keys: Vec<Key>,
-    },
-    /// Everything in which all these words occur.
-    Hits(Needle),
-    /// One contribution, among others.
-    Card(Vec<Key>, usize),
-}
-
-/// What is seen of it.
-#[derive(Debug)]
-enum Shown {
-    Table(Table),
-    Items(Box<Items>),
-    /// A page, and the first line of it that is shown.
-    Page(Page, usize),
-}
+use crate::tui::widget::{below, prose, tabs};
+use shown::{Shown, What, airy, draw_page, lines, shown};
 
 /// What was opened, as it is read.
 #[derive(Debug)]
@@ -309,53 +283,6 @@ impl Reading {
     }
 }
 
-/// A cell of air on both sides.
-fn airy(area: Rect) -> Rect {
-    Rect {
-        x: area.x.saturating_add(1).min(area.right()),
-        width: area.width.saturating_sub(2),
-        ..area
-    }
-}
-
-fn shown(what: &What, opened: &Arc<Opened>, room: &Room<'_>) -> Shown {
-    match what {
-        What::Parts(at) => {
-            let view = View::all(opened).get(*at).copied();
-            let view = view.unwrap_or(View::Overview);
-            if let Some(kind) = view.table() {
-                return Shown::Table(Table::of(kind, &opened.report, room));
-            }
-            match view.items(opened, room) {
-                Some(items) => Shown::Items(Box::new(items)),
-                None => Shown::Page(sheets::of_view(view, opened, None, room), 0),
-            }
-        }
-        What::Contributions { preface, keys, .. } => {
-            Shown::Items(Box::new(view::of_keys(preface.clone(), keys, opened, room)))
-        }
-        What::Hits(needle) => Shown::Items(Box::new(view::hits(needle, opened, room))),
-        What::Card(keys, at) => {
-            let page = keys.get(*at).map(|key| sheets::card(key, opened, room));
-            Shown::Page(page.unwrap_or_default(), 0)
-        }
-    }
-}
-
-/// A page as lines for the screen.
-fn lines(page: &Page, room: &Room<'_>, width: u16) -> Vec<String> {
-    let look = table::Look {
-        ascii: room.look.ascii,
-        color: false,
-        width: usize::from(width.saturating_sub(2)),
-    };
-    let text = table::draw(page, look);
-    text.trim_start_matches('\n')
-        .lines()
-        .map(str::to_owned)
-        .collect()
-}
-
 impl Leaf for Reading {
     const BINDINGS: &'static [Bind<Self>] = bindings::BINDINGS;
 
@@ -475,14 +402,4 @@ impl Leaf for Reading {
 
 fn paths_of(opened: &Opened) -> Vec<PathBuf> {
     opened.files.iter().map(|(path, _)| path.clone()).collect()
-}
-
-fn draw_page(page: &Page, top: usize, room: &Room<'_>, body: Rect, buf: &mut Buffer) {
-    let lines = lines(page, room, body.width);
-    let rows = usize::from(body.height);
-    let top = top.min(lines.len().saturating_sub(rows));
-    for (row, line) in (0..body.height).zip(lines.iter().skip(top)) {
-        prose::put(buf, below(body, row), line, room.look.style(Paint::Text));
-    }
-    list::scrollbar(top, rows, lines.len(), body, buf, room.look);
 }

@@ -1,6 +1,8 @@
 //! What the review writes on pages of its own: a contribution with all that befell it, when the group was where, a list
 //! of contributions, and the list of sessions. A page is read on the screen and copied as Markdown alike.
 
+mod befallen;
+
 use super::items::{Item, Items};
 use super::leaf::Room;
 use super::names::{Names, day, time};
@@ -10,9 +12,8 @@ use crate::report::table;
 use crate::report::table::grid::Grid;
 use crate::report::table::page::Page;
 use crate::review::catalogue::Entry;
-use crate::review::log::{Deed, Given, Line, Who};
 use crate::review::opened::{Course, Detail, Key, Opened};
-use crate::workshop::entry::{Advisor, VisitEvent};
+use crate::workshop::entry::VisitEvent;
 
 /// A part of what was opened, whole.
 pub(super) fn of_view(view: View, opened: &Opened, items: Option<&Items>, room: &Room<'_>) -> Page {
@@ -138,7 +139,7 @@ pub(super) fn card(key: &Key, opened: &Opened, room: &Room<'_>) -> Page {
     page.heading("log", &room.say("review-log"));
     for (index, line) in detail.log.iter().enumerate() {
         let at = line.at.map_or_else(|| (index + 1).to_string(), time);
-        page.tagged(&at, &log_words(line, &names, room));
+        page.tagged(&at, &befallen::words(line, &names, room));
     }
     page
 }
@@ -166,100 +167,9 @@ fn suggestion(page: &mut Page, detail: &Detail, names: &Names<'_>, room: &Room<'
         let percent = names.percent(ranked.confidence);
         page.bullet(&format!("{} {percent}", names.place(&ranked.place)));
     }
-    if !suggestion.because.is_empty() {
-        let words: Vec<&str> = suggestion.because.iter().map(AsRef::as_ref).collect();
-        let words = [("words", words.join(", ").into())];
-        page.say(&room.say_with("review-because", &words));
+    if let Some(reasons) = befallen::reasons(&suggestion.because, room) {
+        page.say(&reasons);
     }
-}
-
-fn log_words(line: &Line, names: &Names<'_>, room: &Room<'_>) -> String {
-    let who = match &line.who {
-        Who::Facilitator => room.say("review-who-facilitator"),
-        Who::Named(name) => name.to_string(),
-        Who::Somebody => room.say("review-who-somebody"),
-    };
-    let simply = |key: &str| room.say_with(key, &[("who", who.clone().into())]);
-    let words = match &line.deed {
-        Deed::Written => simply("review-did-write"),
-        Deed::Edited => simply("review-did-edit"),
-        Deed::Withdrawn => simply("review-did-withdraw"),
-        Deed::Restored => simply("review-did-restore"),
-        Deed::Hidden => simply("review-did-hide"),
-        Deed::Shown => simply("review-did-show"),
-        Deed::Spotlit => simply("review-did-spotlight"),
-        Deed::Unsorted => simply("review-did-unsort"),
-        Deed::Unplaced => simply("review-did-unplace"),
-        Deed::Ungrouped => simply("review-did-ungroup"),
-        Deed::Sorted { primary, second } => {
-            let place = names.places(primary, second.as_ref());
-            let said = [("who", who.into()), ("place", place.into())];
-            room.say_with("review-did-sort", &said)
-        }
-        Deed::Placed {
-            primary,
-            second,
-            suggested,
-        } => {
-            let place = names.places(primary, second.as_ref());
-            let said = [("who", who.into()), ("place", place.into())];
-            let placed = room.say_with("review-did-place", &said);
-            match suggested {
-                Some(given) => format!("{placed} {}", given_words(given, names, room)),
-                None => placed,
-            }
-        }
-        Deed::Grouped { label, count } => {
-            let label = label.as_ref().map_or_else(
-                || room.say("report-group-without-label"),
-                ToString::to_string,
-            );
-            let said = [
-                ("who", who.into()),
-                ("label", label.into()),
-                ("count", (*count).into()),
-            ];
-            room.say_with("review-did-group", &said)
-        }
-        Deed::Suggested {
-            place,
-            confidence,
-            because,
-        } => {
-            let said = [
-                ("place", names.place(place).into()),
-                ("percent", names.percent(*confidence).into()),
-            ];
-            let suggested = room.say_with("review-did-suggest", &said);
-            if because.is_empty() {
-                suggested
-            } else {
-                let words: Vec<&str> = because.iter().map(AsRef::as_ref).collect();
-                let words = [("words", words.join(", ").into())];
-                format!("{suggested} {}", room.say_with("review-because", &words))
-            }
-        }
-    };
-    if line.is_undone {
-        format!("{words} {}", room.say("review-undone"))
-    } else {
-        words
-    }
-}
-
-/// What was suggested when it was placed, and what became of that.
-fn given_words(given: &Given, names: &Names<'_>, room: &Room<'_>) -> String {
-    let mut place = names.place(&given.place);
-    if let Some(confidence) = given.confidence {
-        place = format!("{place} {}", names.percent(confidence));
-    }
-    let key = match (given.advisor, given.is_accepted) {
-        (Advisor::Group, false) => "review-given-group",
-        (Advisor::Group, true) => "review-given-group-accepted",
-        (Advisor::Tool, false) => "review-given-tool",
-        (Advisor::Tool, true) => "review-given-tool-accepted",
-    };
-    room.say_with(key, &[("place", place.into())])
 }
 
 /// When the group was where, and how long.

@@ -5,6 +5,7 @@ use super::items::{Behind, Item, Items};
 use super::leaf::Room;
 use super::names::Names;
 use super::table;
+use crate::report::Report;
 use crate::report::entries::Quote;
 use crate::report::recurrence::Group;
 use crate::report::table::Part;
@@ -304,66 +305,52 @@ pub(super) fn hits(needle: &Needle, opened: &Opened, room: &Room<'_>) -> Items {
     let report = &opened.report;
     let names = Names::of(report, room);
     let is_hit = |text: &str| needle.is_in(&fold(text));
-    let mut items: Vec<Item> = Vec::new();
     let said = report.contributions.iter();
-    items.extend(
-        said.filter(|quote| is_hit(quote.text.as_str()))
-            .map(|quote| of_quote(quote, &names, room.look)),
-    );
-    let labeled = |group: &&Group| {
+    let said = said.filter(|quote| is_hit(quote.text.as_str()));
+    let mut items: Vec<Item> = said
+        .map(|quote| of_quote(quote, &names, room.look))
+        .collect();
+    let groups = report.groups.iter().filter(|group| {
         let label = group.label.as_ref();
         label.is_some_and(|label| is_hit(label.as_str()))
-    };
-    let groups = report.groups.iter().filter(labeled);
+    });
     items.extend(groups.map(|group| of_group(group, &names, room)));
-    let heading = |key: &str| vec![room.say(key)];
-    for parked in report
-        .parking
-        .iter()
-        .filter(|one| is_hit(one.text.as_str()))
-    {
-        let tag = names.tag(&parked.session, parked.id);
-        let about = heading("report-parking");
-        items.push(Item::new(
-            tag,
-            parked.text.to_string(),
-            about,
-            Behind::Nothing,
-        ));
-    }
-    for one in report
-        .recommendations
-        .iter()
-        .filter(|one| is_hit(one.text.as_str()))
-    {
-        let tag = names.tag(&one.session, one.id);
-        let about = heading("report-recommendations");
-        items.push(Item::new(tag, one.text.to_string(), about, Behind::Nothing));
-    }
-    let answers = report.reflections.iter();
-    let answers = answers.flat_map(|one| one.answers.iter().map(move |answer| (one, answer)));
-    for (challenge, answer) in answers.filter(|(_, answer)| is_hit(answer.text.as_str())) {
-        let title = challenge.title.get(room.locale.language()).to_owned();
-        items.push(Item::new(
-            String::new(),
-            answer.text.to_string(),
-            vec![title],
-            Behind::Nothing,
-        ));
-    }
-    for taught in report.taught.iter().filter(|one| is_hit(one.word.as_str())) {
-        let about = vec![room.say("report-taught"), names.place(&taught.theme)];
-        items.push(Item::new(
-            String::new(),
-            taught.word.to_string(),
-            about,
-            Behind::Nothing,
-        ));
-    }
+    let beside = beside(report, &names, room).into_iter();
+    items.extend(beside.filter(|item| is_hit(&item.text)));
     let preface = [
         ("count", items.len().into()),
         ("words", needle.words().join(" ").into()),
     ];
     let preface = room.say_with("review-hits", &preface);
     Items::of(preface, items).looking_for(needle.clone())
+}
+
+/// What was said beside the contributions, each with where it stands.
+fn beside(report: &Report, names: &Names<'_>, room: &Room<'_>) -> Vec<Item> {
+    let item = |tag: String, text: String, about: String| {
+        Item::new(tag, text, vec![about], Behind::Nothing)
+    };
+    let parked = report.parking.iter().map(|one| {
+        let tag = names.tag(&one.session, one.id);
+        item(tag, one.text.to_string(), room.say("report-parking"))
+    });
+    let recommended = report.recommendations.iter().map(|one| {
+        let tag = names.tag(&one.session, one.id);
+        item(
+            tag,
+            one.text.to_string(),
+            room.say("report-recommendations"),
+        )
+    });
+    let answers = report.reflections.iter().flat_map(|challenge| {
+        let title = challenge.title.get(room.locale.language());
+        let answers = challenge.answers.iter();
+        answers.map(move |answer| item(String::new(), answer.text.to_string(), title.to_owned()))
+    });
+    let taught = report.taught.iter().map(|one| {
+        let about = format!("{} {}", room.say("report-taught"), names.place(&one.theme));
+        item(String::new(), one.word.to_string(), about)
+    });
+    let said = parked.chain(recommended);
+    said.chain(answers).chain(taught).collect()
 }

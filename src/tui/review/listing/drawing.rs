@@ -3,6 +3,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::{Listing, sort_name};
 use crate::review::catalogue::{Entry, Sort};
@@ -286,38 +287,43 @@ fn draw_row(
         " "
     };
     prose::put(buf, line, &format!("{chosen}{marked}{noted}"), style);
-    // One cell more, so that columns stand where their heads are.
-    let columns = Columns::of(
-        Rect {
-            width: line.width + 1,
-            ..line
-        },
-        is_searching,
-    );
     let date = after(line, SIGNS);
     match &entry.content {
         Ok(digest) => {
+            // One cell more, so that columns stand where their heads are.
+            let whole = Rect {
+                width: line.width + 1,
+                ..line
+            };
             prose::put(buf, date, &day(digest.opened_at), style);
-            let title = prose::cut(digest.title.as_str(), columns.title.width, look);
-            prose::put(buf, columns.title, &title, style);
-            let from = digest.organisations.join(", ");
-            let from = prose::cut(&from, columns.organisations.width, look);
-            prose::put(buf, columns.organisations, &from, style);
-            for (sort, place) in columns.numbers {
-                let figure = figure(digest, entry, sort, room);
-                prose::put_right(buf, place, &figure, style);
-            }
+            let columns = Columns::of(whole, is_searching);
+            cells(entry, digest, columns, style, room, buf);
         }
         Err(why) => {
             let words = format!("{} {}: {why}", look.sign(Sign::Cross), entry.name());
             let words = prose::cut(&words, date.width, look);
-            let style = if is_chosen {
-                style
-            } else {
-                look.style(Paint::Bad)
-            };
-            prose::put(buf, date, &words, style);
+            let bad = look.style(Paint::Bad);
+            prose::put(buf, date, &words, if is_chosen { style } else { bad });
         }
+    }
+}
+
+fn cells(
+    entry: &Entry,
+    digest: &Digest,
+    columns: Columns,
+    style: Style,
+    room: &Room<'_>,
+    buf: &mut Buffer,
+) {
+    let title = prose::cut(digest.title.as_str(), columns.title.width, room.look);
+    prose::put(buf, columns.title, &title, style);
+    let from = digest.organisations.join(", ");
+    let from = prose::cut(&from, columns.organisations.width, room.look);
+    prose::put(buf, columns.organisations, &from, style);
+    for (sort, place) in columns.numbers {
+        let figure = figure(digest, entry, sort, room);
+        prose::put_right(buf, place, &figure, style);
     }
 }
 

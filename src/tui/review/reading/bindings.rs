@@ -3,6 +3,7 @@
 use crossterm::event::KeyCode;
 
 use super::Reading;
+use super::shown::What;
 use crate::tui::key::Key;
 use crate::tui::popup::Choice;
 use crate::tui::review::leaf::{Ask, Bind, Room, bind};
@@ -170,7 +171,7 @@ fn choose(reading: &Reading, room: &Room<'_>) -> Vec<Ask> {
     let views = View::all(&reading.opened);
     let choices = views.iter().map(|view| Choice::new(room.say(view.title())));
     let at = match reading.what {
-        super::What::Parts(at) => at,
+        What::Parts(at) => at,
         _ => 0,
     };
     let title = room.say("do-review-choose-part");
