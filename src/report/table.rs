@@ -40,6 +40,7 @@ pub(super) fn page(report: &Report, locale: Locale) -> Page {
     let words = Words::new(report, locale);
     let mut page = Page::default();
     head::write(&mut page, &words);
+    head::unreadable(&mut page, &words);
     matrices::themes(&mut page, &words);
     weights::write(&mut page, &words);
     matrices::recurrence(&mut page, &words);

@@ -71,6 +71,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("crossterm", &["tui"]),
     ("csv", &["report"]),
     ("ratatui", &["tui"]),
+    ("rayon", &["cli"]),
     ("regex", &["cli", "privacy"]),
     ("serde_yaml", &["content", "session"]),
     ("hyper", &["link", "server"]),

@@ -217,6 +217,19 @@ pub(super) fn left_out(page: &mut Page, words: &Words<'_>) {
     }
 }
 
+/// The files that could not be read, where there are any: without them a report says less than was asked for.
+pub(super) fn unreadable(page: &mut Page, words: &Words<'_>) {
+    let unreadable = &words.report.unreadable;
+    if unreadable.is_empty() {
+        return;
+    }
+    page.heading(&words.say("report-unreadable"));
+    page.warn(&words.count("report-unreadable-how", unreadable.len()));
+    for one in unreadable {
+        page.bullet(&one.reason);
+    }
+}
+
 pub(super) fn warning(page: &mut Page, words: &Words<'_>) {
     page.heading(&words.say("report-warning"));
     page.warn(words.text(&words.report.warning));
