@@ -76,29 +76,74 @@ pub(super) fn saved(caller: &Caller, file: &Path) -> Result<Session, Failure> {
 
 /// The workshop in a saved session or a journal; of the two beside each other, the one that holds more.
 pub(super) fn workshop(caller: &Caller, path: &Path) -> Result<Workshop, Failure> {
+    let read = read(caller, path)?;
+    if let Some(damaged) = &read.left_out {
+        super::tell(&left_out(caller, damaged));
+    }
+    Ok(read.workshop)
+}
+
+/// A workshop that was read, and what is wrong with the journal beside it where that was left out.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) workshop: Workshop,
+    pub(super) left_out: Option<Failure>,
+}
+
+/// Says that a journal was left out, and why.
+pub(super) fn left_out(caller: &Caller, damaged: &Failure) -> String {
+    let cause = damaged.sentence().into();
+    caller
+        .locale
+        .say_with("journal-left-out", &[("cause", cause)])
+}
+
+/// The same, and nothing told.
+pub(super) fn read(caller: &Caller, path: &Path) -> Result<Read, Failure> {
+    if is_journal(path) {
+        return recorded(caller, path).map(Read::alone);
+    }
+    read_saved(caller, path, &bytes(caller, path)?)
+}
+
+/// The workshop in these bytes of a saved session, or in the journal beside it where that holds more.
+pub(super) fn read_saved(caller: &Caller, path: &Path, bytes: &[u8]) -> Result<Read, Failure> {
+    let saved = session::read_session(bytes).map_err(|error| at_fault(caller, path, &error))?;
+    let saved = saved.into_workshop();
     let journal = path.with_extension(JOURNAL);
-    if path == journal {
-        return recorded(caller, path);
+    // Most journals say on their last line that they hold nothing more, and need not be read.
+    if !files::exists(&journal) || store::last_of(&journal).is_some_and(|last| last <= saved.seq())
+    {
+        return Ok(Read::alone(saved));
     }
-    let saved = saved(caller, path)?.into_workshop();
-    if !files::exists(&journal) {
-        return Ok(saved);
-    }
-    match recorded(caller, &journal) {
-        Ok(recorded) if recorded.seq() > saved.seq() => Ok(recorded),
-        Ok(_) => Ok(saved),
-        Err(damaged) => {
-            super::tell(
-                &caller
-                    .locale
-                    .say_with("journal-left-out", &[("cause", damaged.sentence().into())]),
-            );
-            Ok(saved)
+    Ok(match recorded(caller, &journal) {
+        Ok(recorded) if recorded.seq() > saved.seq() => Read::alone(recorded),
+        Ok(_) => Read::alone(saved),
+        Err(damaged) => Read {
+            workshop: saved,
+            left_out: Some(damaged),
+        },
+    })
+}
+
+impl Read {
+    const fn alone(workshop: Workshop) -> Self {
+        Self {
+            workshop,
+            left_out: None,
         }
     }
 }
 
+/// Whether a path names a journal.
+pub(super) fn is_journal(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == JOURNAL)
+}
+
 fn recorded(caller: &Caller, journal: &Path) -> Result<Workshop, Failure> {
+    if files::is_no_file(journal) {
+        return Err(says(caller, "not-a-file", journal));
+    }
     let read = caller.of_file(store::read_journal(journal))?;
     Workshop::replay(&read.records).ok_or_else(|| says(caller, "empty-journal", journal))
 }

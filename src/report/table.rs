@@ -49,6 +49,7 @@ pub(super) fn page(words: &Words<'_>) -> Page {
 pub(super) fn findings(words: &Words<'_>) -> Page {
     let mut page = Page::default();
     head::write(&mut page, words);
+    head::unreadable(&mut page, words.locale, &words.report.unreadable);
     matrices::themes(&mut page, words);
     weights::write(&mut page, words);
     matrices::recurrence(&mut page, words);
