@@ -5,6 +5,7 @@
 
 mod decode;
 mod fault;
+mod node;
 mod shelf;
 mod shipped;
 mod yaml;
@@ -16,8 +17,9 @@ pub use shelf::Section;
 
 pub(crate) use decode::{decode, first_unknown};
 pub(crate) use fault::At;
+pub(crate) use node::{Key, Node, Seg, Value};
 pub(crate) use shelf::{Shelves, entries, overlaid};
-pub(crate) use yaml::{Key, Node, Seg, Value, parse};
+pub(crate) use yaml::parse;
 
 use crate::id::{PersonaId, ScenarioId};
 use crate::language::{Language, Localised};

@@ -1,6 +1,7 @@
 //! Names for things: numbered ids minted by the workshop (`p03`, `n0012`) and slugs chosen by the author of a
 //! plan (`status-quo`, `stitcher`). Pure values; this module never mints an id by chance.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -129,7 +130,7 @@ macro_rules! slug {
             type Err = IdError;
 
             fn from_str(text: &str) -> Result<Self, IdError> {
-                if is_slug(text) { Ok(Self(Arc::from(text))) } else { Err(IdError::NotASlug) }
+                if is_slug(text) { Ok(Self(shared(text))) } else { Err(IdError::NotASlug) }
             }
         }
 
@@ -197,6 +198,27 @@ slug!(
     /// A whole session: also the stem of its file name, so it is always safe as one.
     SessionId
 );
+
+/// How many ids a thread remembers; a workshop has some two hundred, and most of what is read names a few of them.
+const REMEMBERED: usize = 256;
+
+thread_local! {
+    /// The ids this thread read last, each where its letters say.
+    static READ: RefCell<Vec<Option<Arc<str>>>> = RefCell::new(vec![None; REMEMBERED]);
+}
+
+/// The text of an id, in one place for all who name it: a saved session repeats the same few thousands of times. What
+/// is remembered is the text itself, so it can be forgotten at any time and never be wrong.
+fn shared(text: &str) -> Arc<str> {
+    let hash = text.bytes().fold(text.len(), |hash, byte| {
+        hash.wrapping_mul(31).wrapping_add(usize::from(byte))
+    });
+    READ.with_borrow_mut(|read| match read.get_mut(hash % REMEMBERED) {
+        Some(Some(known)) if **known == *text => Arc::clone(known),
+        Some(place) => Arc::clone(place.insert(Arc::from(text))),
+        None => Arc::from(text),
+    })
+}
 
 /// Answers whether a text may serve as an id: 1 to 48 ASCII letters, digits, dashes or underscores, starting
 /// with a letter or digit.

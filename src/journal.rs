@@ -232,6 +232,25 @@ pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
     })
 }
 
+/// The number of the last record, told from the end of a journal: however much of it is given, the last whole line has
+/// to be there with the end of the one before. It is taken at its word; only [`read`] finds out whether it fits.
+#[must_use]
+pub fn last(end: &[u8]) -> Option<Seq> {
+    #[derive(Deserialize)]
+    struct Numbered {
+        seq: Seq,
+        #[serde(rename = "hash")]
+        _hash: serde::de::IgnoredAny,
+    }
+    let whole = end.iter().rposition(|byte| *byte == b'\n')?;
+    let (before, _torn) = end.split_at_checked(whole)?;
+    let start = before.iter().rposition(|byte| *byte == b'\n')?;
+    let (_, line) = before.split_at_checked(start)?;
+    serde_json::from_slice(line)
+        .ok()
+        .map(|Numbered { seq, .. }| seq)
+}
+
 /// Checks the chain over all lines and reads their records. In a long journal another thread reads the second half
 /// meanwhile: that is most of the work, and a facilitator waits for it in front of a room.
 fn read_lines(lines: &[&[u8]], start: Chain) -> Result<(Chain, Vec<Record>), JournalError> {

@@ -67,6 +67,15 @@ pub struct Named<I> {
     pub name: Localised,
 }
 
+/// A file that was asked for and could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unreadable {
+    /// Its name, without the folder it is in.
+    pub file: String,
+    /// What is wrong with it and where, in the language of whoever asked.
+    pub reason: String,
+}
+
 /// Everything a report says, in the order of the machine's report. Hidden, withdrawn and facilitators' own
 /// contributions are in none of its figures but `left_out`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -125,6 +134,8 @@ pub struct Report {
     pub left_out: LeftOut,
     /// What is not told of anonymous sessions.
     pub withheld: Withheld,
+    /// Files that were asked for and could not be read: what they hold is in none of the figures.
+    pub unreadable: Vec<Unreadable>,
     /// Scenarios are not static.
     pub warning: Localised,
 }
@@ -173,6 +184,7 @@ impl Report {
             reflections: entries::reflections(workshops),
             left_out,
             withheld: Withheld::nothing(),
+            unreadable: Vec::new(),
             warning: notice(workshops, |notices| &notices.warning),
             scenarios: axes.scenarios,
             personas: axes.personas,

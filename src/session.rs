@@ -158,30 +158,31 @@ const RECORD: [&str; 20] = [
     "timeline",
 ];
 
-type Fields = Vec<(Key, Node)>;
+type Fields<'a> = Vec<(Key<'a>, Node<'a>)>;
 
-fn is_record(key: &Key) -> bool {
+fn is_record(key: &Key<'_>) -> bool {
     RECORD.contains(&&*key.text)
 }
 
-fn fields_of(tree: Node) -> Result<(At, Fields), FileError> {
+fn fields_of(tree: Node<'_>) -> Result<(At, Fields<'_>), FileError> {
     let at = tree.at;
     crate::content::entries(tree).map(|fields| (at, fields))
 }
 
-const fn map(at: At, fields: Fields) -> Node {
+const fn map(at: At, fields: Fields<'_>) -> Node<'_> {
     let value = Value::Map(fields);
     Node { at, value }
 }
 
-fn session(at: At, fields: Fields) -> Result<Session, FileError> {
+fn session(at: At, fields: Fields<'_>) -> Result<Session, FileError> {
     let known: Vec<&str> = PLAN
         .into_iter()
         .chain([NOTICES, REDACTED])
         .chain(RECORD)
         .collect();
     first_unknown(&fields, &known)?;
-    let (record, plan): (Fields, Fields) = fields.into_iter().partition(|(key, _)| is_record(key));
+    let (record, plan): (Fields<'_>, Fields<'_>) =
+        fields.into_iter().partition(|(key, _)| is_record(key));
     let (plan_tree, record_tree) = (map(at, plan), map(at, record));
     let plan: Plan = decode(&plan_tree)?;
     plan::check(&plan, &plan_tree)?;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::id::SessionId;
 use crate::journal::{self, Journal, JournalError};
+use crate::workshop::Seq;
 
 /// The ending of a journal's file name.
 pub const JOURNAL: &str = "journal";
@@ -19,6 +20,9 @@ pub const SAVED: &str = "yaml";
 const TORN: &str = "torn";
 /// The most bytes a journal may have to be opened.
 const MAX_JOURNAL: u64 = 512 * 1024 * 1024;
+
+/// How much of the end of a journal is read to find its last record: one that a person made takes a few hundred bytes.
+const TAIL: u64 = 32 * 1024;
 
 /// What the disk did not do.
 #[derive(Debug, thiserror::Error)]
@@ -293,6 +297,20 @@ impl Store {
 /// When it cannot be read or is damaged. A torn end is no damage.
 pub fn read_journal(path: &Path) -> Result<Journal, StoreError> {
     parse(path, &read(path, MAX_JOURNAL)?)
+}
+
+/// The number of the last record in a journal, told from the end of the file alone: whether there is more in it than
+/// elsewhere can be known without reading it. Nothing where the end does not tell.
+#[must_use]
+pub fn last_of(path: &Path) -> Option<Seq> {
+    let found = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    let mut file = File::open(path).ok()?;
+    let length = found.len();
+    file.seek(SeekFrom::Start(length.saturating_sub(TAIL)))
+        .ok()?;
+    let mut end = Vec::new();
+    file.take(TAIL).read_to_end(&mut end).ok()?;
+    journal::last(&end)
 }
 
 fn parse(path: &Path, bytes: &[u8]) -> Result<Journal, StoreError> {

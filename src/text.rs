@@ -11,6 +11,7 @@ mod clean;
 use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use thiserror::Error;
@@ -107,12 +108,13 @@ pub fn fold(text: &str) -> String {
     }
 }
 
-/// Makes one kind of text: a limit in characters, its lines, and whether it may be empty.
+/// Makes one kind of text: a limit in characters, its lines, and whether it may be empty. Whoever quotes a text shares
+/// it.
 macro_rules! text {
     ($(#[$doc:meta])* $name:ident, $limit:literal, $lines:ident, may_be_empty: $empty:literal) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Box<str>);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// How many characters it may have.
@@ -215,13 +217,13 @@ fn bounded(
     lines: Lines,
     limit: usize,
     may_be_empty: bool,
-) -> Result<Box<str>, TextError> {
+) -> Result<Arc<str>, TextError> {
     let (text, length) = if let Some(length) = plain(raw, lines) {
-        (Box::from(raw), length)
+        (Arc::from(raw), length)
     } else {
-        let text = scrub(raw, lines).into_boxed_str();
+        let text = scrub(raw, lines);
         let length = length(&text);
-        (text, length)
+        (Arc::from(text), length)
     };
     if length > limit {
         Err(TextError::TooLong { limit, length })

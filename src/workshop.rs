@@ -418,6 +418,20 @@ impl Workshop {
             .collect()
     }
 
+    /// The same without what no report reads: what people were told and shown in the room, who was given what to sort,
+    /// and why the tool suggested what it did. Of a plan that is most, and reports are made of thousands of workshops.
+    #[must_use]
+    pub fn for_reports(mut self) -> Self {
+        self.plan = self.plan.for_reports();
+        for contribution in self.contributions.values_mut() {
+            contribution.suggestion = None;
+        }
+        self.slices = BTreeMap::new();
+        self.cards = BTreeMap::new();
+        self.history = History::default();
+        self
+    }
+
     /// Whether the record names people.
     #[must_use]
     pub fn is_named(&self) -> bool {

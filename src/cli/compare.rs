@@ -3,7 +3,7 @@
 use super::Caller;
 use super::args::{Compare, Format, GroupBy};
 use super::failure::Failure;
-use super::report;
+use super::{gather, report};
 use crate::report::comparison::{self, Comparison, split};
 use crate::report::tidy::comparison as tidy;
 use crate::report::{html, json, markdown, table};
@@ -20,11 +20,14 @@ pub(super) fn run(caller: &Caller, asked: &Compare) -> Result<(), Failure> {
         Some(GroupBy::Year) => comparison::GroupBy::Year,
         Some(GroupBy::Tag) => comparison::GroupBy::Tag,
     };
-    let parts = split(report::load_all(caller, &asked.paths)?, by);
+    let campaign = gather::all(caller, &asked.paths)?;
+    let parts = split(campaign.workshops, by);
     if parts.len() < 2 {
         return Err(Failure::new(caller.locale.say("compare-one")));
     }
-    let comparison = Comparison::of(&parts, by, Suggester::shipped().model());
+    let is_whole = campaign.unreadable.is_empty();
+    let mut comparison = Comparison::of(&parts, by, Suggester::shipped().model());
+    comparison.unreadable = campaign.unreadable;
     let text = match asked.format {
         Format::Csv => tidy::render(&comparison, asked.table.unwrap_or_default()),
         Format::Html => {
@@ -36,5 +39,6 @@ pub(super) fn run(caller: &Caller, asked: &Compare) -> Result<(), Failure> {
             table::comparison::render(&comparison, caller.locale, report::look(caller))
         }
     };
-    report::hand_over(caller, &text, asked.output.as_deref())
+    report::hand_over(caller, &text, asked.output.as_deref())?;
+    report::whole(is_whole)
 }

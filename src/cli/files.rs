@@ -8,6 +8,9 @@ use std::time::UNIX_EPOCH;
 use crate::review::Stamp;
 use crate::store::{self, Doing, StoreError, failed};
 
+/// The field that only a saved session has.
+const OPENED: &[u8] = b"opened_at:";
+
 /// Opens a file to write behind what is in it.
 pub(super) fn append(path: &Path) -> Result<File, StoreError> {
     OpenOptions::new()
@@ -46,18 +49,31 @@ pub(super) fn within(path: &Path) -> Result<Vec<PathBuf>, StoreError> {
     {
         return Ok(vec![path.to_owned()]);
     }
+    let mut found = listed(path)?;
+    found.retain(|file| file.is_file());
+    Ok(found)
+}
+
+/// What lies directly in a folder under an ending of ours and is no folder, in order of name. It need not be a file:
+/// a pipe may bear any name, and a link may lead nowhere.
+pub(super) fn listed(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(path).map_err(failed(path, Doing::Open))? {
-        let file = entry.map_err(failed(path, Doing::Read))?.path();
+    for entry in fs::read_dir(folder).map_err(failed(folder, Doing::Open))? {
+        let file = entry.map_err(failed(folder, Doing::Read))?.path();
         let is_ours = file
             .extension()
             .is_some_and(|ending| ending == "yaml" || ending == "yml" || ending == "journal");
-        if is_ours && file.is_file() {
+        if is_ours && !file.is_dir() {
             found.push(file);
         }
     }
     found.sort();
     Ok(found)
+}
+
+/// Whether something is there that is no file: to open a pipe is to wait for who writes to it.
+pub(super) fn is_no_file(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| !found.is_file())
 }
 
 /// Writes a result to the file that was named: a file is replaced whole, a device or a pipe is written to.
@@ -106,5 +122,12 @@ pub(super) fn holds_a_record(path: &Path) -> bool {
     io::BufReader::new(file)
         .split(b'\n')
         .map_while(Result::ok)
-        .any(|line| line.starts_with(b"opened_at:"))
+        .any(|line| line.starts_with(OPENED))
+}
+
+/// Whether these are the bytes of a saved session rather than of a plan.
+pub(super) fn is_record(bytes: &[u8]) -> bool {
+    bytes
+        .split(|byte| *byte == b'\n')
+        .any(|line| line.starts_with(OPENED))
 }

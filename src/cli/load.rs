@@ -100,12 +100,20 @@ pub(super) fn left_out(caller: &Caller, damaged: &Failure) -> String {
 
 /// The same, and nothing told.
 pub(super) fn read(caller: &Caller, path: &Path) -> Result<Read, Failure> {
-    let journal = path.with_extension(JOURNAL);
-    if path == journal {
+    if is_journal(path) {
         return recorded(caller, path).map(Read::alone);
     }
-    let saved = saved(caller, path)?.into_workshop();
-    if !files::exists(&journal) {
+    read_saved(caller, path, &bytes(caller, path)?)
+}
+
+/// The workshop in these bytes of a saved session, or in the journal beside it where that holds more.
+pub(super) fn read_saved(caller: &Caller, path: &Path, bytes: &[u8]) -> Result<Read, Failure> {
+    let saved = session::read_session(bytes).map_err(|error| at_fault(caller, path, &error))?;
+    let saved = saved.into_workshop();
+    let journal = path.with_extension(JOURNAL);
+    // Most journals say on their last line that they hold nothing more, and need not be read.
+    if !files::exists(&journal) || store::last_of(&journal).is_some_and(|last| last <= saved.seq())
+    {
         return Ok(Read::alone(saved));
     }
     Ok(match recorded(caller, &journal) {
@@ -127,7 +135,15 @@ impl Read {
     }
 }
 
+/// Whether a path names a journal.
+pub(super) fn is_journal(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == JOURNAL)
+}
+
 fn recorded(caller: &Caller, journal: &Path) -> Result<Workshop, Failure> {
+    if files::is_no_file(journal) {
+        return Err(says(caller, "not-a-file", journal));
+    }
     let read = caller.of_file(store::read_journal(journal))?;
     Workshop::replay(&read.records).ok_or_else(|| says(caller, "empty-journal", journal))
 }

@@ -1,18 +1,17 @@
 //! `halte rehearse`: a whole workshop with simulated people over real websockets on loopback, saved like any other.
 
-use std::io::{self, IsTerminal as _};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget};
 use tokio::task::JoinSet;
 
 use super::args::{Format, Rehearse};
 use super::failure::Failure;
 use super::opening::{self, Opened};
-use super::{Caller, host, load, report};
+use super::{Caller, host, load, progress, report};
 use crate::link::{self, Address, Pace, Settings, drawer};
 use crate::rehearsal::{Leader, Person, Player, Repertoire, cast};
 use crate::seat::{Seat, Update};
@@ -29,7 +28,7 @@ pub(super) fn run(caller: &Caller, asked: &Rehearse) -> Result<(), Failure> {
         repertoire: Arc::new(repertoire),
         seed: asked.seed,
     };
-    let bar = progress(caller, plan.agenda.len(), asked.participants);
+    let bar = bar(caller, plan.agenda.len(), asked.participants);
     let session = host::runtime()?.block_on(async {
         let local = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         let listener = opening::listen(caller, local).await?;
@@ -182,31 +181,15 @@ async fn drive(
     }
 }
 
-/// A bar over the steps of the agenda, on a terminal only.
-fn progress(caller: &Caller, steps: usize, people: u16) -> ProgressBar {
-    let target = if io::stderr().is_terminal() && !caller.quiet {
-        ProgressDrawTarget::stderr()
-    } else {
-        ProgressDrawTarget::hidden()
-    };
-    let bar = ProgressBar::with_draw_target(Some(steps as u64), target);
-    let template = if caller.ascii {
-        "{msg} [{bar:30}] {pos}/{len}"
-    } else {
-        "{msg} {bar:30} {pos}/{len}"
-    };
-    if let Ok(style) = ProgressStyle::with_template(template) {
-        bar.set_style(if caller.ascii {
-            style.progress_chars("#> ")
-        } else {
-            style
-        });
+/// A bar over the steps of the agenda.
+fn bar(caller: &Caller, steps: usize, people: u16) -> ProgressBar {
+    let message = caller
+        .locale
+        .say_with("rehearse-progress", &[("people", people.into())]);
+    let bar = progress::hidden(caller, steps, message);
+    if progress::is_wanted(caller) {
+        bar.set_draw_target(ProgressDrawTarget::stderr());
     }
-    bar.set_message(
-        caller
-            .locale
-            .say_with("rehearse-progress", &[("people", people.into())]),
-    );
     bar.enable_steady_tick(Duration::from_millis(200));
     bar
 }

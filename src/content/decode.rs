@@ -11,7 +11,7 @@ use serde::forward_to_deserialize_any;
 use blame::{Blame, wanted_by};
 
 use super::fault::{At, FileError, Problem, Wanted};
-use super::yaml::{Key, Node, Value};
+use super::node::{Key, Node, Value};
 use crate::nearest::nearest;
 
 /// The numbers a field may have, where its type would take more.
@@ -23,19 +23,19 @@ const RANGES: [(&str, &str, i128, i128); 4] = [
 ];
 
 /// Reads a value of this type from the tree.
-pub(crate) fn decode<'a, T: Deserialize<'a>>(node: &'a Node) -> Result<T, FileError> {
+pub(crate) fn decode<'a, T: Deserialize<'a>>(node: &'a Node<'a>) -> Result<T, FileError> {
     T::deserialize(Reader::new(node)).map_err(|blame| blame.settle(node.at))
 }
 
 /// Reads one value.
 #[derive(Clone, Copy)]
 struct Reader<'a> {
-    node: &'a Node,
+    node: &'a Node<'a>,
     range: Option<(i128, i128)>,
 }
 
 impl<'a> Reader<'a> {
-    const fn new(node: &'a Node) -> Self {
+    const fn new(node: &'a Node<'a>) -> Self {
         Self { node, range: None }
     }
 
@@ -60,10 +60,10 @@ impl<'a> Reader<'a> {
             .ok_or_else(|| self.expected(Wanted::Number { low, high }))
     }
 
-    fn entries(self, wanted: Wanted) -> Result<&'a [(Key, Node)], Blame> {
+    fn entries(self, wanted: impl FnOnce() -> Wanted) -> Result<&'a [(Key<'a>, Node<'a>)], Blame> {
         match &self.node.value {
             Value::Map(entries) => Ok(entries),
-            Value::Text { .. } | Value::List(_) => Err(self.expected(wanted)),
+            Value::Text { .. } | Value::List(_) => Err(self.expected(wanted())),
         }
     }
 }
@@ -148,7 +148,7 @@ impl<'de> de::Deserializer<'de> for Reader<'de> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Blame> {
-        let items: &[Node] = match &self.node.value {
+        let items: &[Node<'de>] = match &self.node.value {
             Value::List(items) => items,
             // A list somebody began and left empty.
             Value::Text { .. } if self.node.is_nothing() => &[],
@@ -158,8 +158,7 @@ impl<'de> de::Deserializer<'de> for Reader<'de> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Blame> {
-        let wanted = wanted_by(&(&visitor as &dyn Expected).to_string());
-        let entries = self.entries(wanted)?;
+        let entries = self.entries(|| wanted_by(&(&visitor as &dyn Expected).to_string()))?;
         visitor
             .visit_map(Fields::new("", entries))
             .map_err(|blame| blame.at(self.node.at))
@@ -171,7 +170,7 @@ impl<'de> de::Deserializer<'de> for Reader<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Blame> {
-        let entries = self.entries(Wanted::Map)?;
+        let entries = self.entries(|| Wanted::Map)?;
         each_known(entries, fields)?;
         visitor
             .visit_map(Fields::new(name, entries))
@@ -196,11 +195,20 @@ impl<'de> de::Deserializer<'de> for Reader<'de> {
 }
 
 /// Refuses the first field that no type knows.
-pub(crate) fn first_unknown(entries: &[(Key, Node)], fields: &[&str]) -> Result<(), FileError> {
-    let Some((key, _)) = entries
-        .iter()
-        .find(|(key, _)| !fields.contains(&&*key.text))
-    else {
+pub(crate) fn first_unknown(
+    entries: &[(Key<'_>, Node<'_>)],
+    fields: &[&str],
+) -> Result<(), FileError> {
+    // Files are mostly written in the order of the fields, so each is looked for from the one before it.
+    let mut from = 0;
+    let mut is_known = |key: &Key<'_>| {
+        let (before, behind) = fields.split_at_checked(from).unwrap_or((fields, &[]));
+        let mut in_turn = behind.iter().chain(before);
+        let found = in_turn.position(|field| **field == *key.text);
+        from = found.map_or(from, |steps| (from + steps + 1) % fields.len());
+        found.is_some()
+    };
+    let Some((key, _)) = entries.iter().find(|(key, _)| !is_known(key)) else {
         return Ok(());
     };
     Err(key.at.says(Problem::UnknownField {
@@ -210,7 +218,10 @@ pub(crate) fn first_unknown(entries: &[(Key, Node)], fields: &[&str]) -> Result<
     }))
 }
 
-fn each_known(entries: &[(Key, Node)], fields: &'static [&'static str]) -> Result<(), Blame> {
+fn each_known(
+    entries: &[(Key<'_>, Node<'_>)],
+    fields: &'static [&'static str],
+) -> Result<(), Blame> {
     first_unknown(entries, fields).map_err(|error| {
         let at = At {
             line: error.line,
@@ -220,7 +231,7 @@ fn each_known(entries: &[(Key, Node)], fields: &'static [&'static str]) -> Resul
     })
 }
 
-struct Items<'a>(std::slice::Iter<'a, Node>);
+struct Items<'a>(std::slice::Iter<'a, Node<'a>>);
 
 impl<'de> de::SeqAccess<'de> for Items<'de> {
     type Error = Blame;
@@ -244,12 +255,12 @@ impl<'de> de::SeqAccess<'de> for Items<'de> {
 /// The fields of a map, one after the other.
 struct Fields<'a> {
     of: &'static str,
-    entries: std::slice::Iter<'a, (Key, Node)>,
-    value: Option<(&'a Key, &'a Node)>,
+    entries: std::slice::Iter<'a, (Key<'a>, Node<'a>)>,
+    value: Option<(&'a Key<'a>, &'a Node<'a>)>,
 }
 
 impl<'a> Fields<'a> {
-    fn new(of: &'static str, entries: &'a [(Key, Node)]) -> Self {
+    fn new(of: &'static str, entries: &'a [(Key<'a>, Node<'a>)]) -> Self {
         Self {
             of,
             entries: entries.iter(),

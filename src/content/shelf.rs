@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::fault::{At, FileError, Problem, Thing, Wanted};
-use super::yaml::{Key, Node, Value, parse};
+use super::node::{Key, Node, Value};
+use super::yaml::parse;
 use super::{Presets, decode};
 use crate::workshop::plan::{
     Card, Case, Challenge, Force, Notices, Persona, Prompt, Scenario, Script, Theme,
@@ -96,7 +97,7 @@ impl Section {
         }
     }
 
-    fn check(self, item: &Node) -> Result<(), FileError> {
+    fn check(self, item: &Node<'_>) -> Result<(), FileError> {
         match self {
             Self::Scenarios => decode::<Scenario>(item).map(drop),
             Self::Personas => decode::<Persona>(item).map(drop),
@@ -114,9 +115,9 @@ impl Section {
 /// All items, by section, and the two parts of the library that are no lists.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Shelves {
-    items: BTreeMap<Section, Vec<Node>>,
-    pub(crate) notices: Node,
-    pub(crate) presets: Node,
+    items: BTreeMap<Section, Vec<Node<'static>>>,
+    pub(crate) notices: Node<'static>,
+    pub(crate) presets: Node<'static>,
 }
 
 impl Default for Shelves {
@@ -135,7 +136,7 @@ impl Default for Shelves {
 impl Shelves {
     /// Takes in a file, by its name.
     pub(super) fn take(&mut self, path: &str, text: &str) -> Result<(), FileError> {
-        let tree = parse(text.as_bytes())?;
+        let tree = parse(text.as_bytes())?.into_owned();
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
         let stem = name.split('.').next().unwrap_or(name);
         match stem {
@@ -155,7 +156,7 @@ impl Shelves {
     }
 
     /// Takes a map in which sections stand beside notices.
-    fn take_parts(&mut self, tree: Node) -> Result<(), FileError> {
+    fn take_parts(&mut self, tree: Node<'static>) -> Result<(), FileError> {
         let at = tree.at;
         let mut notices = Vec::new();
         for (key, node) in entries(tree)? {
@@ -175,7 +176,7 @@ impl Shelves {
         decode::<Notices>(&self.notices).map(drop)
     }
 
-    fn take_list(&mut self, section: Section, tree: Node) -> Result<(), FileError> {
+    fn take_list(&mut self, section: Section, tree: Node<'static>) -> Result<(), FileError> {
         let found = tree.found();
         let Value::List(items) = tree.value else {
             let wanted = Wanted::List;
@@ -186,7 +187,7 @@ impl Shelves {
             .try_for_each(|item| self.put(section, item))
     }
 
-    fn put(&mut self, section: Section, item: Node) -> Result<(), FileError> {
+    fn put(&mut self, section: Section, item: Node<'static>) -> Result<(), FileError> {
         section.check(&item)?;
         let shelf = self.items.entry(section).or_default();
         let id = item.get(section.key()).and_then(Node::as_text);
@@ -201,12 +202,12 @@ impl Shelves {
     }
 
     /// The items of a section.
-    pub(crate) fn items(&self, section: Section) -> &[Node] {
+    pub(crate) fn items(&self, section: Section) -> &[Node<'static>] {
         self.items.get(&section).map_or(&[], Vec::as_slice)
     }
 
     /// One item.
-    pub(crate) fn item(&self, section: Section, id: &str) -> Option<&Node> {
+    pub(crate) fn item(&self, section: Section, id: &str) -> Option<&Node<'static>> {
         self.items(section)
             .iter()
             .find(|item| item.get(section.key()).and_then(Node::as_text) == Some(id))
@@ -229,7 +230,7 @@ impl Shelves {
 }
 
 /// The fields of a map.
-pub(crate) fn entries(node: Node) -> Result<Vec<(Key, Node)>, FileError> {
+pub(crate) fn entries(node: Node<'_>) -> Result<Vec<(Key<'_>, Node<'_>)>, FileError> {
     let found = node.found();
     match node.value {
         Value::Map(entries) => Ok(entries),
@@ -241,7 +242,7 @@ pub(crate) fn entries(node: Node) -> Result<Vec<(Key, Node)>, FileError> {
 }
 
 /// The fields of `over`, and those of `under` that it leaves out, as if they had been written there too.
-pub(crate) fn overlaid(under: &Node, over: Node) -> Result<Node, FileError> {
+pub(crate) fn overlaid<'a>(under: &Node<'a>, over: Node<'a>) -> Result<Node<'a>, FileError> {
     let at = over.at;
     let mut fields = entries(over)?;
     if let Value::Map(known) = &under.value {
@@ -256,7 +257,7 @@ pub(crate) fn overlaid(under: &Node, over: Node) -> Result<Node, FileError> {
     Ok(Node { at, value })
 }
 
-impl Node {
+impl Node<'_> {
     /// The same, standing in another place of another file.
     pub(crate) fn standing(&self, at: At) -> Self {
         let value = match &self.value {

@@ -5,7 +5,8 @@
 
 use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
-use super::fault::{At, FileError, Found, Problem};
+use super::fault::{At, FileError, Problem};
+use super::node::{Key, Node, Value};
 
 /// The most a file may have; a session of a full day has five.
 const MAX_MEBIBYTES: usize = 32;
@@ -13,128 +14,11 @@ const MAX_MEBIBYTES: usize = 32;
 const MAX_DEPTH: usize = 32;
 /// The most values; twenty thousand contributions with everything about them have less than half.
 const MAX_VALUES: usize = 2_000_000;
-
-/// A value and where it stands.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Node {
-    pub(crate) at: At,
-    pub(crate) value: Value,
-}
-
-/// A value.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Value {
-    /// A text as it was written; `plain` without quotes.
-    Text { text: Box<str>, plain: bool },
-    /// A list.
-    List(Vec<Node>),
-    /// A map, in the order of the file.
-    Map(Vec<(Key, Node)>),
-}
-
-/// The name of a field and where it stands.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Key {
-    pub(crate) at: At,
-    pub(crate) text: Box<str>,
-}
-
-/// A step on the way to a value in the tree.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Seg<'a> {
-    /// The value of a field.
-    Field(&'a str),
-    /// An item of a list.
-    Item(usize),
-    /// The name of a field itself.
-    Name(&'a str),
-}
-
-impl<'a> From<&'a str> for Seg<'a> {
-    fn from(field: &'a str) -> Self {
-        Self::Field(field)
-    }
-}
-
-impl From<usize> for Seg<'_> {
-    fn from(item: usize) -> Self {
-        Self::Item(item)
-    }
-}
-
-impl Node {
-    /// A text that nobody wrote.
-    pub(crate) fn text(at: At, text: &str) -> Self {
-        let text = text.into();
-        let value = Value::Text { text, plain: false };
-        Self { at, value }
-    }
-
-    /// A number that nobody wrote.
-    pub(crate) fn number(at: At, number: u64) -> Self {
-        let text = number.to_string().into();
-        let value = Value::Text { text, plain: true };
-        Self { at, value }
-    }
-
-    /// The value of a field.
-    pub(crate) fn get(&self, field: &str) -> Option<&Self> {
-        self.entry(field).map(|(_, node)| node)
-    }
-
-    fn entry(&self, field: &str) -> Option<&(Key, Self)> {
-        let Value::Map(entries) = &self.value else {
-            return None;
-        };
-        entries.iter().find(|(key, _)| *key.text == *field)
-    }
-
-    /// The text, if it is one that says something.
-    pub(crate) fn as_text(&self) -> Option<&str> {
-        match &self.value {
-            Value::Text { text, .. } if !self.is_nothing() => Some(text),
-            Value::Text { .. } | Value::List(_) | Value::Map(_) => None,
-        }
-    }
-
-    /// Whether nothing stands here, in one of the ways YAML has for it.
-    pub(crate) fn is_nothing(&self) -> bool {
-        match &self.value {
-            Value::Text { text, plain } => {
-                *plain && matches!(&**text, "" | "~" | "null" | "Null" | "NULL")
-            }
-            Value::List(_) | Value::Map(_) => false,
-        }
-    }
-
-    /// What stands here, for an error.
-    pub(crate) fn found(&self) -> Found {
-        match &self.value {
-            Value::Text { .. } if self.is_nothing() => Found::Nothing,
-            Value::Text { text, .. } => Found::Text(text.to_string()),
-            Value::List(_) => Found::List,
-            Value::Map(_) => Found::Map,
-        }
-    }
-
-    /// Where a value stands, or else the nearest there is around it.
-    pub(crate) fn locate(&self, path: &[Seg<'_>]) -> At {
-        let Some((first, rest)) = path.split_first() else {
-            return self.at;
-        };
-        match first {
-            Seg::Field(field) => self.get(field).map_or(self.at, |node| node.locate(rest)),
-            Seg::Name(field) => self.entry(field).map_or(self.at, |(key, _)| key.at),
-            Seg::Item(index) => match &self.value {
-                Value::List(items) => items.get(*index).map_or(self.at, |node| node.locate(rest)),
-                Value::Text { .. } | Value::Map(_) => self.at,
-            },
-        }
-    }
-}
+/// In maps of so many fields each is held against all before it.
+const FEW: usize = 16;
 
 /// Reads the one document of a file.
-pub(crate) fn parse(bytes: &[u8]) -> Result<Node, FileError> {
+pub(crate) fn parse(bytes: &[u8]) -> Result<Node<'_>, FileError> {
     let text = text_of(bytes)?;
     let options = serde_yaml::granit_parser::options! {
         disallow_directives: true,
@@ -188,22 +72,22 @@ fn place(line: usize, column: usize) -> At {
 
 /// The tree while it grows.
 #[derive(Default)]
-struct Tree {
-    root: Option<Node>,
-    open: Vec<Open>,
+struct Tree<'a> {
+    root: Option<Node<'a>>,
+    open: Vec<Open<'a>>,
     values: usize,
     documents: usize,
 }
 
 /// A list or map that has begun.
-struct Open {
+struct Open<'a> {
     at: At,
-    key: Option<Key>,
-    inside: Value,
+    key: Option<Key<'a>>,
+    inside: Value<'a>,
 }
 
-impl Tree {
-    fn take<'a>(
+impl<'a> Tree<'a> {
+    fn take(
         &mut self,
         event: Event<'a>,
         span: Span,
@@ -235,7 +119,6 @@ impl Tree {
             }
             Event::Scalar(text, style, ..) => {
                 let plain = style == ScalarStyle::Plain;
-                let text = text.into();
                 self.put(at, Value::Text { text, plain })
             }
             Event::SequenceStart(..) => self.begin(at, Value::List(Vec::new())),
@@ -245,7 +128,7 @@ impl Tree {
         }
     }
 
-    fn begin(&mut self, at: At, inside: Value) -> Result<(), FileError> {
+    fn begin(&mut self, at: At, inside: Value<'a>) -> Result<(), FileError> {
         if self.open.len() >= MAX_DEPTH {
             let limit = MAX_DEPTH;
             return Err(at.says(Problem::TooDeep { limit }));
@@ -269,7 +152,7 @@ impl Tree {
         self.put(at, inside)
     }
 
-    fn put(&mut self, at: At, value: Value) -> Result<(), FileError> {
+    fn put(&mut self, at: At, value: Value<'a>) -> Result<(), FileError> {
         let Some(open) = self.open.last_mut() else {
             self.root = Some(Node { at, value });
             return Ok(());
@@ -293,13 +176,13 @@ impl Tree {
     }
 }
 
-impl Open {
+impl Open<'_> {
     const fn awaits_key(&self) -> bool {
         matches!(self.inside, Value::Map(_)) && self.key.is_none()
     }
 }
 
-fn key_of(at: At, value: Value) -> Result<Key, FileError> {
+fn key_of(at: At, value: Value<'_>) -> Result<Key<'_>, FileError> {
     match value {
         Value::Text { text, plain: true } if &*text == "<<" => Err(at.says(Problem::MergeKey)),
         Value::Text { text, .. } => Ok(Key { at, text }),
@@ -308,7 +191,10 @@ fn key_of(at: At, value: Value) -> Result<Key, FileError> {
 }
 
 /// Refuses the first field that was there before.
-fn each_key_once(entries: &[(Key, Node)]) -> Result<(), FileError> {
+fn each_key_once(entries: &[(Key<'_>, Node<'_>)]) -> Result<(), FileError> {
+    if entries.len() <= FEW {
+        return few_once(entries);
+    }
     let mut keys: Vec<(&str, usize)> = entries
         .iter()
         .enumerate()
@@ -326,6 +212,19 @@ fn each_key_once(entries: &[(Key, Node)]) -> Result<(), FileError> {
         })),
         None => Ok(()),
     }
+}
+
+/// The same without sorting, which does not pay for a few.
+fn few_once(entries: &[(Key<'_>, Node<'_>)]) -> Result<(), FileError> {
+    for (index, (key, _)) in entries.iter().enumerate() {
+        let mut before = entries.iter().take(index);
+        if before.any(|(earlier, _)| earlier.text == key.text) {
+            return Err(key.at.says(Problem::DuplicateKey {
+                key: key.text.to_string(),
+            }));
+        }
+    }
+    Ok(())
 }
 
 fn scan_error(error: &ScanError, text: &str) -> FileError {

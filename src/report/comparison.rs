@@ -14,8 +14,8 @@ pub use needs::{Need, Needs};
 pub use odds::{Difference, Interval, Method};
 pub use split::{GroupBy, Part, Who, split};
 
-use super::Named;
 use super::axes::Axes;
+use super::{Named, Unreadable};
 use crate::suggester::model::Model;
 use crate::workshop::Workshop;
 
@@ -37,6 +37,8 @@ pub struct Comparison {
     pub themes: Vec<Line>,
     /// What is said in all and in one only; absent when there are too many texts to hold against each other.
     pub needs: Option<Needs>,
+    /// Files that were asked for and could not be read: what they hold is in none of the figures.
+    pub unreadable: Vec<Unreadable>,
 }
 
 impl Comparison {
@@ -59,6 +61,7 @@ impl Comparison {
             columns: parts.iter().map(Column::of).collect(),
             themes: lines,
             needs: Needs::of(parts, model),
+            unreadable: Vec::new(),
         }
     }
 }

@@ -62,7 +62,7 @@ impl Draft {
     }
 }
 
-pub(super) fn read(at: At, mut fields: Fields, content: &Content) -> Result<Draft, FileError> {
+pub(super) fn read(at: At, mut fields: Fields<'_>, content: &Content) -> Result<Draft, FileError> {
     let known: Vec<&str> = PLAN.into_iter().chain([NOTICES, PRESET]).collect();
     first_unknown(&fields, &known)?;
     fields.retain(|(_, node)| !node.is_nothing());
@@ -88,7 +88,7 @@ pub(super) fn read(at: At, mut fields: Fields, content: &Content) -> Result<Draf
     })
 }
 
-fn take(tree: &mut Node, field: &str) -> Option<Node> {
+fn take<'a>(tree: &mut Node<'a>, field: &str) -> Option<Node<'a>> {
     let Value::Map(fields) = &mut tree.value else {
         return None;
     };
@@ -96,21 +96,21 @@ fn take(tree: &mut Node, field: &str) -> Option<Node> {
     Some(fields.remove(index).1)
 }
 
-fn put(tree: &mut Node, field: &str, node: Node) {
+fn put<'a>(tree: &mut Node<'a>, field: &'static str, node: Node<'a>) {
     if let Value::Map(fields) = &mut tree.value {
         let (at, text) = (node.at, field.into());
         fields.push((Key { at, text }, node));
     }
 }
 
-fn put_if_absent(tree: &mut Node, field: &str, make: impl FnOnce(At) -> Node) {
+fn put_if_absent<'a>(tree: &mut Node<'a>, field: &'static str, make: impl FnOnce(At) -> Node<'a>) {
     if tree.get(field).is_none() {
         let node = make(tree.at);
         put(tree, field, node);
     }
 }
 
-fn fill_head(tree: &mut Node) -> Result<(), FileError> {
+fn fill_head(tree: &mut Node<'_>) -> Result<(), FileError> {
     put_if_absent(tree, "language", |at| {
         Node::text(at, Language::default().as_str())
     });
@@ -128,7 +128,7 @@ fn fill_head(tree: &mut Node) -> Result<(), FileError> {
 }
 
 /// A field of the plan that is needed before the plan is read as a whole.
-fn field<'a, T: Deserialize<'a>>(tree: &'a Node, name: &str) -> Result<Option<T>, FileError> {
+fn field<'a, T: Deserialize<'a>>(tree: &'a Node<'a>, name: &str) -> Result<Option<T>, FileError> {
     let value = tree.get(name).map(decode).transpose();
     value.map_err(|mut error| {
         error.field = Some(name.to_owned());
@@ -160,7 +160,7 @@ fn stem(title: &str) -> String {
     stem
 }
 
-fn fill_section(tree: &mut Node, section: Section, content: &Content) -> Result<(), FileError> {
+fn fill_section(tree: &mut Node<'_>, section: Section, content: &Content) -> Result<(), FileError> {
     let given = take(tree, section.field());
     let items = match given {
         None => {
@@ -180,7 +180,7 @@ fn fill_section(tree: &mut Node, section: Section, content: &Content) -> Result<
 }
 
 /// Whether an item of the library fits a plan that chose its own forces or themes.
-fn has_its_place(tree: &Node, section: Section, item: &Node) -> bool {
+fn has_its_place(tree: &Node<'_>, section: Section, item: &Node<'_>) -> bool {
     let (field, home) = match section {
         Section::Cards => ("force", Section::Forces),
         Section::Cases => ("theme", Section::Themes),
@@ -202,7 +202,7 @@ fn has_its_place(tree: &Node, section: Section, item: &Node) -> bool {
 }
 
 /// The items a plan names: by id alone, by id with fields that differ from the library's, or whole.
-fn chosen(given: Node, section: Section, content: &Content) -> Result<Node, FileError> {
+fn chosen<'a>(given: Node<'a>, section: Section, content: &Content) -> Result<Node<'a>, FileError> {
     let at = given.at;
     let found = given.found();
     let items = match given.value {
@@ -217,7 +217,7 @@ fn chosen(given: Node, section: Section, content: &Content) -> Result<Node, File
             return Err(error);
         }
     };
-    let items: Result<Vec<Node>, FileError> = items
+    let items: Result<Vec<Node<'_>>, FileError> = items
         .into_iter()
         .map(|item| one(item, section, content))
         .collect();
@@ -225,7 +225,7 @@ fn chosen(given: Node, section: Section, content: &Content) -> Result<Node, File
     Ok(Node { at, value })
 }
 
-fn set_of_personas(at: At, name: &str, content: &Content) -> Result<Vec<Node>, FileError> {
+fn set_of_personas(at: At, name: &str, content: &Content) -> Result<Vec<Node<'static>>, FileError> {
     let set: Result<PersonaSet, _> = name.parse();
     match set {
         Ok(set) => Ok(content
@@ -237,7 +237,7 @@ fn set_of_personas(at: At, name: &str, content: &Content) -> Result<Vec<Node>, F
     }
 }
 
-fn one(item: Node, section: Section, content: &Content) -> Result<Node, FileError> {
+fn one<'a>(item: Node<'a>, section: Section, content: &Content) -> Result<Node<'a>, FileError> {
     let shelves = content.shelves();
     let at = item.at;
     let missing = |at: At, id: &str| {
@@ -272,12 +272,12 @@ fn one(item: Node, section: Section, content: &Content) -> Result<Node, FileErro
 }
 
 /// Says what an item should have been.
-fn not_an_item(item: &Node) -> Result<Node, FileError> {
+fn not_an_item<'a>(item: &Node<'_>) -> Result<Node<'a>, FileError> {
     let (wanted, found) = (Wanted::Map, item.found());
     Err(item.at.says(Problem::Expected { wanted, found }))
 }
 
-fn fill_agenda(tree: &mut Node, content: &Content) -> Result<(), FileError> {
+fn fill_agenda(tree: &mut Node<'_>, content: &Content) -> Result<(), FileError> {
     let preset = match take(tree, PRESET) {
         Some(node) => content.preset(preset_named(&node)?),
         None => content.preset(PresetName::Full),
@@ -296,7 +296,7 @@ fn fill_agenda(tree: &mut Node, content: &Content) -> Result<(), FileError> {
     Ok(())
 }
 
-fn preset_named(node: &Node) -> Result<PresetName, FileError> {
+fn preset_named(node: &Node<'_>) -> Result<PresetName, FileError> {
     let name: &str = decode(node)?;
     let preset: Result<PresetName, _> = name.parse();
     preset.map_err(|error| {
@@ -306,7 +306,7 @@ fn preset_named(node: &Node) -> Result<PresetName, FileError> {
 }
 
 /// The scenarios a plan lists, as far as their ids can be read; what cannot is refused with the rest of the plan.
-fn scenarios_of(tree: &Node) -> Vec<ScenarioId> {
+fn scenarios_of(tree: &Node<'_>) -> Vec<ScenarioId> {
     match tree.get(Section::Scenarios.field()).map(|node| &node.value) {
         Some(Value::List(items)) => items
             .iter()
@@ -316,7 +316,7 @@ fn scenarios_of(tree: &Node) -> Vec<ScenarioId> {
     }
 }
 
-fn agenda_of(preset: &Preset, scenarios: &[ScenarioId], at: At) -> Node {
+fn agenda_of(preset: &Preset, scenarios: &[ScenarioId], at: At) -> Node<'static> {
     let steps = preset.agenda(scenarios).map(|(step, scenario)| {
         let mut node = map(at, Vec::new());
         put(&mut node, "kind", Node::text(at, step.kind.as_str()));
@@ -331,7 +331,7 @@ fn agenda_of(preset: &Preset, scenarios: &[ScenarioId], at: At) -> Node {
 }
 
 /// Gives every step without an id the next free one: `s01`, `s02` and so on, by its place in the agenda.
-fn number(steps: &mut [Node]) {
+fn number(steps: &mut [Node<'_>]) {
     let given: Vec<String> = steps
         .iter()
         .filter_map(|step| step.get("id").and_then(Node::as_text).map(str::to_owned))
@@ -351,7 +351,7 @@ fn number(steps: &mut [Node]) {
     }
 }
 
-fn fill_minutes(step: &mut Node, preset: &Preset, content: &Content) {
+fn fill_minutes(step: &mut Node<'_>, preset: &Preset, content: &Content) {
     let kind: Option<StepKind> = step.get("kind").and_then(|node| decode(node).ok());
     let planned = kind.and_then(|kind| {
         let full = content.preset(PresetName::Full);

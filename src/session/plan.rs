@@ -17,7 +17,7 @@ macro_rules! way {
 }
 pub(super) use way;
 
-pub(super) fn check(plan: &Plan, tree: &Node) -> Result<(), FileError> {
+pub(super) fn check(plan: &Plan, tree: &Node<'_>) -> Result<(), FileError> {
     let check = Check { plan, tree };
     check.enough()?;
     check.ids()?;
@@ -32,7 +32,7 @@ pub(super) fn check(plan: &Plan, tree: &Node) -> Result<(), FileError> {
 
 /// Refuses an id that is not among the known ones.
 pub(super) fn known<'a>(
-    tree: &Node,
+    tree: &Node<'_>,
     what: Thing,
     id: &str,
     ids: impl Iterator<Item = &'a str>,
@@ -48,7 +48,7 @@ pub(super) fn known<'a>(
 
 /// Refuses the first id that was there before.
 pub(super) fn once<T: Ord + ToString>(
-    tree: &Node,
+    tree: &Node<'_>,
     what: Thing,
     ids: impl Iterator<Item = T>,
     list: &str,
@@ -68,7 +68,7 @@ pub(super) fn once<T: Ord + ToString>(
 
 struct Check<'a> {
     plan: &'a Plan,
-    tree: &'a Node,
+    tree: &'a Node<'a>,
 }
 
 impl Check<'_> {

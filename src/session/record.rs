@@ -10,7 +10,7 @@ use crate::workshop::entry::{Contribution, Place};
 use crate::workshop::plan::Plan;
 use crate::workshop::proceedings::Proceedings;
 
-pub(super) fn check(plan: &Plan, record: &Proceedings, tree: &Node) -> Result<(), FileError> {
+pub(super) fn check(plan: &Plan, record: &Proceedings, tree: &Node<'_>) -> Result<(), FileError> {
     each_once(record, tree)?;
     let check = Check::new(plan, record, tree);
     check.people(record)?;
@@ -24,7 +24,7 @@ pub(super) fn check(plan: &Plan, record: &Proceedings, tree: &Node) -> Result<()
 }
 
 /// Every id is given once.
-fn each_once(record: &Proceedings, tree: &Node) -> Result<(), FileError> {
+fn each_once(record: &Proceedings, tree: &Node<'_>) -> Result<(), FileError> {
     let participants = record.participants.iter().map(|found| found.id);
     once(tree, Thing::Participant, participants, "participants", "id")?;
     let contributions = record.contributions.iter().map(|found| found.id);
@@ -78,7 +78,7 @@ fn each_once(record: &Proceedings, tree: &Node) -> Result<(), FileError> {
 }
 
 struct Check<'a> {
-    tree: &'a Node,
+    tree: &'a Node<'a>,
     scenarios: BTreeSet<&'a str>,
     personas: BTreeSet<&'a str>,
     themes: BTreeSet<&'a str>,
@@ -94,7 +94,7 @@ struct Check<'a> {
 type Checked = Result<(), FileError>;
 
 impl<'a> Check<'a> {
-    fn new(plan: &'a Plan, record: &Proceedings, tree: &'a Node) -> Self {
+    fn new(plan: &'a Plan, record: &Proceedings, tree: &'a Node<'a>) -> Self {
         let mut participants: BTreeSet<_> = record.participants.iter().map(|one| one.id).collect();
         // The facilitator has a seat and is not on the list.
         participants.insert(ParticipantId::FACILITATOR);

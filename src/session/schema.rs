@@ -7,7 +7,7 @@ use crate::workshop::proceedings::SCHEMA;
 
 /// Turns the fields of a file of one version into those of the next. What it does not understand it leaves as it is,
 /// to be refused with its place when the fields are read.
-type Migration = fn(Fields) -> Fields;
+type Migration = for<'a> fn(Fields<'a>) -> Fields<'a>;
 
 /// The steps, the first from `halte/1` to `halte/2`. Whoever changes the format adds one, raises
 /// [`SCHEMA`], and keeps a file of the old version among the tests.
@@ -17,12 +17,12 @@ const STEPS: &[Migration] = &[];
 const OLDEST: usize = 1;
 
 /// The fields of a file without its `schema`, as the present version has them.
-pub(super) fn current(at: At, fields: Fields) -> Result<Fields, FileError> {
+pub(super) fn current(at: At, fields: Fields<'_>) -> Result<Fields<'_>, FileError> {
     migrated(at, fields, STEPS)
 }
 
-fn migrated(at: At, fields: Fields, steps: &[Migration]) -> Result<Fields, FileError> {
-    let (schema, fields): (Fields, Fields) = fields
+fn migrated<'a>(at: At, fields: Fields<'a>, steps: &[Migration]) -> Result<Fields<'a>, FileError> {
+    let (schema, fields): (Fields<'_>, Fields<'_>) = fields
         .into_iter()
         .partition(|(key, _)| &*key.text == "schema");
     let Some((_, node)) = schema.first() else {
@@ -39,7 +39,7 @@ fn migrated(at: At, fields: Fields, steps: &[Migration]) -> Result<Fields, FileE
     }
 }
 
-fn version_of(node: &Node) -> Result<usize, FileError> {
+fn version_of(node: &Node<'_>) -> Result<usize, FileError> {
     let text: &str = decode(node)?;
     let version = text
         .strip_prefix("halte/")
@@ -60,13 +60,13 @@ mod tests {
     use crate::content::parse;
     use crate::session::fields_of;
 
-    fn read(text: &str, steps: &[Migration]) -> Result<Fields, FileError> {
+    fn read<'a>(text: &'a str, steps: &[Migration]) -> Result<Fields<'a>, FileError> {
         let (at, fields) = fields_of(parse(text.as_bytes())?)?;
         migrated(at, fields, steps)
     }
 
     /// What the second version could have done: call a field by another name.
-    fn renames_name(mut fields: Fields) -> Fields {
+    fn renames_name(mut fields: Fields<'_>) -> Fields<'_> {
         for (key, _) in &mut fields {
             if &*key.text == "name" {
                 key.text = "title".into();

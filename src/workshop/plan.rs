@@ -349,6 +349,40 @@ impl Step {
 }
 
 impl Plan {
+    /// The same with names only: without what people read in the room.
+    pub(super) fn for_reports(mut self) -> Self {
+        let nothing = Localised::default;
+        for scenario in &mut self.scenarios {
+            scenario.summary = nothing();
+            (scenario.facts, scenario.prompts) = (Vec::new(), Vec::new());
+        }
+        for persona in &mut self.personas {
+            persona.sector = nothing();
+            persona.experience = nothing();
+            persona.work = nothing();
+            persona.worries = nothing();
+            persona.wishes = nothing();
+        }
+        for theme in &mut self.themes {
+            theme.heading = nothing();
+            theme.definition = nothing();
+            theme.tie_break = nothing();
+        }
+        for challenge in &mut self.challenges {
+            challenge.question = nothing();
+        }
+        (self.forces, self.cards, self.cases) = (Vec::new(), Vec::new(), Vec::new());
+        (self.prompts, self.scripts) = (Vec::new(), Vec::new());
+        self.suggestions = Suggesting {
+            to_participants: self.suggestions.to_participants,
+            ..Suggesting::default()
+        };
+        self.notices.frame = nothing();
+        self.notices.card_question = nothing();
+        self.notices.phases = Vec::new();
+        self
+    }
+
     /// The step of this id, with its place in the agenda.
     #[must_use]
     pub fn step(&self, id: &StepId) -> Option<(usize, &Step)> {

@@ -81,6 +81,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("minijinja", &["report"]),
     ("plotters", &["report"]),
     ("ratatui", &["tui"]),
+    ("rayon", &["cli"]),
     ("regex", &["cli", "privacy"]),
     ("statrs", &["report"]),
     ("serde_yaml", &["content", "session"]),

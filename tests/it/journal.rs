@@ -286,3 +286,21 @@ fn a_saved_session_is_replaced_whole() {
     let names = fs::read_dir(folder.path()).expect("the folder").count();
     assert_eq!(names, 2, "no temporary file stays behind");
 }
+
+#[test]
+fn the_end_of_a_journal_tells_its_last_record() {
+    let Small { records, bytes } = small();
+    let last = records.last().map(|record| record.seq);
+    assert_eq!(journal::last(bytes), last);
+    // Whatever was torn off behind it was never acknowledged.
+    assert_eq!(journal::last(&[bytes, &b"{\"seq\":"[..]].concat()), last);
+    // As much of the end as holds the line and the end of the one before is enough, and less is not.
+    let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
+    let length = lines.last().expect("a line").len();
+    let end = |length: usize| journal::last(&bytes[bytes.len() - length..]);
+    assert_eq!((end(length + 1), end(length), end(3)), (last, None, None));
+    // A header is no record, and neither is anything else.
+    assert_eq!(journal::last(lines[0]), None);
+    assert_eq!(journal::last(&[bytes, &b"no record\n"[..]].concat()), None);
+    assert_eq!(journal::last(b""), None);
+}

@@ -2,25 +2,22 @@
 //! another. A file that cannot be read says why and stops no other.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::sync::{Mutex, PoisonError};
-use std::thread;
 use std::time::Duration;
 
 use tokio::sync::mpsc::Sender;
 
 use super::{journal_of, notes, notes_path, sentence};
-use crate::cli::failure::Failure;
+use crate::cli::gather::{self, Candidate, Gathered};
 use crate::cli::{Caller, files, load};
 use crate::review::catalogue::Entry;
 use crate::review::digest::Digest;
 use crate::review::{News, Stamp};
-use crate::store::SAVED;
 use crate::text::{Lines, clean};
 
+/// Files that are read before it is looked whether anybody still hears of them.
+const FEW: usize = 64;
 /// How often the folders are looked into.
 const PACE: Duration = Duration::from_secs(1);
 
@@ -29,14 +26,15 @@ const PACE: Duration = Duration::from_secs(1);
 struct Seen {
     session: Stamp,
     notes: Stamp,
-    /// It was found in a folder, so it may be a plan.
-    is_found: bool,
 }
+
+/// The files there are, each with what it was like.
+type Found = BTreeMap<PathBuf, (Candidate, Seen)>;
 
 /// What is known of the files.
 #[derive(Debug, Default)]
 struct Known {
-    files: BTreeMap<PathBuf, Seen>,
+    files: Found,
     /// Those among them that are no sessions.
     others: BTreeSet<PathBuf>,
     trouble: Option<String>,
@@ -84,22 +82,32 @@ impl Known {
             self.others.remove(path);
             tell(news, News::Gone(path.clone()))?;
         }
-        let changed = self.files.iter();
-        let changed = changed.filter(|(path, seen)| before.get(*path) != Some(seen));
-        let mut changed: Vec<(PathBuf, Seen)> =
-            changed.map(|(path, seen)| (path.clone(), *seen)).collect();
-        changed.sort_by(|(path, seen), (other_path, other)| {
+        let is_changed = |path: &PathBuf, seen: &Seen| {
+            let known = before.get(path).map(|(_, known)| known);
+            known != Some(seen)
+        };
+        let mut changed: Vec<(Candidate, Seen)> = self
+            .files
+            .iter()
+            .filter(|(path, (_, seen))| is_changed(path, seen))
+            .map(|(_, found)| found.clone())
+            .collect();
+        // The latest first: that is what somebody looks for.
+        changed.sort_by(|(one, seen), (two, other)| {
             let latest = other.session.changed.cmp(&seen.session.changed);
-            latest.then_with(|| path.cmp(other_path))
+            latest.then_with(|| one.path.cmp(&two.path))
         });
         if !changed.is_empty() {
             self.count(news)?;
-            let others = read_all(caller, &changed, news)?;
-            for (path, _) in changed {
-                if others.contains(&path) {
-                    self.others.insert(path);
+        }
+        for few in changed.chunks(FEW) {
+            let others = read_all(caller, few, news)?;
+            for (candidate, _) in few {
+                if others.contains(&candidate.path) {
+                    self.others.insert(candidate.path.clone());
+                    tell(news, News::Gone(candidate.path.clone()))?;
                 } else {
-                    self.others.remove(&path);
+                    self.others.remove(&candidate.path);
                 }
             }
         }
@@ -125,30 +133,20 @@ fn tell(news: &Sender<News>, told: News) -> Result<(), Unheard> {
     news.blocking_send(told).map_err(|_unheard| Unheard)
 }
 
-/// What there is now, and what cannot be looked into. In a folder: everything that may be a saved session, and every
-/// journal that has none beside it. Only names and lengths are looked at, since this is done every second.
-fn look(caller: &Caller, paths: &[PathBuf]) -> (BTreeMap<PathBuf, Seen>, Option<String>) {
-    let mut found = BTreeMap::new();
+/// What there is now, and what cannot be looked into. Only names, times and lengths are looked at, since this is done
+/// every second.
+fn look(caller: &Caller, paths: &[PathBuf]) -> (Found, Option<String>) {
+    let mut found = Found::new();
     let mut trouble = None;
     for path in paths {
-        let is_found = path.is_dir();
-        let files = match files::within(path) {
-            Ok(files) => files,
-            Err(error) => {
-                trouble = Some(sentence(&Failure::of_file(caller.locale, &error)));
-                continue;
-            }
-        };
-        let is_beside = |file: &PathBuf| {
-            let saved = file.with_extension(SAVED);
-            is_found && *file == journal_of(file) && files.binary_search(&saved).is_ok()
-        };
-        for file in files.iter().filter(|file| !is_beside(file)) {
-            let seen = Seen {
-                is_found,
-                ..seen(file)
-            };
-            found.insert(file.clone(), seen);
+        // What was named and is not there any more is told, and holds nothing.
+        let is_there = caller.of_file(files::length(path));
+        match is_there.and_then(|_| gather::find(caller, std::slice::from_ref(path))) {
+            Ok(candidates) => found.extend(candidates.into_iter().map(|candidate| {
+                let seen = seen(&candidate.path);
+                (candidate.path.clone(), (candidate, seen))
+            })),
+            Err(failure) => trouble = Some(sentence(&failure)),
         }
     }
     (found, trouble)
@@ -162,65 +160,44 @@ fn seen(session: &Path) -> Seen {
             length: own.length.saturating_add(journal.length),
         },
         notes: files::stamp(&notes_path(session)),
-        is_found: false,
     }
 }
 
-/// Reads these on all cores and tells each as soon as it is read; returns those that are no sessions.
+/// Reads these on all cores and tells each as soon as it is read; returns those that are no sessions. No more is kept of
+/// a session than a digest.
 fn read_all(
     caller: &Caller,
-    changed: &[(PathBuf, Seen)],
+    changed: &[(Candidate, Seen)],
     news: &Sender<News>,
 ) -> Result<BTreeSet<PathBuf>, Unheard> {
-    let next = AtomicUsize::new(0);
-    let is_heard = AtomicBool::new(true);
-    let others = Mutex::new(BTreeSet::new());
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let work = || {
-        while is_heard.load(Ordering::Relaxed) {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some((path, seen)) = changed.get(at) else {
-                return;
-            };
-            let is_session =
-                !seen.is_found || *path == journal_of(path) || files::holds_a_record(path);
-            let told = if is_session {
-                News::Entry(Box::new(read(caller, path, seen.session)))
-            } else {
-                let mut others = others.lock().unwrap_or_else(PoisonError::into_inner);
-                others.insert(path.clone());
-                News::Gone(path.clone())
-            };
-            if tell(news, told).is_err() {
-                is_heard.store(false, Ordering::Relaxed);
-            }
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 0..cores.min(changed.len()) {
-            scope.spawn(work);
+    let candidates: Vec<Candidate> = changed.iter().map(|(one, _)| one.clone()).collect();
+    let paths = candidates.iter().map(|one| one.path.clone());
+    let mut others: BTreeSet<PathBuf> = paths.collect();
+    let mut heard = Ok(());
+    let digest = |workshop| Box::new(Digest::of(&workshop));
+    gather::each(caller, &candidates, digest, |gathered| {
+        let Some((candidate, seen)) = changed.get(gathered.index) else {
+            return;
+        };
+        others.remove(&candidate.path);
+        if heard.is_ok() {
+            let entry = entry(caller, &candidate.path, seen.session, gathered);
+            heard = tell(news, News::Entry(Box::new(entry)));
         }
     });
-    if is_heard.into_inner() {
-        Ok(others.into_inner().unwrap_or_else(PoisonError::into_inner))
-    } else {
-        Err(Unheard)
-    }
+    heard.map(|()| others)
 }
 
-/// Reads one, and keeps no more of it than a digest.
-fn read(caller: &Caller, path: &Path, stamp: Stamp) -> Entry {
-    let content = load::read(caller, path).map(|read| {
-        let warning = read.left_out.as_ref();
-        let warning = warning.map(|damaged| load::left_out(caller, damaged));
-        let mut digest = Digest::of(&read.workshop);
-        digest.warning = warning.map(|words| clean(&words, Lines::Many));
-        Box::new(digest)
-    });
+fn entry(caller: &Caller, path: &Path, stamp: Stamp, gathered: Gathered<Box<Digest>>) -> Entry {
+    let mut content = gathered.made.map_err(|failure| sentence(&failure));
+    if let (Ok(digest), Some(damaged)) = (&mut content, &gathered.left_out) {
+        let warning = load::left_out(caller, damaged);
+        digest.warning = Some(clean(&warning, Lines::Many));
+    }
     Entry {
         path: path.to_owned(),
         stamp,
-        content: content.map_err(|failure| sentence(&failure)),
+        content,
         // Notes that cannot be read are told of when somebody wants to write some.
         notes: notes(caller, path).ok().flatten(),
     }

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{self, Expected, Unexpected};
 
 use crate::content::fault::{At, FileError, Found, Problem, Wanted};
-use crate::content::yaml::Key;
+use crate::content::node::Key;
 use crate::nearest::nearest;
 
 /// A problem on its way out of serde, which gets its place from the first value it passes.
@@ -32,7 +32,7 @@ impl Blame {
     }
 
     /// Names the field a value stands in, if that says more than the problem itself.
-    pub(super) fn of_field(mut self, key: &Key) -> Self {
+    pub(super) fn of_field(mut self, key: &Key<'_>) -> Self {
         let about_a_value = matches!(
             *self.problem,
             Problem::Expected { .. }

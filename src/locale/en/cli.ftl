@@ -18,6 +18,13 @@ host-unsaved = { $path }: the session could not be saved. The journal beside it 
 is-a-session = { $path }: this is a saved session, not a plan. Go on with it by “halte host --resume”.
 is-a-persona = { $path }: this is a persona, not a plan. Put it in the folder personas.
 nothing-here = { $path }: there is no plan, persona, session or journal here.
+not-a-file = { $path }: this is no ordinary file, so it was not opened. Look at what it is.
+unreadable-more =
+    { $more ->
+        [one] and one more file that could not be read
+       *[other] and { $more } more files that could not be read
+    }
+report-progress = reading sessions
 no-sessions = { $path }: there is no saved session here. Make one with “halte rehearse” or “halte host”.
 plan-written = Plan written: { $path }. Change it as you like and start with:  halte host { $path }
 report-written = Report written: { $path }
@@ -162,7 +169,7 @@ help-rehearse-content = Folder with personas and texts of your own
 help-review = Look back over saved sessions
 help-review-paths = Saved sessions, journals or folders
 help-report = Make a report of one or more sessions
-help-report-paths = Saved sessions, journals or folders
+help-report-paths = Saved sessions, journals or folders; if one cannot be read, the others are reported and the exit code is 1
 help-report-format = What the report is written as
 help-report-table = With csv: which table, instead of the contributions
 help-report-output = Write to this file

@@ -245,6 +245,13 @@ report-carried-by-none = Carried by no contribution
 report-reflections = Held against the challenges
 report-stances = Agree: { $agree }. Differ: { $differ }.
 
+report-unreadable = Not read
+report-unreadable-how =
+    { $count ->
+        [one] One file could not be read. What it holds is in none of the figures:
+       *[other] { $count } files could not be read. What they hold is in none of the figures:
+    }
+
 report-left-out = Left out of every count
 report-left-out-nothing = Nothing was left out.
 report-left-out-how = These contributions are in none of the figures above:

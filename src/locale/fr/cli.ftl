@@ -18,6 +18,13 @@ host-unsaved = { $path } : la session n’a pas pu être enregistrée. Le journa
 is-a-session = { $path } : ceci est une session enregistrée, pas un plan. Continuez-la avec « halte host --resume ».
 is-a-persona = { $path } : ceci est un persona, pas un plan. Mettez-le dans le dossier personas.
 nothing-here = { $path } : il n’y a ici ni plan, ni persona, ni session, ni journal.
+not-a-file = { $path } : ceci n’est pas un fichier ordinaire et n’a pas été ouvert. Regardez ce que c’est.
+unreadable-more =
+    { $more ->
+        [one] et encore un fichier qui n’a pas pu être lu
+       *[other] et encore { $more } fichiers qui n’ont pas pu être lus
+    }
+report-progress = lecture des sessions
 no-sessions = { $path } : il n’y a pas de session enregistrée ici. Faites-en une avec « halte rehearse » ou « halte host ».
 plan-written = Plan écrit : { $path }. Adaptez-le et démarrez avec :  halte host { $path }
 report-written = Rapport écrit : { $path }
@@ -162,7 +169,7 @@ help-rehearse-content = Dossier avec vos propres personas et textes
 help-review = Revoir des sessions enregistrées
 help-review-paths = Sessions enregistrées, journaux ou dossiers
 help-report = Faire le rapport d’une ou plusieurs sessions
-help-report-paths = Sessions enregistrées, journaux ou dossiers
+help-report-paths = Sessions enregistrées, journaux ou dossiers ; si l’un ne peut être lu, les autres font le rapport et le code de sortie est 1
 help-report-format = Sous quelle forme le rapport est écrit
 help-report-table = Avec csv : quel tableau, au lieu des contributions
 help-report-output = Écrire dans ce fichier

@@ -246,6 +246,13 @@ report-carried-by-none = Porté par aucune contribution
 report-reflections = Confronté aux défis
 report-stances = D'accord : { $agree }. Autre avis : { $differ }.
 
+report-unreadable = Pas lu
+report-unreadable-how =
+    { $count ->
+        [one] Un fichier n’a pas pu être lu. Ce qu’il contient n’est dans aucun chiffre :
+       *[other] { $count } fichiers n’ont pas pu être lus. Ce qu’ils contiennent n’est dans aucun chiffre :
+    }
+
 report-left-out = Pas compté
 report-left-out-nothing = Tout a été compté.
 report-left-out-how = Ces contributions ne sont dans aucun chiffre ci-dessus :

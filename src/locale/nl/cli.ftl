@@ -18,6 +18,13 @@ host-unsaved = { $path }: de sessie kon niet bewaard worden. Het logboek ernaast
 is-a-session = { $path }: dit is een bewaarde sessie, geen plan. Ga ermee verder met “halte host --resume”.
 is-a-persona = { $path }: dit is een persona, geen plan. Zet het in de map personas.
 nothing-here = { $path }: hier staat geen plan, persona, sessie of logboek.
+not-a-file = { $path }: dit is geen gewoon bestand, dus het werd niet geopend. Kijk na wat het is.
+unreadable-more =
+    { $more ->
+        [one] en nog één bestand dat niet gelezen kon worden
+       *[other] en nog { $more } bestanden die niet gelezen konden worden
+    }
+report-progress = sessies lezen
 no-sessions = { $path }: hier staat geen bewaarde sessie. Maak er een met “halte rehearse” of “halte host”.
 plan-written = Plan geschreven: { $path }. Pas het aan en start met:  halte host { $path }
 report-written = Verslag geschreven: { $path }
@@ -162,7 +169,7 @@ help-rehearse-content = Map met eigen persona’s en teksten
 help-review = Kijk terug over bewaarde sessies
 help-review-paths = Bewaarde sessies, logboeken of mappen
 help-report = Maak een verslag van een of meer sessies
-help-report-paths = Bewaarde sessies, logboeken of mappen
+help-report-paths = Bewaarde sessies, logboeken of mappen; kan er een niet gelezen worden, dan komen de andere in het verslag en is de exitcode 1
 help-report-format = Waarin het verslag geschreven wordt
 help-report-table = Bij csv: welke tabel, in plaats van de bijdragen
 help-report-output = Schrijf naar dit bestand

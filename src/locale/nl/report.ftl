@@ -245,6 +245,13 @@ report-carried-by-none = Door geen enkele bijdrage gedragen
 report-reflections = Getoetst aan de uitdagingen
 report-stances = Eens: { $agree }. Anders: { $differ }.
 
+report-unreadable = Niet gelezen
+report-unreadable-how =
+    { $count ->
+        [one] Eén bestand kon niet gelezen worden. Wat erin staat, zit in geen enkel cijfer:
+       *[other] { $count } bestanden konden niet gelezen worden. Wat erin staat, zit in geen enkel cijfer:
+    }
+
 report-left-out = Niet meegeteld
 report-left-out-nothing = Alles is meegeteld.
 report-left-out-how = Deze bijdragen zitten in geen enkel cijfer hierboven:

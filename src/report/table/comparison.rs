@@ -4,7 +4,7 @@
 use super::chart::{Bar, Bars, Chart, Shape};
 use super::grid::Grid;
 use super::page::Page;
-use super::{Look, terminal};
+use super::{Look, head, terminal};
 use crate::locale::{Locale, Value};
 use crate::report::comparison::{Column, Comparison, Interval, Line, Need, Needs, Theme, Who};
 
@@ -25,6 +25,7 @@ pub(crate) fn page(comparison: &Comparison, locale: Locale) -> Page {
     let mut page = Page::default();
     page.title(&writer.say("compare-title"));
     writer.columns(&mut page);
+    head::unreadable(&mut page, locale, &comparison.unreadable);
     writer.themes(&mut page);
     writer.differences(&mut page);
     writer.agreement(&mut page);

@@ -4,8 +4,9 @@ use super::charts;
 use super::grid::Grid;
 use super::page::Page;
 use super::words::{Words, day_and_time, minutes};
-use crate::report::By;
+use crate::locale::Locale;
 use crate::report::session::{Organisation, SMALL, Session, StepTime};
+use crate::report::{By, Unreadable};
 
 pub(super) fn write(page: &mut Page, words: &Words<'_>) {
     let report = words.report;
@@ -260,6 +261,19 @@ pub(super) fn left_out(page: &mut Page, words: &Words<'_>) {
         ("report-left-out-facilitator", left_out.facilitator),
     ] {
         page.bullet(&words.count(key, count));
+    }
+}
+
+/// The files that could not be read, where there are any: without them less is told than was asked for.
+pub(super) fn unreadable(page: &mut Page, locale: Locale, unreadable: &[Unreadable]) {
+    if unreadable.is_empty() {
+        return;
+    }
+    page.heading("unreadable", &locale.say("report-unreadable"));
+    let count = unreadable.len().into();
+    page.warn(&locale.say_with("report-unreadable-how", &[("count", count)]));
+    for one in unreadable {
+        page.bullet(&one.reason);
     }
 }
 

@@ -10,6 +10,8 @@ use super::{closing, head, matrices, placements, weights, written};
 pub(crate) enum Part {
     /// Who met when, and what was written.
     Head,
+    /// The files that could not be read.
+    Unreadable,
     /// The time each step took.
     Times,
     /// Themes by scenario.
@@ -53,6 +55,7 @@ impl Part {
     pub(super) const FINDINGS: &'static [Self] = &[
         Self::Head,
         Self::Times,
+        Self::Unreadable,
         Self::ThemesByScenario,
         Self::ThemesByPersona,
         Self::Weights,
@@ -77,6 +80,9 @@ impl Part {
     pub(super) fn write(self, page: &mut Page, words: &Words<'_>) {
         let write: fn(&mut Page, &Words<'_>) = match self {
             Self::Head => head::write,
+            Self::Unreadable => |page, words| {
+                head::unreadable(page, words.locale, &words.report.unreadable);
+            },
             Self::Times => head::times,
             Self::ThemesByScenario => matrices::by_scenario,
             Self::ThemesByPersona => matrices::by_persona,

@@ -51,6 +51,27 @@ fn the_tables_keep_their_shape() {
 }
 
 #[test]
+fn a_workshop_kept_for_reports_gives_the_same_ones() {
+    for anonymity in ["named", "pseudonymous", "anonymous"] {
+        let whole = full_workshop(anonymity).workshop;
+        let kept = whole.clone().for_reports();
+        assert_ne!(kept, whole);
+        for options in [PRIMARY, ANY] {
+            assert_eq!(
+                Report::of(&[&kept], options),
+                Report::of(&[&whole], options)
+            );
+            for table in Table::ALL {
+                assert_eq!(
+                    sheet(&[&kept], options, *table),
+                    sheet(&[&whole], options, *table)
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn every_contribution_is_a_line_and_what_is_gone_has_no_text() {
     let group = full_workshop("pseudonymous");
     let text = sheet(&[&group.workshop], PRIMARY, Table::Contributions);
