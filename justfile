@@ -55,6 +55,10 @@ html *PICTURES: _program
 recount *FOLDER: _program
     tests/recount/run "$@"
 
+# Bends files, frames and lines of plain mode for so many seconds each, and looks whether anything stumbles.
+fuzz SECONDS="600":
+    HALTE_FUZZ_SECONDS="$1" cargo test --locked --test it hostile -- --test-threads=2
+
 _program:
     cargo test --locked --test it --no-run
 

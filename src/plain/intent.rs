@@ -172,8 +172,11 @@ pub(super) fn text_of(command: &Command) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::id::ContributionId;
+    use crate::language::Language;
     use crate::vocabulary::Stance;
     use crate::workshop::entry::Place;
 
@@ -371,6 +374,23 @@ mod tests {
             for language in Language::ALL {
                 let said = Locale::new(language).say(&form::key(form.word));
                 assert!(said.starts_with(form.typed), "{language}: {said}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_makes_it_stumble_and_every_mistake_is_a_sentence(
+            word in prop::sample::select(form::FORMS.iter().map(|form| form.word).collect::<Vec<_>>()),
+            rest in "([a-z]{0,3}[0-9]{0,12}|now|later|none|wellbeing|\\PC| |-|\u{1b}|\u{202e}|\u{0}){0,12}",
+            slash in "/?/? ?",
+        ) {
+            let line = format!("{slash}{word} {rest}");
+            for role in [Role::Participant, Role::Facilitator, Role::Observer] {
+                if let Err(mistake) = by(role, &line) {
+                    let said = mistake.say(Locale::new(Language::Nl), &line);
+                    prop_assert!(!said.is_empty() && !said.contains(['\u{1b}', '\u{202e}', '\0']), "{}", said);
+                }
             }
         }
     }
