@@ -2,7 +2,6 @@
 //! as RFC 4180 has it. Ids and words of the files, not of a language; every zero and what it is out of stand there.
 //! What people wrote can run as no formula, and the text of what is hidden or withdrawn is not written.
 
-pub mod comparison;
 mod counts;
 mod lines;
 mod outcomes;
@@ -17,7 +16,7 @@ use crate::workshop::Workshop;
 
 macro_rules! tables {
     ($($(#[$doc:meta])* $table:ident = $word:literal,)+) => {
-        /// A table of the report.
+        /// A table.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
         pub enum Table {
             $($(#[$doc])* $table,)+
@@ -33,8 +32,23 @@ macro_rules! tables {
                 match self { $(Self::$table => $word,)+ }
             }
         }
+
+        impl std::str::FromStr for Table {
+            type Err = UnknownWord;
+
+            fn from_str(text: &str) -> Result<Self, UnknownWord> {
+                let mut all = Self::ALL.iter().copied();
+                all.find(|table| table.as_str() == text)
+                    .ok_or_else(|| UnknownWord {
+                        word: text.to_owned(),
+                        known: Self::ALL.iter().map(|table| table.as_str()).collect(),
+                    })
+            }
+        }
     };
 }
+
+pub mod comparison;
 
 tables!(
     /// Every contribution, also those that do not count.
@@ -93,19 +107,6 @@ tables!(
     /// The answers to the challenges.
     Reflections = "reflections",
 );
-
-impl std::str::FromStr for Table {
-    type Err = UnknownWord;
-
-    fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        let mut all = Self::ALL.iter().copied();
-        all.find(|table| table.as_str() == text)
-            .ok_or_else(|| UnknownWord {
-                word: text.to_owned(),
-                known: Self::ALL.iter().map(|table| table.as_str()).collect(),
-            })
-    }
-}
 
 /// Writes one table of the report over these workshops, under the names of its columns.
 #[must_use]

@@ -165,16 +165,7 @@ fn one_recommendation(page: &mut Page, words: &Words<'_>, one: &Recommendation) 
     let tag = words.tag(&one.session, one.id);
     let when = words.locale.horizon(one.horizon);
     let who = words.locale.actor(one.who);
-    let text = one.text.to_string();
-    let (language, origin) = (None, vec![when, who]);
-    page.quote(
-        &tag,
-        Quotation {
-            text,
-            language,
-            origin,
-        },
-    );
+    page.quote(&tag, Quotation::of(&one.text, vec![when, who]));
     if one.carried {
         let carriers = one.contributions.iter();
         let carriers: Vec<String> = carriers.map(|id| words.tag(&one.session, id)).collect();

@@ -36,6 +36,17 @@ pub(crate) struct Quotation {
 }
 
 impl Quotation {
+    /// A text whose language nobody said.
+    pub(in crate::report) fn of(text: impl std::fmt::Display, origin: Vec<String>) -> Self {
+        let text = text.to_string();
+        let language = None;
+        Self {
+            text,
+            language,
+            origin,
+        }
+    }
+
     /// On lines of their own: the text, and in brackets where it comes from.
     pub(crate) fn lines(&self) -> String {
         format!("{}\n({})", self.text, self.origin.join(", "))

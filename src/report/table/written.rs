@@ -115,15 +115,6 @@ pub(super) fn parking(page: &mut Page, words: &Words<'_>) {
         })];
         let author = entry.author.as_ref();
         origin.extend(author.map(|author| words.own(author.as_str())));
-        let text = entry.text.to_string();
-        let language = None;
-        page.quote(
-            &tag,
-            Quotation {
-                text,
-                language,
-                origin,
-            },
-        );
+        page.quote(&tag, Quotation::of(&entry.text, origin));
     }
 }

@@ -4,45 +4,15 @@ use super::{Cell, Sheet, figure, nothing, text, told};
 use crate::report::comparison::{Column, Comparison, Line, Need, Theme, Who};
 use crate::vocabulary::UnknownWord;
 
-/// A table of the comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Table {
+tables!(
     /// Each theme in each column.
     #[default]
-    Themes,
+    Themes = "themes",
     /// The columns, with their sizes.
-    Columns,
+    Columns = "columns",
     /// Needs that are said in all columns or in one only.
-    Needs,
-}
-
-impl Table {
-    /// Every table there is.
-    pub const ALL: &'static [Self] = &[Self::Themes, Self::Columns, Self::Needs];
-
-    /// Its name on the command line.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Themes => "themes",
-            Self::Columns => "columns",
-            Self::Needs => "needs",
-        }
-    }
-}
-
-impl std::str::FromStr for Table {
-    type Err = UnknownWord;
-
-    fn from_str(word: &str) -> Result<Self, UnknownWord> {
-        let mut all = Self::ALL.iter().copied();
-        all.find(|table| table.as_str() == word)
-            .ok_or_else(|| UnknownWord {
-                word: word.to_owned(),
-                known: Self::ALL.iter().map(|table| table.as_str()).collect(),
-            })
-    }
-}
+    Needs = "needs",
+);
 
 /// Writes one table of the comparison, under the names of its columns.
 #[must_use]
