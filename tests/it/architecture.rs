@@ -72,11 +72,13 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("comfy_table", &["cli", "report"]),
     ("crossterm", &["tui"]),
     ("csv", &["report"]),
-    ("data_encoding", &["report"]),
+    ("data_encoding", &["report", "wire"]),
     ("minijinja", &["report"]),
     ("plotters", &["report"]),
     ("ratatui", &["tui"]),
+    ("rcgen", &["room"]),
     ("regex", &["cli", "privacy"]),
+    ("rustls", &["link", "server"]),
     ("statrs", &["report"]),
     ("serde_yaml", &["content", "session"]),
     ("hyper", &["link", "server"]),
@@ -84,6 +86,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("http_body_util", &["link", "server"]),
     ("tungstenite", &["link", "server"]),
     ("tokio_tungstenite", &["link", "server"]),
+    ("tokio_rustls", &["link", "server"]),
     (
         "tokio",
         &[
