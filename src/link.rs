@@ -9,6 +9,7 @@ mod conversation;
 mod dial;
 pub mod draft;
 pub mod drawer;
+mod encrypted;
 pub mod outbox;
 pub mod window;
 
@@ -18,7 +19,7 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-pub use address::{Address, AddressError};
+pub use address::{Address, AddressError, Security};
 use backoff::Backoff;
 use bookmark::Bookmark;
 pub use dial::{LookError, look};
@@ -125,8 +126,8 @@ enum Standing {
     Never { told: bool },
     /// That it is there.
     There,
-    /// That it is lost.
-    Lost,
+    /// That it is lost; perhaps also that whoever answers now is not to be trusted.
+    Lost { distrusts: bool },
 }
 
 /// The link's work is done: the conversation has ended for good, or nobody holds the seat any more.
@@ -228,8 +229,18 @@ impl Link {
 
     /// Ends the link, or tells that the connection is lost.
     async fn stopped(&mut self, stop: Stop) -> Result<(), Over> {
+        let mut distrusts = false;
         let cause = match stop {
             Stop::Cut(cause) => cause,
+            Stop::Distrust(distrust) => {
+                if let Standing::Never { .. } = self.standing {
+                    return self.fail(Failure::Distrust(distrust)).await;
+                }
+                // Somebody else has the address for now; the host may come back to it.
+                self.backoff.slow_down();
+                distrusts = true;
+                distrust.as_str().to_owned()
+            }
             Stop::Misfit(cause) => {
                 self.bookmark.lose();
                 cause.to_owned()
@@ -256,10 +267,15 @@ impl Link {
                 !told
             }
             Standing::There => {
-                self.standing = Standing::Lost;
+                self.standing = Standing::Lost { distrusts };
                 true
             }
-            Standing::Lost => false,
+            Standing::Lost { distrusts: told } => {
+                self.standing = Standing::Lost {
+                    distrusts: told || distrusts,
+                };
+                distrusts && !told
+            }
         };
         if is_news {
             self.tell(Update::Lost { cause }).await?;

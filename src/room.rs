@@ -1,6 +1,7 @@
 //! The room: the one owner of a workshop. It writes each record to the journal first, then folds it, then answers,
 //! then tells every seat. Everything that changes passes through its inbox, one at a time.
 
+pub mod certificate;
 pub mod desk;
 pub mod keys;
 pub mod news;

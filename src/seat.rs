@@ -49,7 +49,7 @@ pub enum Update {
     Connected(Connected),
     /// There is no connection, and the link keeps trying.
     Lost {
-        /// Why, in the words of whoever noticed, or [`HOST_STOPPED`].
+        /// Why, in the words of whoever noticed, or [`HOST_STOPPED`], or the word of a [`Distrust`].
         cause: String,
     },
     /// The connection is there again.
@@ -144,6 +144,53 @@ pub enum Failure {
     Fault(Fault),
     /// Behind the same link is another session now.
     OtherSession,
+    /// Nothing may be said to whoever answers.
+    Distrust(Distrust),
+}
+
+/// Why nothing is said to whoever answers at the address of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Distrust {
+    /// It is not the host that made the link.
+    WrongCertificate,
+    /// The link does not say how to know the host, and the host is elsewhere.
+    NoFingerprint,
+    /// The link asks for no encryption, and the host takes encrypted connections only.
+    PlainRefused,
+}
+
+impl Distrust {
+    const ALL: [Self; 3] = [
+        Self::WrongCertificate,
+        Self::NoFingerprint,
+        Self::PlainRefused,
+    ];
+
+    /// The one that is behind a lost connection, if it is one.
+    #[must_use]
+    pub fn behind(cause: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == cause)
+    }
+
+    /// The sentence that says what it means and what to do.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::WrongCertificate => "distrust-wrong-certificate",
+            Self::NoFingerprint => "distrust-no-fingerprint",
+            Self::PlainRefused => "distrust-plain-refused",
+        }
+    }
+
+    /// It as a word.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::WrongCertificate => "wrong-certificate",
+            Self::NoFingerprint => "no-fingerprint",
+            Self::PlainRefused => "plain-refused",
+        }
+    }
 }
 
 /// The link is gone, or has no place for another order just now; the command is handed back.

@@ -1,8 +1,8 @@
-//! The server: one port for websockets and plain HTTP. It brings what clients say to the room and what there is to
+//! The server: one port for websockets and HTTP, over TLS and plain. It brings what clients say to the room and what there is to
 //! tell to every seat; it never decides anything about the workshop, and no peer can make it wait or grow.
 //!
-//! A connection is one task from its first byte to its last: `door` answers HTTP, `connection` holds the
-//! conversation with `talk`, `inlet` reads. Writing is done by whoever has something for the seat, through its
+//! A connection is one task from its first byte to its last: its first byte tells TLS from plain, `door` answers HTTP,
+//! `connection` holds the conversation with `talk`, `inlet` reads from the `line`. Writing is done by whoever has something for the seat, through its
 //! `outlet`: the connection's own task, or the `hub`, which tells all seats at once.
 
 mod batch;
@@ -11,11 +11,13 @@ mod door;
 mod frame;
 mod hub;
 mod inlet;
+mod line;
 mod outlet;
 mod page;
 mod talk;
+mod tls;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -30,12 +32,11 @@ use tracing::Instrument;
 
 use crate::language::Language;
 use crate::room;
+use door::Passage;
 use hub::Hub;
+use line::Line;
+pub use tls::{Tls, TlsError};
 
-/// What the first byte of a TLS connection is; no HTTP request begins with it.
-const TLS_HANDSHAKE: u8 = 0x16;
-/// A fatal TLS alert, "handshake failure", so that the client says at once that there is no TLS here.
-const TLS_ALERT: &[u8] = &[0x15, 3, 1, 0, 2, 2, 40];
 /// What a client is told when there are too many.
 const FULL: &[u8] =
     b"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
@@ -47,7 +48,7 @@ const SHORT_OF_BREATH: Duration = Duration::from_millis(100);
 pub struct Settings {
     /// The most connections at a time, with or without a seat.
     pub connections: usize,
-    /// How long a client may take over its request, and then again over its hello.
+    /// How long a client may take over its request, TLS and all, and then again over its hello.
     pub hello: Duration,
     /// How often a silent client is asked whether it is there; after three times without a sign it is lost.
     pub ping_every: Duration,
@@ -55,6 +56,10 @@ pub struct Settings {
     pub linger: Duration,
     /// The language for a client that did not say one.
     pub language: Language,
+    /// TLS, for who asks for it.
+    pub tls: Option<Tls>,
+    /// Whether seats are given over unencrypted connections from elsewhere than this machine.
+    pub plain_ws: bool,
 }
 
 impl Default for Settings {
@@ -65,6 +70,8 @@ impl Default for Settings {
             ping_every: Duration::from_secs(20),
             linger: Duration::from_secs(2),
             language: Language::default(),
+            tls: None,
+            plain_ws: false,
         }
     }
 }
@@ -154,7 +161,7 @@ impl Reception {
         };
         self.summary.connections += 1;
         let span = tracing::debug_span!("connection", %peer);
-        let guest = receive(stream, Arc::clone(&self.house), place).instrument(span);
+        let guest = receive(stream, peer, Arc::clone(&self.house), place).instrument(span);
         self.guests.spawn(guest);
     }
 
@@ -184,34 +191,93 @@ impl Reception {
 }
 
 /// One connection, from its first byte to its last.
-async fn receive(stream: TcpStream, house: Arc<House>, _place: OwnedSemaphorePermit) {
-    let upgraded = tokio::select! {
-        upgraded = answer(stream, house.settings.hello) => upgraded,
+async fn receive(
+    stream: TcpStream,
+    peer: SocketAddr,
+    house: Arc<House>,
+    _place: OwnedSemaphorePermit,
+) {
+    // On the heap, because the task that waits here lives as long as the seat, and this is needed for a moment.
+    let answer = Box::pin(answer(stream, peer.ip(), &house.settings));
+    let switched = tokio::select! {
+        switched = timeout(house.settings.hello, answer) => match switched {
+            Ok(switched) => switched,
+            Err(elapsed) => {
+                tracing::debug!(%elapsed, "no request");
+                None
+            }
+        },
         () = house.closing.cancelled() => None,
     };
-    if let Some((stream, read_already)) = upgraded {
-        connection::attend(stream, read_already, house).await;
+    if let Some((line, read_already)) = switched {
+        connection::attend(line, read_already, house).await;
     }
 }
 
-/// Tells TLS from plain HTTP by the first byte, and lets the door answer what is plain. This is where TLS would
-/// begin: what follows the upgrade needs a way in and a way out that do not wait for each other.
-async fn answer(stream: TcpStream, patience: Duration) -> Option<(TcpStream, Bytes)> {
+/// Tells TLS from plain HTTP by the first byte, and lets the door answer. A client that switched to websockets comes
+/// back, with what was read of it already.
+async fn answer(stream: TcpStream, peer: IpAddr, settings: &Settings) -> Option<(Line, Bytes)> {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "cannot send small frames at once");
     }
     let mut first = [0];
-    match timeout(patience, stream.peek(&mut first)).await {
-        Ok(Ok(1)) if first == [TLS_HANDSHAKE] => {
-            tracing::debug!("asks for TLS, which is not spoken here");
-            // Whether it hears why or not, it is sent away.
-            let _ = stream.try_write(TLS_ALERT);
-            None
+    if !matches!(stream.peek(&mut first).await, Ok(1)) {
+        tracing::debug!("says nothing");
+        return None;
+    }
+    if first != [tls::HANDSHAKE] {
+        let passage = passage(peer, settings.plain_ws);
+        let (stream, read_already) = door::answer(stream, passage, settings.hello).await?;
+        return Some((Line::plain(stream), read_already));
+    }
+    let Some(tls) = &settings.tls else {
+        tracing::debug!("asks for TLS, which is not spoken here");
+        // Whether it hears why or not, it is sent away.
+        let _ = stream.try_write(tls::ALERT);
+        return None;
+    };
+    let stream = match tls.accept(stream).await {
+        Ok(stream) => stream,
+        Err(error) => {
+            tracing::debug!(%error, "no TLS");
+            return None;
         }
-        Ok(Ok(1)) => door::answer(stream, patience).await,
-        Ok(_) | Err(_) => {
-            tracing::debug!("says nothing");
-            None
+    };
+    let (stream, read_already) = door::answer(stream, Passage::Encrypted, settings.hello).await?;
+    let (stream, session) = stream.into_inner();
+    Some((Line::secured(stream, session), read_already))
+}
+
+/// Whether an unencrypted connection may take a seat: what stays on this machine cannot be overheard on the network.
+fn passage(peer: IpAddr, plain_ws: bool) -> Passage {
+    if plain_ws || peer.to_canonical().is_loopback() {
+        Passage::Plain
+    } else {
+        Passage::Shut
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unencrypted_connections_from_elsewhere_take_a_seat_only_where_that_was_asked_for() {
+        let here = ["127.0.0.1", "127.8.0.1", "::1", "::ffff:127.0.0.1"];
+        let elsewhere = [
+            "192.168.1.20",
+            "0.0.0.0",
+            "::ffff:10.0.0.1",
+            "fe80::1",
+            "128.0.0.1",
+        ];
+        let passage = |peer: &str, plain_ws| passage(peer.parse().unwrap(), plain_ws);
+        for peer in here {
+            assert_eq!(passage(peer, false), Passage::Plain, "{peer}");
+        }
+        for peer in elsewhere {
+            assert_eq!(passage(peer, false), Passage::Shut, "{peer}");
+            assert_eq!(passage(peer, true), Passage::Plain, "{peer}");
         }
     }
 }

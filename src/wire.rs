@@ -1,6 +1,8 @@
 //! The link's vocabulary: what a client and the server say to each other, as JSON text frames. Encoding and
 //! decoding only; no sockets. Unknown fields are ignored, unknown types are refused.
 
+mod fingerprint;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -13,8 +15,12 @@ use crate::workshop::event::Outcome;
 use crate::workshop::plan::Organisation;
 use crate::workshop::{Command, Record, Seq, Workshop};
 
+pub use fingerprint::{Fingerprint, NoFingerprint};
+
 /// The websocket subprotocol; its number changes when a client of before would misunderstand.
 pub const SUBPROTOCOL: &str = "halte.v1";
+/// What a plain client is told to change to, in the `Upgrade` of the answer, where the link has to be encrypted.
+pub const TLS_UPGRADE: &str = "TLS/1.3";
 /// The path of the websocket.
 pub const PATH: &str = "/ws";
 /// The most bytes in a frame from a client.

@@ -3,19 +3,25 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
+use rustls::pki_types::{CertificateDer, ServerName};
+use rustls::{ClientConfig, RootCertStore};
 use serde_json::json;
 use tokio::net::TcpStream;
 use tokio::sync::Notify;
 use tokio::task::LocalSet;
 use tokio::time::{MissedTickBehavior, interval, timeout};
+use tokio_rustls::TlsConnector;
+use tokio_rustls::client::TlsStream;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
+use tokio_util::either::Either;
 use uuid::Uuid;
 
 use crate::servers::Kind;
@@ -28,12 +34,14 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// What a contribution holds besides the time it was said.
 const TEXT: usize = 220;
 
-type Socket = WebSocketStream<TcpStream>;
+type Socket = WebSocketStream<Either<TcpStream, Box<TlsStream<TcpStream>>>>;
 
 /// What is measured.
 pub(crate) struct Load {
     pub(crate) kind: Kind,
     pub(crate) port: u16,
+    /// The server's, where it speaks TLS.
+    pub(crate) certificate: Option<Vec<u8>>,
     pub(crate) process: u32,
     pub(crate) listeners: usize,
     pub(crate) every: Duration,
@@ -160,11 +168,15 @@ impl Load {
     async fn connect(&self) -> Result<Socket> {
         let stream = TcpStream::connect(("127.0.0.1", self.port)).await?;
         stream.set_nodelay(true)?;
+        let stream = match &self.certificate {
+            Some(certificate) => Either::Right(secure(stream, certificate).await?),
+            None => Either::Left(stream),
+        };
         let config = WebSocketConfig::default().read_buffer_size(4 * 1024);
         let address = format!("ws://127.0.0.1:{}/ws", self.port);
         let (mut socket, _) =
             tokio_tungstenite::client_async_with_config(address, stream, Some(config)).await?;
-        if self.kind == Kind::Halte {
+        if matches!(self.kind, Kind::Halte | Kind::HalteTls) {
             let hello = json!({"type": "hello", "code": "bench", "role": "participant"});
             socket.send(Message::text(hello.to_string())).await?;
             socket.next().await.context("no welcome")??;
@@ -185,7 +197,7 @@ impl Load {
             let mut text = format!("@{} ", heard.now());
             text.extend(std::iter::repeat_n('x', TEXT.saturating_sub(text.len())));
             let said = match self.kind {
-                Kind::Halte => json!({
+                Kind::Halte | Kind::HalteTls => json!({
                     "type": "command",
                     "id": Uuid::now_v7(),
                     "command": {"type": "contribute", "text": text},
@@ -197,6 +209,18 @@ impl Load {
         }
         Ok(())
     }
+}
+
+/// Opens TLS with a server that has this certificate.
+async fn secure(stream: TcpStream, certificate: &[u8]) -> Result<Box<TlsStream<TcpStream>>> {
+    let mut roots = RootCertStore::empty();
+    roots.add(CertificateDer::from(certificate.to_vec()))?;
+    let config = ClientConfig::builder()
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    let connector = TlsConnector::from(Arc::new(config));
+    let stream = connector.connect(ServerName::try_from("halte")?, stream);
+    Ok(Box::new(stream.await?))
 }
 
 /// Reads to the end; what is not to be noted is read all the same.

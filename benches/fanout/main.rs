@@ -1,4 +1,4 @@
-//! Fan-out over loopback: one says, everybody hears. Halte's server beside two others in the same run: the limit
+//! Fan-out over loopback: one says, everybody hears. Halte's server, plain and over TLS, beside two others in the same run: the limit
 //! (the frame encoded once, one raw write per listener, one thread) and the floor (the same libraries used plainly:
 //! a task woken per listener and message). Each server is a process of its own, so that its processor time can be
 //! read; every figure is the best of several short runs, because a machine is never quite alone.
@@ -16,6 +16,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use comfy_table::{Cell, CellAlignment, Table};
+use data_encoding::BASE64URL_NOPAD;
 
 use load::{Load, Run};
 use servers::Kind;
@@ -146,6 +147,7 @@ fn run(kind: Kind, listeners: usize, pace: Pace) -> Result<Run> {
     let load = Load {
         kind,
         port: server.port,
+        certificate: server.certificate.clone(),
         process: server.process.id(),
         listeners,
         every: pace.every,
@@ -159,6 +161,7 @@ fn run(kind: Kind, listeners: usize, pace: Pace) -> Result<Run> {
 struct Server {
     process: Child,
     port: u16,
+    certificate: Option<Vec<u8>>,
 }
 
 impl Server {
@@ -170,8 +173,19 @@ impl Server {
         let mut line = String::new();
         let stdout = process.stdout.take().context("no output")?;
         BufReader::new(stdout).read_line(&mut line)?;
-        let port = line.trim().parse().context("no port")?;
-        Ok(Self { process, port })
+        let (port, certificate) = line
+            .trim_end_matches('\n')
+            .split_once(' ')
+            .context("no port")?;
+        let certificate = match certificate {
+            "" => None,
+            told => Some(BASE64URL_NOPAD.decode(told.as_bytes())?),
+        };
+        Ok(Self {
+            process,
+            port: port.parse().context("no port")?,
+            certificate,
+        })
     }
 }
 

@@ -1,4 +1,5 @@
-//! The servers that are compared. Each prints its port and serves until it is killed.
+//! The servers that are compared. Each prints its port, behind it the certificate if it has one, and serves until it is
+//! killed.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,12 +10,14 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use bytes::Bytes;
+use data_encoding::BASE64URL_NOPAD;
 use futures_util::{SinkExt, StreamExt};
 use halte::id::{ContributionId, ParticipantId};
 use halte::language::Language;
+use halte::room::certificate::Certificate;
 use halte::room::news::{Item, News};
 use halte::room::{Done, Handle, INBOX, Request, Seated};
-use halte::server::{Settings, serve as serve_halte};
+use halte::server::{Settings, Tls, serve as serve_halte};
 use halte::wire::Presence;
 use halte::workshop::Command;
 use halte::workshop::event::Outcome;
@@ -32,13 +35,15 @@ pub(crate) enum Kind {
     Limit,
     /// Halte's server, with a stand-in for the room: no rules and no journal.
     Halte,
+    /// The same over TLS.
+    HalteTls,
     /// The libraries halte uses, used plainly: a task woken per listener and message.
     Floor,
 }
 
 impl Kind {
     /// All of them; the limit first, because the others are held against it.
-    pub(crate) const ALL: [Self; 3] = [Self::Limit, Self::Halte, Self::Floor];
+    pub(crate) const ALL: [Self; 4] = [Self::Limit, Self::Halte, Self::HalteTls, Self::Floor];
 }
 
 impl fmt::Display for Kind {
@@ -46,6 +51,7 @@ impl fmt::Display for Kind {
         f.pad(match self {
             Self::Limit => "limit",
             Self::Halte => "halte",
+            Self::HalteTls => "halte-tls",
             Self::Floor => "floor",
         })
     }
@@ -64,7 +70,16 @@ impl FromStr for Kind {
 pub(crate) fn serve(kind: Kind, listeners: usize) -> Result<()> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let mut out = std::io::stdout();
-    writeln!(out, "{}", listener.local_addr()?.port())?;
+    let certificate = match kind {
+        Kind::HalteTls => Some(Certificate::generate()?),
+        Kind::Limit | Kind::Halte | Kind::Floor => None,
+    };
+    let told = certificate
+        .as_ref()
+        .map_or_else(String::new, |certificate| {
+            BASE64URL_NOPAD.encode(certificate.der())
+        });
+    writeln!(out, "{} {told}", listener.local_addr()?.port())?;
     out.flush()?;
     if kind == Kind::Limit {
         return limit(&listener, listeners);
@@ -76,12 +91,12 @@ pub(crate) fn serve(kind: Kind, listeners: usize) -> Result<()> {
         .build()?
         .block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener)?;
-            if kind == Kind::Halte {
-                halte(listener).await;
-                Ok(())
-            } else {
-                floor(&listener).await
+            if kind == Kind::Floor {
+                return floor(&listener).await;
             }
+            let tls = certificate.as_ref().map(Tls::new).transpose()?;
+            halte(listener, tls).await;
+            Ok(())
         })
 }
 
@@ -131,7 +146,7 @@ async fn floor(listener: &tokio::net::TcpListener) -> Result<()> {
     }
 }
 
-async fn halte(listener: tokio::net::TcpListener) {
+async fn halte(listener: tokio::net::TcpListener, tls: Option<Tls>) {
     let news = Arc::new(News::default());
     let (presence, seen) = watch::channel(Presence::default());
     let (inbox, mut requests) = mpsc::channel(INBOX);
@@ -170,7 +185,11 @@ async fn halte(listener: tokio::net::TcpListener) {
             }
         }
     });
-    serve_halte(listener, room, Settings::default(), std::future::pending()).await;
+    let settings = Settings {
+        tls,
+        ..Settings::default()
+    };
+    serve_halte(listener, room, settings, std::future::pending()).await;
 }
 
 /// Tells everybody a contribution, in a record as long as a real one.

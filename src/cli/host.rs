@@ -29,7 +29,7 @@ pub(super) fn run(caller: &Caller, host: &Host) -> Result<(), Failure> {
             let known = beginning.address(caller)?;
             let listen = host.listen.or(known).unwrap_or(DEFAULT);
             let listener = opening::listen(caller, listen).await?;
-            opening::open(caller, beginning, listener)
+            opening::open(caller, beginning, listener, host.plain_ws)
         });
     }
     let mut plan = load::plan(caller, host.plan.as_deref(), host.content.as_deref())?;
@@ -42,7 +42,7 @@ pub(super) fn run_plan(caller: &Caller, plan: &Plan, host: &Host) -> Result<(), 
     hold(caller, host, async {
         let listener = opening::listen(caller, host.listen.unwrap_or(DEFAULT)).await?;
         let beginning = opening::begin(caller, plan, &host.sessions)?;
-        opening::open(caller, beginning, listener)
+        opening::open(caller, beginning, listener, host.plain_ws)
     })
 }
 
@@ -96,7 +96,7 @@ async fn headless(
     stopped: impl Future<Output = ()> + Send,
 ) -> Result<(), Failure> {
     let session = opened.session.clone();
-    line(&json!({
+    let mut listening = json!({
         "event": "listening",
         "address": opened.address,
         "link": opened.link(),
@@ -104,7 +104,12 @@ async fn headless(
         "facilitator_token": opened.token,
         "session": session,
         "journal": opened.journal,
-    }))?;
+    });
+    if let Some(link) = opened.plain_link() {
+        super::tell(&caller.locale.say("host-plain"));
+        listening["plain_link"] = link.into();
+    }
+    line(&listening)?;
     let summary = opened.finish(stopped).await?;
     line(&json!({
         "event": "closed",
@@ -140,17 +145,12 @@ async fn seated(
 ) -> Result<(), Failure> {
     let stopped = stopped.shared();
     let session = opened.session.clone();
-    let link = opened.link();
+    let link = opened.plain_link().unwrap_or_else(|| opened.link());
     let say = |key: &str, value: &str| {
         super::tell(&caller.locale.say_with(key, &[("what", value.into())]));
     };
-    let local = format!(
-        "halte://127.0.0.1:{}/{}",
-        opened.address.port(),
-        opened.code
-    );
     let request = Request {
-        address: Address::parse(&local, None)
+        address: Address::parse(&opened.local_link(), None)
             .map_err(|error| Failure::new(error.say(caller.locale)))?,
         role: Role::Facilitator,
         token: Some(opened.token.clone()),
@@ -158,17 +158,22 @@ async fn seated(
         fresh: true,
     };
     let (handle, code) = (opened.handle.clone(), opened.code.clone());
+    let is_plain = opened.plain_ws;
     let sits = async {
         let sat = if screen::is_there() {
             let invitation = Invitation {
                 link: Some(link.clone()),
                 code: code.clone(),
                 saved: Some(session.display().to_string()),
+                is_plain,
             };
             join::sit_at_screen(caller, request, invitation, stopped.clone()).await
         } else {
             say("host-link", &link);
             say("host-code", &code);
+            if is_plain {
+                super::tell(&caller.locale.say("host-plain"));
+            }
             join::sit_in_plain(caller, request).await
         };
         handle.stop().await;

@@ -10,7 +10,7 @@ use super::args::Join;
 use super::failure::Failure;
 use super::screen::{self, Screen};
 use super::{Caller, host, opening, state};
-use crate::link::{self, Address, LookError, Outbox, Pace, Settings, drawer};
+use crate::link::{self, Address, LookError, Outbox, Pace, Security, Settings, drawer};
 use crate::locale::Locale;
 use crate::plain::{self, Ending, PlainError};
 use crate::seat;
@@ -71,6 +71,7 @@ pub(super) fn run(caller: &Caller, join: Join) -> Result<(), Failure> {
                 link: Some(request.address.to_string()),
                 code: request.address.code().to_owned(),
                 saved: None,
+                is_plain: request.address.security() == Security::Plain,
             };
             sit_at_screen(caller, request, invitation, stopped).await
         }
@@ -149,6 +150,7 @@ async fn look_at_sign(caller: &Caller, address: &Address) -> Result<Sign, Failur
             let key = format!("fault-{}", fault.as_str());
             Failure::new(caller.locale.say(&key))
         }
+        LookError::Distrust(distrust) => Failure::new(caller.locale.say(distrust.key())),
         LookError::Unreachable { cause } => {
             let variables = [("cause", cause.into())];
             Failure::new(caller.locale.say_with("host-unreached", &variables))
@@ -232,6 +234,9 @@ fn tell(caller: &Caller, ending: &Ending) -> Result<(), Failure> {
         Ending::Failed(seat::Failure::Fault(fault)) => Err(Failure::new(
             caller.locale.say(&format!("fault-{}", fault.as_str())),
         )),
+        Ending::Failed(seat::Failure::Distrust(distrust)) => {
+            Err(Failure::new(caller.locale.say(distrust.key())))
+        }
         Ending::Failed(seat::Failure::OtherSession) => {
             Err(Failure::new(caller.locale.say("other-session")))
         }

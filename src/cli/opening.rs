@@ -2,7 +2,7 @@
 //! in front of it.
 
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 use std::path::{Path, PathBuf};
 
 use tokio::net::TcpListener;
@@ -14,11 +14,13 @@ use super::failure::Failure;
 use super::{files, load, state};
 use crate::id::SessionId;
 use crate::journal;
+use crate::link::Security;
 use crate::moment::Moment;
 use crate::room::keys::Keys;
 use crate::room::{Handle, Room, Summary};
-use crate::server;
+use crate::server::{self, Tls};
 use crate::store::{JOURNAL, Store};
+use crate::wire::Fingerprint;
 use crate::workshop::plan::Plan;
 use crate::workshop::{Event, Record, Workshop};
 
@@ -26,6 +28,10 @@ use crate::workshop::{Event, Record, Workshop};
 pub(super) struct Opened {
     pub(super) address: SocketAddr,
     pub(super) code: String,
+    /// What people know the room's certificate by.
+    fingerprint: Fingerprint,
+    /// Whether unencrypted connections take seats as well.
+    pub(super) plain_ws: bool,
     pub(super) token: String,
     pub(super) journal: PathBuf,
     pub(super) session: PathBuf,
@@ -100,7 +106,7 @@ pub(super) fn resume(caller: &Caller, file: &Path) -> Result<Beginning, Failure>
     if is_over {
         return Err(over(caller, file));
     }
-    let keys = match state::find_keys(caller.locale, &read.session)? {
+    let keys = match known_keys(caller, &read.session)? {
         Some(keys) => keys,
         None => new_keys(caller, &read.session)?,
     };
@@ -124,13 +130,26 @@ fn resume_saved(caller: &Caller, file: &Path) -> Result<Beginning, Failure> {
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or_else(|| Path::new("."));
-    let known = state::find_keys(caller.locale, &plan.id)?;
+    let known = known_keys(caller, &plan.id)?;
     let mut beginning = begin_with(caller, record, &plan, folder)?;
     if let Some(keys) = known {
         state::keep_keys(caller.locale, &plan.id, &keys)?;
         beginning.keys = keys;
     }
     Ok(beginning)
+}
+
+/// The keys of a room that was open before. One from before rooms had a certificate gets it now, which changes the link.
+fn known_keys(caller: &Caller, session: &SessionId) -> Result<Option<Keys>, Failure> {
+    let Some(mut keys) = state::find_keys(caller.locale, session)? else {
+        return Ok(None);
+    };
+    if keys.certificate().is_none() {
+        keys.certify().map_err(|error| Failure::of(&error))?;
+        state::keep_keys(caller.locale, session, &keys)?;
+        super::tell(&caller.locale.say("certificate-new"));
+    }
+    Ok(Some(keys))
 }
 
 fn new_keys(caller: &Caller, session: &crate::id::SessionId) -> Result<Keys, Failure> {
@@ -166,11 +185,12 @@ pub(super) async fn listen(caller: &Caller, address: SocketAddr) -> Result<TcpLi
     })
 }
 
-/// Opens the room and lets people in.
+/// Opens the room and lets people in; over unencrypted connections from elsewhere only with `plain_ws`.
 pub(super) fn open(
     caller: &Caller,
     beginning: Beginning,
     listener: TcpListener,
+    plain_ws: bool,
 ) -> Result<Opened, Failure> {
     let address = listener.local_addr().map_err(|error| Failure::of(&error))?;
     if let Some(session) = beginning.session() {
@@ -184,6 +204,7 @@ pub(super) fn open(
     } = beginning;
     let (journal, session) = (store.journal().to_owned(), store.saved().to_owned());
     let (code, token) = (keys.code(), keys.token().to_owned());
+    let (tls, fingerprint) = security(caller, &keys)?;
     let language = records
         .first()
         .map_or(caller.locale.language(), |record| match &record.event {
@@ -195,6 +216,8 @@ pub(super) fn open(
     let (stop_server, stopped) = oneshot::channel::<()>();
     let settings = server::Settings {
         language,
+        tls: Some(tls),
+        plain_ws,
         ..server::Settings::default()
     };
     let server = tokio::spawn(server::serve(listener, handle.clone(), settings, async {
@@ -204,6 +227,8 @@ pub(super) fn open(
     Ok(Opened {
         address,
         code,
+        fingerprint,
+        plain_ws,
         token,
         journal,
         session,
@@ -215,10 +240,30 @@ pub(super) fn open(
 }
 
 impl Opened {
-    /// The link people join with.
+    /// The link people join with, encrypted.
     pub(super) fn link(&self) -> String {
-        let host = reachable(self.address);
-        format!("halte://{host}/{}", self.code)
+        self.link_at(reachable(self.address), Security::Pinned(self.fingerprint))
+    }
+
+    /// The link people join with where unencrypted connections are taken: short enough to be typed over.
+    pub(super) fn plain_link(&self) -> Option<String> {
+        let link = || self.link_at(reachable(self.address), Security::Plain);
+        self.plain_ws.then(link)
+    }
+
+    /// Where the room is for somebody at this machine.
+    pub(super) fn local_link(&self) -> String {
+        let ip = match self.address.ip() {
+            IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+            ip => ip,
+        };
+        let place = SocketAddr::new(ip, self.address.port());
+        self.link_at(place, Security::Pinned(self.fingerprint))
+    }
+
+    fn link_at(&self, place: SocketAddr, security: Security) -> String {
+        format!("halte://{place}/{}{security}", self.code)
     }
 
     /// Waits for the room to end, by itself or because the signal comes; then sends everybody away.
@@ -244,6 +289,17 @@ impl Opened {
         served.map_err(|error| Failure::of(&error))?;
         Ok(summary)
     }
+}
+
+/// What encrypts the connections, and what people know it by.
+fn security(caller: &Caller, keys: &Keys) -> Result<(Tls, Fingerprint), Failure> {
+    let no_certificate = || Failure::new(caller.locale.say("certificate-unusable"));
+    let certificate = keys.certificate().ok_or_else(no_certificate)?;
+    let tls = Tls::new(certificate).map_err(|error| {
+        tracing::error!(%error, "no TLS");
+        no_certificate()
+    })?;
+    Ok((tls, certificate.fingerprint()))
 }
 
 /// The address other people can reach: the machine's own where every address is listened on.

@@ -1,4 +1,5 @@
-//! `halte rehearse`: a whole workshop with simulated people over real websockets on loopback, saved like any other.
+//! `halte rehearse`: a whole workshop with simulated people over real websockets on loopback, encrypted and saved like
+//! any other.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -33,7 +34,7 @@ pub(super) fn run(caller: &Caller, asked: &Rehearse) -> Result<(), Failure> {
         let local = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         let listener = opening::listen(caller, local).await?;
         let beginning = opening::begin(caller, &plan, &asked.sessions)?;
-        let opened = opening::open(caller, beginning, listener)?;
+        let opened = opening::open(caller, beginning, listener, false)?;
         perform(caller, opened, troupe, &bar).await
     })?;
     bar.finish_and_clear();

@@ -5,10 +5,12 @@ use std::fmt;
 use std::net::Ipv6Addr;
 
 use crate::locale::Locale;
-use crate::wire::DEFAULT_PORT;
+use crate::wire::{DEFAULT_PORT, Fingerprint, NoFingerprint};
 
 /// How many characters of a code stand together.
 const GROUP: usize = 4;
+/// What stands behind `#` where the host takes unencrypted connections.
+const PLAIN: &str = "plain";
 
 /// Where a room is and the code that opens it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +18,18 @@ pub struct Address {
     host: String,
     port: u16,
     code: String,
-    fingerprint: Option<String>,
+    security: Security,
+}
+
+/// What a link says of the connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Security {
+    /// It is encrypted, with the one host whose certificate has this fingerprint.
+    Pinned(Fingerprint),
+    /// It is not encrypted, and the host says so.
+    Plain,
+    /// Nothing.
+    Unsaid,
 }
 
 /// Why something is not the address of a room.
@@ -42,7 +55,7 @@ pub enum AddressError {
         /// The one beside it.
         given: String,
     },
-    /// What stands behind `#` is not a certificate's fingerprint.
+    /// What stands behind `#` is neither a certificate's fingerprint nor `plain`.
     #[error("\"{0}\" is no certificate fingerprint")]
     Fingerprint(String),
     /// It starts like a link of another kind.
@@ -82,8 +95,8 @@ impl AddressError {
 }
 
 impl Address {
-    /// Reads a link (`halte://HOST:PORT/CODE#sha256=…`, the scheme may be left out) or `HOST[:PORT]`, with the code
-    /// given beside it if it is not in the link.
+    /// Reads a link (`halte://HOST:PORT/CODE#sha256=…` or `…#plain`, the scheme may be left out) or `HOST[:PORT]`, with
+    /// the code given beside it if it is not in the link.
     ///
     /// # Errors
     /// When it is not the address of a room, and why.
@@ -94,9 +107,9 @@ impl Address {
             Some(_) => return Err(AddressError::Scheme(text.to_owned())),
             None => text,
         };
-        let (rest, fingerprint) = match rest.split_once('#') {
-            Some((rest, fragment)) => (rest, Some(fingerprint(fragment)?)),
-            None => (rest, None),
+        let (rest, security) = match rest.split_once('#') {
+            Some((rest, fragment)) => (rest, security(fragment)?),
+            None => (rest, Security::Unsaid),
         };
         let (place, in_link) = match rest.split_once('/') {
             Some((place, path)) => (place, Some(path.trim_end_matches('/'))),
@@ -122,7 +135,7 @@ impl Address {
             host,
             port,
             code,
-            fingerprint,
+            security,
         })
     }
 
@@ -144,10 +157,10 @@ impl Address {
         &self.code
     }
 
-    /// The fingerprint of the host's certificate, as it stands in the link.
+    /// What the link says of the connection.
     #[must_use]
-    pub fn fingerprint(&self) -> Option<&str> {
-        self.fingerprint.as_deref()
+    pub const fn security(&self) -> Security {
+        self.security
     }
 
     /// Host and port as they stand in a link.
@@ -170,10 +183,18 @@ impl Address {
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "halte://{}/{}", self.authority(), self.code)?;
-        match &self.fingerprint {
-            Some(fingerprint) => write!(f, "#{fingerprint}"),
-            None => Ok(()),
+        let (place, code, security) = (self.authority(), &self.code, self.security);
+        write!(f, "halte://{place}/{code}{security}")
+    }
+}
+
+impl fmt::Display for Security {
+    /// As it stands at the end of a link.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Pinned(fingerprint) => write!(f, "#{fingerprint}"),
+            Self::Plain => write!(f, "#{PLAIN}"),
+            Self::Unsaid => Ok(()),
         }
     }
 }
@@ -198,17 +219,13 @@ fn canonical(code: &str) -> Result<String, AddressError> {
     Ok(groups.join("-"))
 }
 
-fn fingerprint(fragment: &str) -> Result<String, AddressError> {
-    let is_digest = |digest: &str| {
-        !digest.is_empty()
-            && digest
-                .chars()
-                .all(|letter| letter.is_ascii_alphanumeric() || "-_+/=:".contains(letter))
-    };
-    match fragment.split_once('=') {
-        Some(("sha256", digest)) if is_digest(digest) => Ok(fragment.to_owned()),
-        _ => Err(AddressError::Fingerprint(fragment.to_owned())),
+fn security(fragment: &str) -> Result<Security, AddressError> {
+    let fragment = fragment.trim_end();
+    if fragment.eq_ignore_ascii_case(PLAIN) {
+        return Ok(Security::Plain);
     }
+    let fingerprint = fragment.parse().map(Security::Pinned);
+    fingerprint.map_err(|NoFingerprint| AddressError::Fingerprint(fragment.to_owned()))
 }
 
 fn host_and_port(place: &str) -> Result<(String, u16), AddressError> {
@@ -265,11 +282,21 @@ mod tests {
 
     #[test]
     fn a_printed_link_is_read_whole_and_printed_the_same() {
-        let link = "halte://127.0.0.1:7420/K7QF-2M9X#sha256=ab12";
-        let address = Address::parse(link, None).unwrap();
-        assert_eq!(address.to_string(), link);
-        assert_eq!(address.fingerprint(), Some("sha256=ab12"));
-        assert_eq!(address.key(), "K7QF-2M9X");
+        let fingerprint = Fingerprint::of(b"a certificate");
+        let bare = "halte://127.0.0.1:7420/K7QF-2M9X";
+        for (link, security) in [
+            (
+                format!("{bare}#{fingerprint}"),
+                Security::Pinned(fingerprint),
+            ),
+            (format!("{bare}#plain"), Security::Plain),
+            (bare.to_owned(), Security::Unsaid),
+        ] {
+            let address = Address::parse(&link, None).unwrap();
+            assert_eq!(address.to_string(), link);
+            assert_eq!(address.security(), security);
+            assert_eq!(address.key(), "K7QF-2M9X");
+        }
     }
 
     #[test]
@@ -318,10 +345,11 @@ mod tests {
             ("host/a!bc", None, AddressError::Code("a!bc".into())),
             ("host/aaaa", Some("bbbb"), two),
             (
-                "h/aaaa#sha256=…",
+                "h/aaaa#sha256=ungWv48Bz",
                 None,
-                AddressError::Fingerprint("sha256=…".into()),
+                AddressError::Fingerprint("sha256=ungWv48Bz".into()),
             ),
+            ("h/aaaa#", None, AddressError::Fingerprint(String::new())),
             (
                 "http://h/aaaa",
                 None,

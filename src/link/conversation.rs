@@ -147,7 +147,7 @@ impl Link {
         let was = std::mem::replace(&mut self.standing, Standing::There);
         self.tell(match was {
             Standing::Never { .. } => Update::Connected(connected),
-            Standing::There | Standing::Lost => Update::Back(connected),
+            Standing::There | Standing::Lost { .. } => Update::Back(connected),
         })
         .await?;
         self.hand(match news {

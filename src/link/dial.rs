@@ -1,19 +1,22 @@
 //! One attempt to reach the host: connect, say hello or ask for the sign on the door, and hear the answer or why
 //! there is none.
 
+use std::io::ErrorKind;
 use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
-use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::client::ClientRequestBuilder;
+use tokio_tungstenite::tungstenite::http::header::{HeaderMap, UPGRADE};
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
-use super::Address;
-use crate::seat::HOST_STOPPED;
+use super::encrypted::{self, Stream};
+use super::{Address, address::Security};
+use crate::seat::{Distrust, HOST_STOPPED};
 use crate::wire::{
-    ClientMessage, Farewell, Fault, Hello, PATH, SUBPROTOCOL, ServerMessage, Sign, Welcome,
+    ClientMessage, Farewell, Fault, Hello, PATH, SUBPROTOCOL, ServerMessage, Sign, TLS_UPGRADE,
+    Welcome,
 };
 
 /// A view of a large workshop comes in one frame; more than this is no view.
@@ -21,7 +24,10 @@ const MAX_FRAME: usize = 64 * 1024 * 1024;
 /// What is read at a time; records are small.
 const READ_BUFFER: usize = 8 * 1024;
 
-pub(super) type Socket = WebSocketStream<TcpStream>;
+/// Why a conversation is over when the other side just ends it.
+const CLOSED: &str = "closed by the host";
+
+pub(super) type Socket = WebSocketStream<Stream>;
 
 /// Why a conversation ended, or did not begin.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,6 +36,8 @@ pub(super) enum Stop {
     Cut(String),
     /// What the host says does not fit what we have; a fresh view mends that.
     Misfit(&'static str),
+    /// Nothing may be said to whoever answers.
+    Distrust(Distrust),
     /// The host finds fault with us.
     Fault(Fault),
     /// The host says goodbye.
@@ -38,12 +46,29 @@ pub(super) enum Stop {
 
 impl From<Error> for Stop {
     fn from(error: Error) -> Self {
-        Self::Cut(error.to_string())
+        match error {
+            Error::Http(answer) if asks_for_tls(answer.headers()) => {
+                Self::Distrust(Distrust::PlainRefused)
+            }
+            Error::Io(error) => error.into(),
+            error => Self::Cut(error.to_string()),
+        }
     }
+}
+
+/// Whether a host answers that it takes encrypted connections only.
+fn asks_for_tls(headers: &HeaderMap) -> bool {
+    headers
+        .get(UPGRADE)
+        .is_some_and(|upgrade| upgrade == TLS_UPGRADE)
 }
 
 impl From<std::io::Error> for Stop {
     fn from(error: std::io::Error) -> Self {
+        // Over TLS an end that was not announced is an error, and comes with advice for programmers.
+        if error.kind() == ErrorKind::UnexpectedEof {
+            return Self::Cut(CLOSED.to_owned());
+        }
         Self::Cut(error.to_string())
     }
 }
@@ -97,6 +122,9 @@ pub enum LookError {
     /// The host finds fault with us: the code is not the room's, for one.
     #[error("{}", .0.as_str())]
     Fault(Fault),
+    /// Nothing may be said to whoever answers.
+    #[error("{}", .0.as_str())]
+    Distrust(Distrust),
     /// The host cannot be reached.
     #[error("the host cannot be reached: {cause}")]
     Unreachable {
@@ -115,6 +143,7 @@ pub async fn look(address: &Address, patience: Duration) -> Result<Sign, LookErr
     match tokio::time::timeout(patience, read_sign(address)).await {
         Ok(Ok(sign)) => Ok(sign),
         Ok(Err(Stop::Fault(fault))) => Err(LookError::Fault(fault)),
+        Ok(Err(Stop::Distrust(distrust))) => Err(LookError::Distrust(distrust)),
         Ok(Err(Stop::Cut(cause))) => Err(unreachable(cause)),
         Ok(Err(Stop::Misfit(cause))) => Err(unreachable(cause.to_owned())),
         Ok(Err(Stop::Farewell(_))) => Err(unreachable(HOST_STOPPED.to_owned())),
@@ -137,15 +166,17 @@ async fn read_sign(address: &Address) -> Result<Sign, Stop> {
 }
 
 async fn connect(address: &Address) -> Result<Socket, Stop> {
-    let stream = TcpStream::connect((address.host(), address.port())).await?;
-    // A command is one small frame, and a person waits for its answer.
-    stream.set_nodelay(true)?;
+    let stream = encrypted::connect(address).await?;
     // The interface behind an IPv6 number says how to get there, and is no part of the place.
     let authority = match address.host().split_once('%') {
         Some((number, _)) => format!("[{number}]:{}", address.port()),
         None => address.authority(),
     };
-    let uri = format!("ws://{authority}{PATH}")
+    let scheme = match address.security() {
+        Security::Pinned(_) => "wss",
+        Security::Plain | Security::Unsaid => "ws",
+    };
+    let uri = format!("{scheme}://{authority}{PATH}")
         .parse()
         .map_err(|error| Stop::Cut(format!("{authority}: {error}")))?;
     let request = ClientRequestBuilder::new(uri).with_sub_protocol(SUBPROTOCOL);
@@ -172,7 +203,7 @@ pub(super) async fn hear(socket: &mut Socket) -> Result<Option<ServerMessage>, S
         Some(Ok(Message::Close(Some(close)))) if !close.reason.is_empty() => {
             Err(Stop::Cut(close.reason.to_string()))
         }
-        Some(Ok(Message::Close(_))) | None => Err(Stop::Cut("closed by the host".to_owned())),
+        Some(Ok(Message::Close(_))) | None => Err(Stop::Cut(CLOSED.to_owned())),
         Some(Ok(_)) => Ok(None),
         Some(Err(error)) => Err(error.into()),
     }

@@ -113,6 +113,7 @@ impl Teller {
         let reason = match failure {
             Failure::Fault(fault) => fault.as_str(),
             Failure::OtherSession => "other-session",
+            Failure::Distrust(distrust) => distrust.as_str(),
         };
         Line::new("refused")
             .with(reason)
@@ -170,6 +171,7 @@ pub fn sentence(failure: &Failure, locale: Locale) -> String {
             | Fault::Unsupported,
         ) => "failed-unsupported",
         Failure::OtherSession => "failed-other-session",
+        Failure::Distrust(distrust) => distrust.key(),
     })
 }
 

@@ -1,5 +1,5 @@
-//! What lets people in: the join code, the facilitator's token, and the secret from which every seat's own secret
-//! follows, so that no list of them has to be kept.
+//! What lets people in: the join code, the facilitator's token, the certificate the room is known by, and the secret
+//! from which every seat's own secret follows, so that no list of them has to be kept.
 
 use std::fmt::Write as _;
 
@@ -7,6 +7,7 @@ use ring::hmac;
 use ring::rand::{SecureRandom, SystemRandom};
 use serde::{Deserialize, Serialize};
 
+use super::certificate::Certificate;
 use crate::id::ParticipantId;
 
 /// Crockford's base 32: no I, L, O and U, so that a code can be read aloud (D. Crockford, "Base 32").
@@ -22,6 +23,9 @@ pub struct Keys {
     code: String,
     token: String,
     secret: [u8; 32],
+    /// None in the keys of a room from before rooms had one.
+    #[serde(default)]
+    certificate: Option<Certificate>,
 }
 
 impl std::fmt::Debug for Keys {
@@ -30,26 +34,50 @@ impl std::fmt::Debug for Keys {
     }
 }
 
-/// The system has no randomness to give.
+/// Keys could not be made.
 #[derive(Debug, thiserror::Error)]
-#[error("the system gives no random numbers")]
-pub struct NoRandomness;
+pub enum KeysError {
+    /// The system has no randomness to give.
+    #[error("the system gives no random numbers")]
+    NoRandomness,
+    /// There is no certificate.
+    #[error("no certificate could be made")]
+    Certificate(#[from] rcgen::Error),
+}
 
 impl Keys {
     /// Makes new keys.
     ///
     /// # Errors
     /// When the system has no randomness to give.
-    pub fn generate() -> Result<Self, NoRandomness> {
+    pub fn generate() -> Result<Self, KeysError> {
         let mut secret = [0; 32];
         SystemRandom::new()
             .fill(&mut secret)
-            .map_err(|_unspecified| NoRandomness)?;
+            .map_err(|_unspecified| KeysError::NoRandomness)?;
         Ok(Self {
             code: word(CODE)?,
             token: word(TOKEN)?,
             secret,
+            certificate: Some(Certificate::generate()?),
         })
+    }
+
+    /// The certificate of the room, if it has one.
+    #[must_use]
+    pub const fn certificate(&self) -> Option<&Certificate> {
+        self.certificate.as_ref()
+    }
+
+    /// Gives a room that has none a certificate.
+    ///
+    /// # Errors
+    /// When the system has no randomness to give.
+    pub fn certify(&mut self) -> Result<(), KeysError> {
+        if self.certificate.is_none() {
+            self.certificate = Some(Certificate::generate()?);
+        }
+        Ok(())
     }
 
     /// The join code as it is shown: in two halves.
@@ -116,11 +144,11 @@ fn message(seat: ParticipantId) -> Vec<u8> {
 }
 
 /// Random characters of the alphabet; 256 is a multiple of 32, so each is as likely.
-fn word(length: usize) -> Result<String, NoRandomness> {
+fn word(length: usize) -> Result<String, KeysError> {
     let mut bytes = vec![0; length];
     SystemRandom::new()
         .fill(&mut bytes)
-        .map_err(|_unspecified| NoRandomness)?;
+        .map_err(|_unspecified| KeysError::NoRandomness)?;
     Ok(bytes
         .into_iter()
         .map(|byte| char::from(ALPHABET[usize::from(byte & 31)]))
@@ -152,6 +180,7 @@ mod tests {
             code: "K7QF2M10".to_owned(),
             token: String::new(),
             secret: [7; 32],
+            certificate: None,
         };
         for typed in ["K7QF-2M10", "k7qf 2mio", "K7Q-F2M-lO", " k7qf—2m10 "] {
             assert!(keys.admits(typed), "{typed}");
@@ -170,6 +199,31 @@ mod tests {
         assert_eq!(keys.seat_of("p03."), None);
         let other = Keys::generate().expect("randomness");
         assert_eq!(other.seat_of(&secret), None);
+    }
+
+    #[test]
+    fn keys_that_were_kept_are_the_same_keys_and_older_ones_get_a_certificate_of_their_own() {
+        let keys = Keys::generate().expect("randomness");
+        let kept = serde_json::to_value(&keys).expect("JSON");
+        let again: Keys = serde_json::from_value(kept.clone()).expect("keys");
+        assert_eq!(again.certificate(), keys.certificate());
+
+        let mut older = kept;
+        older
+            .as_object_mut()
+            .expect("an object")
+            .remove("certificate");
+        let mut older: Keys = serde_json::from_value(older).expect("keys");
+        assert_eq!((older.code(), older.certificate()), (keys.code(), None));
+        older.certify().expect("randomness");
+        let certified = older.clone();
+        older.certify().expect("randomness");
+        assert_eq!(older.certificate(), certified.certificate());
+        assert!(
+            older
+                .certificate()
+                .is_some_and(|own| Some(own) != keys.certificate())
+        );
     }
 
     #[test]

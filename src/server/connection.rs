@@ -6,15 +6,13 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use futures_util::FutureExt;
-use tokio::io::AsyncWriteExt;
-use tokio::net::TcpStream;
-use tokio::net::tcp::OwnedWriteHalf;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
 use super::House;
 use super::frame;
 use super::inlet::{Heard, Inlet};
+use super::line::{Line, Writer};
 use super::outlet::Outlet;
 use super::talk::Talk;
 use crate::language::Language;
@@ -67,25 +65,26 @@ impl End {
 }
 
 /// Holds the conversation with a client that has just switched to websockets.
-pub(super) async fn attend(stream: TcpStream, read_already: Bytes, house: Arc<House>) {
-    let (reader, mut writer) = stream.into_split();
+pub(super) async fn attend(line: Line, read_already: Bytes, house: Arc<House>) {
+    let (reader, writer) = line.split();
     let mut inlet = Inlet::new(reader, read_already).await;
     let linger = house.settings.linger;
     let mut language = house.settings.language;
-    match greet(&mut inlet, &mut writer, &house, &mut language).await {
+    match greet(&mut inlet, &writer, &house, &mut language).await {
         Ok(seated) => serve_seat(seated, &mut inlet, writer, &house).await,
         Err(end) => {
             tracing::debug!(?end, "no seat");
-            let last_words = writer_says(&mut writer, end.frames(language));
+            let last_words = writer_says(&writer, end.frames(language));
             // Whether the client still hears it is its own affair.
             let _ = timeout(linger, last_words).await;
+            drop(writer);
         }
     }
     // The writing half is dropped by now, which tells the client that nothing follows.
     let _ = timeout(linger, inlet.drain()).await;
 }
 
-async fn writer_says(writer: &mut OwnedWriteHalf, frames: Vec<Bytes>) -> std::io::Result<()> {
+async fn writer_says(writer: &Writer, frames: Vec<Bytes>) -> std::io::Result<()> {
     for frame in frames {
         writer.write_all(&frame).await?;
     }
@@ -95,7 +94,7 @@ async fn writer_says(writer: &mut OwnedWriteHalf, frames: Vec<Bytes>) -> std::io
 /// Hears the hello and takes the seat; whoever only looks gets none.
 async fn greet(
     inlet: &mut Inlet,
-    writer: &mut OwnedWriteHalf,
+    writer: &Writer,
     house: &House,
     language: &mut Language,
 ) -> Result<Seated, End> {
@@ -127,7 +126,7 @@ enum First {
 }
 
 /// The first message: a hello or a look.
-async fn first(inlet: &mut Inlet, writer: &mut OwnedWriteHalf) -> Result<First, End> {
+async fn first(inlet: &mut Inlet, writer: &Writer) -> Result<First, End> {
     loop {
         match inlet.next().await {
             Heard::Message(ClientMessage::Hello(hello)) => return Ok(First::Hello(hello)),
@@ -150,7 +149,7 @@ async fn first(inlet: &mut Inlet, writer: &mut OwnedWriteHalf) -> Result<First, 
 }
 
 /// Welcomes a seat, keeps it told and answered until the end, and gives it up.
-async fn serve_seat(seated: Seated, inlet: &mut Inlet, writer: OwnedWriteHalf, house: &Arc<House>) {
+async fn serve_seat(seated: Seated, inlet: &mut Inlet, writer: Writer, house: &Arc<House>) {
     let Seated {
         viewer,
         connection,

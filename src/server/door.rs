@@ -17,7 +17,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::net::TcpStream;
+use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 
 use super::page;
@@ -31,13 +31,36 @@ const FIELDS: usize = 64;
 const VERSION: &str = "13";
 const PLAIN: &str = "text/plain; charset=utf-8";
 
+/// What a client is told whose connection should have been encrypted.
+const TLS_ONLY: &str =
+    "This room takes encrypted connections only. Join with the whole link, as the host shows it.\n";
+
+/// How a connection came, and with that whether it may take a seat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Passage {
+    /// It is encrypted.
+    Encrypted,
+    /// It is not, and need not be.
+    Plain,
+    /// It is not encrypted and comes from elsewhere: it may read how to join.
+    Shut,
+}
+
 type Answer = Response<Full<Bytes>>;
 
 /// Answers one request. A client that switched to websockets comes back, with what was read of it already.
-pub(super) async fn answer(stream: TcpStream, patience: Duration) -> Option<(TcpStream, Bytes)> {
+pub(super) async fn answer<S>(stream: S, passage: Passage, patience: Duration) -> Option<(S, Bytes)>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
     let switched = AtomicBool::new(false);
     let service = service_fn(|request: Request<Incoming>| {
-        let answer = respond(request.method(), request.uri().path(), request.headers());
+        let answer = respond(
+            request.method(),
+            request.uri().path(),
+            request.headers(),
+            passage,
+        );
         let switches = answer.status() == StatusCode::SWITCHING_PROTOCOLS;
         switched.store(switches, Ordering::Relaxed);
         std::future::ready(Ok::<_, Infallible>(answer))
@@ -49,25 +72,25 @@ pub(super) async fn answer(stream: TcpStream, patience: Duration) -> Option<(Tcp
         .header_read_timeout(patience)
         .serve_connection(TokioIo::new(stream), service)
         .without_shutdown();
-    // On the heap, because the task that waits here lives as long as the seat, and this is needed for a moment.
-    let parts = match tokio::time::timeout(patience, Box::pin(connection)).await {
-        Ok(Ok(parts)) => parts,
-        Ok(Err(error)) => {
+    let parts = match connection.await {
+        Ok(parts) => parts,
+        Err(error) => {
             tracing::debug!(%error, "not a request");
             return None;
         }
-        Err(elapsed) => {
-            tracing::debug!(%elapsed, "no request");
-            return None;
-        }
     };
-    let (stream, read_already) = (parts.io.into_inner(), parts.read_buf);
-    switched
-        .load(Ordering::Relaxed)
-        .then_some((stream, read_already))
+    let (mut stream, read_already) = (parts.io.into_inner(), parts.read_buf);
+    if switched.load(Ordering::Relaxed) {
+        return Some((stream, read_already));
+    }
+    // Over TLS, an end that is not announced could be somebody else's doing.
+    if let Err(error) = stream.shutdown().await {
+        tracing::debug!(%error, "the answer was not waited for");
+    }
+    None
 }
 
-fn respond(method: &Method, path: &str, headers: &HeaderMap) -> Answer {
+fn respond(method: &Method, path: &str, headers: &HeaderMap, passage: Passage) -> Answer {
     if !matches!(path, "/" | "/health" | wire::PATH) {
         return short(StatusCode::NOT_FOUND, "There is nothing here.\n");
     }
@@ -85,8 +108,9 @@ fn respond(method: &Method, path: &str, headers: &HeaderMap) -> Answer {
     }
     match path {
         "/health" => health(),
+        wire::PATH if passage == Passage::Shut => encrypt_first(),
         wire::PATH => switch(headers),
-        _ => front(headers),
+        _ => front(headers, passage),
     }
 }
 
@@ -96,15 +120,25 @@ fn health() -> Answer {
     content(StatusCode::OK, "application/json", said)
 }
 
-fn front(headers: &HeaderMap) -> Answer {
+fn front(headers: &HeaderMap, passage: Passage) -> Answer {
     let host = headers.get(HOST).and_then(|host| host.to_str().ok());
     let page = content(
         StatusCode::OK,
         "text/html; charset=utf-8",
-        page::page(host.unwrap_or_default()),
+        page::page(host.unwrap_or_default(), passage == Passage::Plain),
     );
     let page = with(page, CONTENT_SECURITY_POLICY, page::POLICY);
     with(page, REFERRER_POLICY, "no-referrer")
+}
+
+/// Names TLS as what to change to (RFC 9110 section 15.5.22).
+fn encrypt_first() -> Answer {
+    let refused = short(StatusCode::UPGRADE_REQUIRED, TLS_ONLY);
+    with(
+        with(refused, UPGRADE, wire::TLS_UPGRADE),
+        CONNECTION,
+        "upgrade, close",
+    )
 }
 
 /// Switches to websockets, or says why not.
@@ -225,7 +259,18 @@ mod tests {
         {
             headers.insert(name, HeaderValue::from_static(value));
         }
-        respond(&Method::GET, wire::PATH, &headers)
+        respond(&Method::GET, wire::PATH, &headers, Passage::Encrypted)
+    }
+
+    #[test]
+    fn who_is_not_encrypted_and_comes_from_elsewhere_may_read_how_to_join_and_no_more() {
+        let headers = HeaderMap::new();
+        let get = |path| respond(&Method::GET, path, &headers, Passage::Shut);
+        let refused = get(wire::PATH);
+        assert_eq!(refused.status(), StatusCode::UPGRADE_REQUIRED);
+        assert_eq!(refused.headers().get(UPGRADE).unwrap(), "TLS/1.3");
+        assert_eq!(get("/").status(), StatusCode::OK);
+        assert_eq!(get("/health").status(), StatusCode::OK);
     }
 
     #[test]

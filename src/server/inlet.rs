@@ -4,12 +4,12 @@
 use bytes::Bytes;
 use futures_util::StreamExt;
 use tokio::io::{AsyncReadExt, Join, Sink};
-use tokio::net::tcp::OwnedReadHalf;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::error::ProtocolError;
 use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message};
 
+use super::line::Reader;
 use crate::wire::{ClientMessage, Fault, MAX_CLIENT_FRAME};
 
 /// What is read at once. A thousand seats that say nothing hold a thousand of these.
@@ -36,12 +36,12 @@ pub(super) enum Heard {
 #[derive(Debug)]
 pub(super) struct Inlet {
     // The library answers pings and closes by itself, into the sink.
-    frames: WebSocketStream<Join<OwnedReadHalf, Sink>>,
+    frames: WebSocketStream<Join<Reader, Sink>>,
 }
 
 impl Inlet {
     /// Reads from here, after what was read already.
-    pub(super) async fn new(half: OwnedReadHalf, read_already: Bytes) -> Self {
+    pub(super) async fn new(half: Reader, read_already: Bytes) -> Self {
         let config = WebSocketConfig::default()
             .read_buffer_size(READ_BUFFER)
             .write_buffer_size(0)

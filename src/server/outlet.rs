@@ -11,10 +11,10 @@ use std::io::{ErrorKind, IoSlice, Result};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::{Buf, Bytes};
-use tokio::net::tcp::OwnedWriteHalf;
 use tokio::sync::Notify;
 
 use super::batch::{self, Batch};
+use super::line::Writer;
 use crate::room::news::News;
 use crate::workshop::Seq;
 use crate::workshop::sight::Viewer;
@@ -31,7 +31,7 @@ const SLICES: usize = 16;
 pub(super) struct Outlet {
     viewer: Viewer,
     news: Arc<News>,
-    socket: OwnedWriteHalf,
+    socket: Writer,
     unsent: Mutex<Unsent>,
     /// Told when something could not be written, or is to be read from the cursor.
     stuck: Notify,
@@ -66,7 +66,7 @@ enum Progress {
 impl Outlet {
     /// A way out that begins with the welcome: everything up to the cursor is in it.
     pub(super) fn new(
-        socket: OwnedWriteHalf,
+        socket: Writer,
         viewer: Viewer,
         news: Arc<News>,
         cursor: Seq,
@@ -210,7 +210,7 @@ impl Outlet {
                     .take(SLICES)
                     .map(|piece| IoSlice::new(piece))
                     .collect();
-                self.socket.try_write_vectored(&slices)
+                self.socket.try_write(&slices)
             };
             match written {
                 Ok(written) => unsent.take(written),
@@ -221,18 +221,30 @@ impl Outlet {
                 }
             }
         }
-        Ok(true)
+        self.flushed(unsent)
+    }
+
+    /// Whether what was taken has gone to the system as well.
+    fn flushed(&self, unsent: &mut Unsent) -> Result<bool> {
+        let flushed = self.socket.try_flush();
+        unsent.is_lost |= flushed.is_err();
+        flushed
     }
 
     /// Writes a frame behind what is unsent, and keeps what the socket does not take.
     fn put(&self, unsent: &mut Unsent, frame: &Bytes) {
         let written = if unsent.pieces.is_empty() {
-            self.socket.try_write(frame)
+            self.socket.try_write(&[IoSlice::new(frame)])
         } else {
             Ok(0)
         };
         match written {
-            Ok(written) if written == frame.len() => return,
+            Ok(written) if written == frame.len() => {
+                // What is wrong with the socket is found out by whoever tends to it.
+                if self.flushed(unsent).unwrap_or(false) {
+                    return;
+                }
+            }
             Ok(written) => unsent.pieces.push_back(frame.slice(written..)),
             Err(error) if error.kind() == ErrorKind::WouldBlock => {
                 unsent.pieces.push_back(frame.clone());

@@ -39,6 +39,8 @@ pub struct Invitation {
     pub link: Option<String>,
     /// The join code.
     pub code: String,
+    /// Whether that link is not encrypted.
+    pub is_plain: bool,
     /// Where the session is saved, when that is on this machine.
     pub saved: Option<String>,
 }

@@ -18,7 +18,7 @@ use super::widget::chips::{Chip, Chips};
 use super::widget::prose;
 use super::widget::rail::Rail;
 use crate::locale::{Locale, Value};
-use crate::seat::HOST_STOPPED;
+use crate::seat::{Distrust, HOST_STOPPED};
 use crate::vocabulary::Role;
 
 pub(super) use headline::{clock, step_words};
@@ -173,6 +173,8 @@ fn banner(app: &App, outlook: &Outlook<'_>) -> Option<(String, Paint)> {
         let count = scene.post.waiting();
         let key = if cause == HOST_STOPPED {
             "banner-host-stopped"
+        } else if Distrust::behind(cause).is_some() {
+            "banner-distrust"
         } else {
             "banner-lost"
         };

@@ -77,12 +77,14 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("comfy_table", &["cli", "report"]),
     ("crossterm", &["tui"]),
     ("csv", &["report"]),
-    ("data_encoding", &["report"]),
+    ("data_encoding", &["report", "wire"]),
     ("minijinja", &["report"]),
     ("plotters", &["report"]),
     ("ratatui", &["tui"]),
     ("rayon", &["cli"]),
+    ("rcgen", &["room"]),
     ("regex", &["cli", "privacy"]),
+    ("rustls", &["link", "server"]),
     ("statrs", &["report"]),
     ("serde_yaml", &["content", "session"]),
     ("hyper", &["link", "server"]),
@@ -90,6 +92,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("http_body_util", &["link", "server"]),
     ("tungstenite", &["link", "server"]),
     ("tokio_tungstenite", &["link", "server"]),
+    ("tokio_rustls", &["link", "server"]),
     (
         "tokio",
         &[

@@ -20,6 +20,7 @@ use serde_json::{Value, json};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::handshake::server::{ErrorResponse, Request, Response};
+use tokio_tungstenite::tungstenite::http::StatusCode;
 use tokio_tungstenite::{WebSocketStream, accept_hdr_async};
 use uuid::Uuid;
 
@@ -206,6 +207,20 @@ impl Host {
         }
         let (stream, _) = soon(self.listener.accept()).await.unwrap();
         Guest(accept_hdr_async(stream, choose).await.unwrap())
+    }
+
+    /// Waits for somebody who connects, and answers that they should encrypt first.
+    pub(crate) async fn ask_for_tls(&self) {
+        #[expect(clippy::result_large_err, reason = "tungstenite asks for it")]
+        fn refuse(_request: &Request, _response: Response) -> Result<Response, ErrorResponse> {
+            let mut answer = ErrorResponse::new(None);
+            *answer.status_mut() = StatusCode::UPGRADE_REQUIRED;
+            let upgrade = halte::wire::TLS_UPGRADE.parse().unwrap();
+            answer.headers_mut().insert("upgrade", upgrade);
+            Err(answer)
+        }
+        let (stream, _) = soon(self.listener.accept()).await.unwrap();
+        accept_hdr_async(stream, refuse).await.unwrap_err();
     }
 
     /// Waits for somebody who connects, hears their hello and welcomes them as it asks.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use halte::link::{self, Settings};
-use halte::seat::{Answer, Failure, NotKept, Orders, Seat, Update};
+use halte::seat::{Answer, Distrust, Failure, NotKept, Orders, Seat, Update};
 use halte::text::Note;
 use halte::vocabulary::Role;
 use halte::wire::{Farewell, Fault, Presence, ServerMessage};
@@ -329,6 +329,34 @@ async fn a_host_that_does_not_take_us_or_says_goodbye_ends_the_link() {
             client.kill().await;
         }
     }
+}
+
+#[tokio::test]
+async fn who_may_not_be_spoken_to_ends_a_first_attempt_and_is_told_once_of_a_link_that_is_lost() {
+    let (host, folder) = started().await;
+    let client = Client::start(&host, &folder);
+    host.ask_for_tls().await;
+    let failed = Update::Failed(Failure::Distrust(Distrust::PlainRefused));
+    assert_eq!(client.rest().await, [failed]);
+
+    let mut client = Client::start(&host, &folder);
+    drop(host.welcome().await);
+    client.connected().await;
+    client.lost().await;
+    for _ in 0..3 {
+        host.ask_for_tls().await;
+    }
+    drop(host.welcome().await);
+    let cause = client
+        .until(|update| match update {
+            Update::Lost { cause } => Some(cause.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!(Distrust::behind(&cause), Some(Distrust::PlainRefused));
+    // Nothing comes in between.
+    let next = soon(client.seat.next()).await;
+    assert!(matches!(next, Some(Update::Back(_))), "{next:?}");
 }
 
 #[tokio::test]

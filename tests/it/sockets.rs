@@ -2,6 +2,7 @@
 
 mod http;
 mod stage;
+mod tls;
 
 use std::collections::BTreeMap;
 use std::time::Duration;

@@ -8,7 +8,7 @@ use halte::vocabulary::{Anonymity, Kind, Role, Source, StepKind};
 use halte::workshop::sight::Viewer;
 use halte::workshop::{Asker, Command, Event, Record};
 
-use crate::stage::{Stage, When, until};
+use crate::stage::{LINK, PLAIN_LINK, Stage, When, until};
 
 const ROOM: [StepKind; 4] = [
     StepKind::Welcome,
@@ -106,17 +106,39 @@ fn the_invitation_comes_up_at_every_step_and_goes_away() {
     for kind in ROOM {
         let mut stage = room(kind, When::Arriving);
         let drawn = stage.press("i").screen(80, 24);
-        assert!(
-            drawn.contains("halte join halte://192.168.1.20:7420/K7QF-2M9X"),
-            "{drawn}"
-        );
+        // It stands on several lines, within a frame.
+        let unbroken: String = drawn.replace('│', "").split_whitespace().collect();
+        assert!(unbroken.contains(&format!("haltejoin{LINK}")), "{drawn}");
         let drawn = stage.press("<esc>s").screen(80, 24);
         assert!(!drawn.contains("Scan"), "{drawn}");
     }
     let mut stage = room(StepKind::Write, When::Arriving);
     stage.press("iy");
-    let line = "halte join halte://192.168.1.20:7420/K7QF-2M9X".to_owned();
+    let line = format!("halte join {LINK}");
     assert!(stage.effects.contains(&Effect::Copy(line)));
+}
+
+#[test]
+fn a_link_that_is_not_encrypted_is_marked_for_as_long_as_it_is_open() {
+    for kind in ROOM {
+        let mut stage = Stage::plain(Role::Facilitator, kind, When::Arriving);
+        for (width, height) in [(80, 24), (120, 40)] {
+            let drawn = stage.screen(width, height);
+            let heading = drawn.lines().next().expect("a heading");
+            assert!(heading.contains("niet versleuteld"), "{drawn}");
+        }
+        let drawn = stage.press("i").screen(80, 24);
+        assert!(
+            drawn.contains(&format!("halte join {PLAIN_LINK}")),
+            "{drawn}"
+        );
+        assert!(
+            drawn.contains("Niet versleuteld: wie op het netwerk"),
+            "{drawn}"
+        );
+    }
+    let mut stage = room(StepKind::Write, When::Arriving);
+    assert!(!stage.press("i").screen(80, 24).contains("versleuteld"));
 }
 
 #[test]

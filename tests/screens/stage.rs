@@ -30,6 +30,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use uuid::Uuid;
 
+/// What people join with.
+pub(crate) const LINK: &str =
+    "halte://192.168.1.20:7420/K7QF-2M9X#sha256=ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0";
+/// What they join with where the link is not encrypted.
+pub(crate) const PLAIN_LINK: &str = "halte://192.168.1.20:7420/K7QF-2M9X#plain";
 /// The time at every stage, whatever the records say: screens show how long something takes, not when.
 const START: i64 = 1_795_251_600_000;
 /// People in the rehearsed workshop.
@@ -149,6 +154,22 @@ impl Stage {
 
     /// A seat of this role in the workshop these records made. Participants sit on the first seat.
     pub(crate) fn with(role: Role, records: Vec<Record>, look: Look, language: Language) -> Self {
+        Self::invited(LINK, role, records, look, language)
+    }
+
+    /// The same behind a link that is not encrypted.
+    pub(crate) fn plain(role: Role, kind: StepKind, when: When) -> Self {
+        let (look, language) = (Look::default(), Language::Nl);
+        Self::invited(PLAIN_LINK, role, until(kind, when), look, language)
+    }
+
+    fn invited(
+        link: &str,
+        role: Role,
+        records: Vec<Record>,
+        look: Look,
+        language: Language,
+    ) -> Self {
         let now = records.last().expect("records").at;
         let (mut desk, _) = Desk::open(records).expect("a workshop");
         let seat = match role {
@@ -169,8 +190,9 @@ impl Stage {
             role,
             look,
             invitation: Invitation {
-                link: Some("halte://192.168.1.20:7420/K7QF-2M9X".to_owned()),
+                link: Some(link.to_owned()),
                 code: "K7QF-2M9X".to_owned(),
+                is_plain: link == PLAIN_LINK,
                 saved: Some("sessions/2026-11-25-volgende-halte.yaml".to_owned()),
             },
             drafts: Drafts::default(),

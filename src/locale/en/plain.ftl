@@ -12,7 +12,7 @@ fault-too-slow = The host waited too long for a hello. Try again.
 # The page for somebody who opens the link in a browser.
 page-title = Join in the terminal
 page-what = A halte workshop is going on here. You take part in a terminal, not in the browser.
-page-link = Ask the facilitator for the link and type:
+page-link = Ask the facilitator for the whole link, with what is behind #, and type:
 page-link-word = LINK
 page-code = Do you have a code only? Then type:
 page-code-word = CODE
@@ -52,6 +52,9 @@ failed-wrong-code = The room does not accept this code or token. Ask the facilit
 failed-full = The room is full. Ask the facilitator what to do.
 failed-unsupported = This version of halte and the room’s do not understand each other. Use the same version on both sides.
 failed-other-session = Behind this link is another workshop now. Your seat of the former one is not there. Join with a new seat.
+distrust-wrong-certificate = Somebody else answers at this address than the host that made this link. Nothing was sent. Ask the facilitator for the current link, and check that you are on the right network.
+distrust-no-fingerprint = Without the part behind # in the link there is no telling whether the real host answers. Nothing was sent. Use the whole link of the facilitator.
+distrust-plain-refused = This room takes encrypted connections only. Your code was not sent. Use the whole link of the facilitator, with sha256 behind #.
 
 theme-none = None of these themes: what fits nowhere is a finding too.
 help-text = TEXT — a contribution; a line that starts with a slash is a command

@@ -18,6 +18,7 @@ invite-title = How to join
 invite-scan = No link at hand? Scan the code with your phone. It tells you how to join.
 invite-by-code = halte join ADDRESS --code { $code }
 invite-copied = The link was sent to your terminal to be copied.
+invite-plain = Not encrypted: whoever listens in on the network reads along.
 
 # Who is here.
 room-people = People

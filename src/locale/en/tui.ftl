@@ -77,6 +77,9 @@ parking-empty = The parking lot is empty.
 parking-open = [ ] { $text }
 parking-done = [x] { $text }
 
+# The heading above every screen.
+headline-plain = not encrypted
+
 # The line under the heading.
 banner-moving = { $seconds ->
     [one] In one second we go to: { $step }
@@ -93,6 +96,7 @@ banner-host-stopped = { $count ->
     [one] The room is closed for now. One command waits; it is kept and sends itself.
    *[other] The room is closed for now. { $count } commands wait; they are kept and send themselves.
 }
+banner-distrust = The connection cannot be trusted just now. Nothing is sent; everything is kept. Ask the facilitator.
 banner-read-only = The host cannot save. What you give is kept and sent later. Make room on its disk.
 banner-drafts = What you type cannot be kept on this machine just now. Make room on the disk.
 

@@ -12,7 +12,7 @@ fault-too-slow = L’hôte a attendu trop longtemps un message de bienvenue. Ré
 # La page pour qui ouvre le lien dans un navigateur.
 page-title = Participez dans le terminal
 page-what = Un atelier halte se déroule ici. Vous participez dans un terminal, pas dans le navigateur.
-page-link = Demandez le lien à l’animateur et tapez :
+page-link = Demandez à l’animateur le lien complet, avec ce qui suit #, et tapez :
 page-link-word = LIEN
 page-code = Vous n’avez qu'un code ? Tapez alors :
 page-code-word = CODE
@@ -52,6 +52,9 @@ failed-wrong-code = La salle n’accepte pas ce code ou ce jeton. Redemandez le 
 failed-full = La salle est pleine. Demandez conseil à l’animateur.
 failed-unsupported = Cette version de halte et celle de la salle ne se comprennent pas. Utilisez la même version des deux côtés.
 failed-other-session = Derrière ce lien se trouve maintenant un autre workshop. Votre place du précédent n’y est pas. Entrez avec une nouvelle place.
+distrust-wrong-certificate = À cette adresse répond quelqu’un d’autre que l’hôte qui a créé ce lien. Rien n’a été envoyé. Demandez le lien actuel à l’animateur et vérifiez que vous êtes sur le bon réseau.
+distrust-no-fingerprint = Sans la partie après # du lien, on ne peut pas savoir si le vrai hôte répond. Rien n’a été envoyé. Utilisez le lien complet de l’animateur.
+distrust-plain-refused = Cette salle n’accepte que les connexions chiffrées. Votre code n’a pas été envoyé. Utilisez le lien complet de l’animateur, avec sha256 après #.
 
 theme-none = Aucun de ces thèmes : ce qui ne va nulle part est aussi un constat.
 help-text = TEXTE — une contribution ; une ligne qui commence par une barre oblique est une commande

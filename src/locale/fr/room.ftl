@@ -18,6 +18,7 @@ invite-title = Pour participer
 invite-scan = Pas de lien sous la main ? Scannez le code avec votre téléphone : il explique comment participer.
 invite-by-code = halte join ADRESSE --code { $code }
 invite-copied = Le lien a été envoyé à votre terminal pour être copié.
+invite-plain = Non chiffré : quiconque écoute sur le réseau peut lire.
 
 # Qui est là.
 room-people = Participants

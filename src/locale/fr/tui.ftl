@@ -77,6 +77,9 @@ parking-empty = Le parking est vide.
 parking-open = [ ] { $text }
 parking-done = [x] { $text }
 
+# Le titre au-dessus de chaque écran.
+headline-plain = non chiffré
+
 # La ligne sous le titre.
 banner-moving = { $seconds ->
     [one] Dans une seconde, nous passons à : { $step }
@@ -93,6 +96,7 @@ banner-host-stopped = { $count ->
     [one] La salle est fermée pour l’instant. Une commande attend ; elle est gardée et partira d’elle-même.
    *[other] La salle est fermée pour l’instant. { $count } commandes attendent ; elles sont gardées et partiront d’elles-mêmes.
 }
+banner-distrust = La connexion n’est pas fiable pour le moment. Rien n’est envoyé ; tout est conservé. Demandez à l’animateur.
 banner-read-only = L’hôte ne peut pas enregistrer. Ce que vous donnez est gardé et envoyé plus tard. Faites de la place sur son disque.
 banner-drafts = Ce que vous tapez ne peut pas être gardé sur cet ordinateur. Faites de la place sur le disque.
 

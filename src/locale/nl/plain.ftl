@@ -12,7 +12,7 @@ fault-too-slow = De host wachtte te lang op een begroeting. Probeer het opnieuw.
 # De pagina voor wie de link in een browser opent.
 page-title = Doe mee in de terminal
 page-what = Hier loopt een werksessie van halte. Je doet mee in een terminal, niet in de browser.
-page-link = Vraag de begeleider om de link en typ:
+page-link = Vraag de begeleider om de hele link, met wat achter # staat, en typ:
 page-link-word = LINK
 page-code = Heb je alleen een code? Typ dan:
 page-code-word = CODE
@@ -52,6 +52,9 @@ failed-wrong-code = De zaal aanvaardt deze code of dit token niet. Vraag de link
 failed-full = De zaal is vol. Vraag raad aan de begeleider.
 failed-unsupported = Deze versie van halte en die van de zaal begrijpen elkaar niet. Gebruik aan beide kanten dezelfde versie.
 failed-other-session = Achter deze link zit nu een andere workshop. Je plaats van de vorige is er niet. Kom binnen met een nieuwe plaats.
+distrust-wrong-certificate = Op dit adres antwoordt iemand anders dan de host die deze link maakte. Er is niets verstuurd. Vraag de begeleider om de link van nu, en kijk na of je op het juiste netwerk zit.
+distrust-no-fingerprint = Zonder het stuk achter # in de link is niet te weten of de echte host antwoordt. Er is niets verstuurd. Gebruik de hele link van de begeleider.
+distrust-plain-refused = Deze zaal aanvaardt alleen versleutelde verbindingen. Je code is niet verstuurd. Gebruik de hele link van de begeleider, met sha256 achter #.
 
 theme-none = Geen van deze thema’s: wat nergens past, is ook een bevinding.
 help-text = TEKST — een bijdrage; een regel die met een schuine streep begint, is een commando

@@ -18,6 +18,7 @@ invite-title = Zo doe je mee
 invite-scan = Geen link bij de hand? Scan de code met je telefoon. Je leest er hoe je meedoet.
 invite-by-code = halte join ADRES --code { $code }
 invite-copied = De link is naar je terminal gestuurd om te kopiëren.
+invite-plain = Niet versleuteld: wie op het netwerk meeluistert, leest mee.
 
 # Wie er is.
 room-people = Mensen

@@ -77,6 +77,9 @@ parking-empty = De parking is leeg.
 parking-open = [ ] { $text }
 parking-done = [x] { $text }
 
+# De kop boven elk scherm.
+headline-plain = niet versleuteld
+
 # De regel onder de kop.
 banner-moving = { $seconds ->
     [one] Over één seconde gaan we naar: { $step }
@@ -93,6 +96,7 @@ banner-host-stopped = { $count ->
     [one] De zaal is even dicht. Er wacht één opdracht; die is bewaard en vertrekt vanzelf.
    *[other] De zaal is even dicht. Er wachten { $count } opdrachten; ze zijn bewaard en vertrekken vanzelf.
 }
+banner-distrust = De verbinding is nu niet te vertrouwen. Er wordt niets verstuurd; alles is bewaard. Vraag raad aan de begeleider.
 banner-read-only = De host kan niet opslaan. Wat je geeft, wordt bewaard en straks verstuurd. Maak plaats op zijn schijf.
 banner-drafts = Wat je typt, kan nu niet bewaard worden op deze computer. Maak plaats op de schijf.
 

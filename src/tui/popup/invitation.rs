@@ -86,7 +86,13 @@ pub fn draw(scene: &Scene<'_>, qr: Option<&Code>, area: Rect, buf: &mut Buffer) 
     let look = scene.look;
     let line = join_line(scene);
     let lines = prose::wrap(&line, area.width);
-    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let warning = scene.say("invite-plain");
+    let warning = if scene.invitation.is_plain {
+        prose::wrap(&warning, area.width)
+    } else {
+        Vec::new()
+    };
+    let rows = u16::try_from(lines.len() + warning.len()).unwrap_or(u16::MAX);
     let qr_rows = qr.map_or(0, |qr| qr.size(look).1);
     let left = area.height.saturating_sub(rows).saturating_sub(qr_rows);
     let air = u16::from(left > 4);
@@ -104,6 +110,10 @@ pub fn draw(scene: &Scene<'_>, qr: Option<&Code>, area: Rect, buf: &mut Buffer) 
     rest = below(rest, used.saturating_add(air));
     for line in lines {
         put(buf, rest, &line, look.style(Paint::Strong));
+        rest = below(rest, 1);
+    }
+    for line in warning {
+        put(buf, rest, &line, look.style(Paint::Warn));
         rest = below(rest, 1);
     }
     rest = below(rest, air);

@@ -70,6 +70,10 @@ fn left(scene: &Scene<'_>) -> String {
 fn right(scene: &Scene<'_>) -> Line<'static> {
     let look = scene.look;
     let mut spans = Vec::new();
+    if scene.role == Role::Facilitator && scene.invitation.is_plain {
+        let text = format!(" {} ", scene.say("headline-plain"));
+        spans.push(Span::styled(text, look.style(Paint::Warn)));
+    }
     if let Some(seconds) = scene.seconds_left() {
         let paint = if seconds <= 60 {
             Paint::Warn

@@ -121,7 +121,7 @@ mod tests {
     use super::*;
 
     const LINK: &str = "halte://192.168.1.20:7420/K7QF-2M9X#sha256=\
-        4f2d8c1e9b7a6053e4d2c1b0a9f8e7d64f2d8c1e9b7a6053e4d2c1b0a9f8e7d6";
+        ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0";
 
     /// Reads the modules back from the buffer as a camera would, light where the cell is light.
     fn scanned(code: &Code, look: Look) -> Vec<Vec<bool>> {

@@ -26,7 +26,7 @@ async fn a_browser_is_shown_how_to_join_this_host() {
     let answer = stage.http("GET", "/").await;
     assert_eq!(status(&answer), "HTTP/1.1 200 OK");
     assert!(answer.contains("content-security-policy: default-src 'none'"));
-    assert!(answer.contains(&format!("halte join {} --code", stage.address)));
+    assert!(answer.contains(&format!("halte join \"{}/", stage.address)));
     let head = stage.http("HEAD", "/").await;
     assert_eq!(status(&head), "HTTP/1.1 200 OK");
     assert!(head.ends_with("\r\n\r\n"));

@@ -9,23 +9,32 @@ use bytes::Bytes;
 use futures_util::{SinkExt, StreamExt};
 use halte::id::ParticipantId;
 use halte::language::Language;
+use halte::room::certificate::Certificate;
 use halte::room::news::{Item, News};
 use halte::room::{Done, Handle, INBOX, Request, Seated};
-use halte::server::{Settings, Summary, serve};
+use halte::server::{Settings, Summary, Tls, serve};
 use halte::vocabulary::{Role, StepKind};
 use halte::wire::{Farewell, Fault, Hello, PATH, Presence, SUBPROTOCOL, Sign};
 use halte::workshop::event::Outcome;
 use halte::workshop::sight::Viewer;
 use halte::workshop::{Command, Refusal};
+use rustls::pki_types::{CertificateDer, ServerName};
+use rustls::{ClientConfig, RootCertStore};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
+use tokio_rustls::TlsConnector;
+use tokio_rustls::client::TlsStream;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_util::either::Either;
+
+/// A connection, plain or over TLS.
+type Stream = Either<TcpStream, Box<TlsStream<TcpStream>>>;
 
 /// Longer than anything here takes, unless it hangs.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -40,6 +49,7 @@ pub(super) async fn soon<T>(what: &str, future: impl Future<Output = T>) -> T {
 /// A running server.
 pub(super) struct Stage {
     pub(super) address: SocketAddr,
+    pub(super) certificate: Certificate,
     pub(super) news: Arc<News>,
     pub(super) presence: watch::Sender<Presence>,
     /// Who rose.
@@ -53,7 +63,18 @@ impl Stage {
         Self::with(Settings::default()).await
     }
 
+    /// A server that speaks TLS too.
+    pub(super) async fn secured(settings: Settings) -> Self {
+        let certificate = Certificate::generate().unwrap();
+        let tls = Some(Tls::new(&certificate).unwrap());
+        Self::open(Settings { tls, ..settings }, certificate).await
+    }
+
     pub(super) async fn with(settings: Settings) -> Self {
+        Self::open(settings, Certificate::generate().unwrap()).await
+    }
+
+    async fn open(settings: Settings, certificate: Certificate) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let news = Arc::new(News::default());
@@ -68,6 +89,7 @@ impl Stage {
         }));
         Self {
             address,
+            certificate,
             news,
             presence,
             risen,
@@ -78,23 +100,48 @@ impl Stage {
 
     /// A websocket on which nothing was said yet.
     pub(super) async fn connect(&self) -> Client {
-        self.switch(TcpStream::connect(self.address).await.unwrap())
-            .await
+        let stream = TcpStream::connect(self.address).await.unwrap();
+        self.switch(Either::Left(stream)).await
+    }
+
+    /// The same over TLS.
+    pub(super) async fn connect_securely(&self) -> Client {
+        let stream = TcpStream::connect(self.address).await.unwrap();
+        self.switch(Either::Right(self.secure(stream).await)).await
+    }
+
+    /// TLS as other programs speak it: the certificate is one they trust, and its name is the host's.
+    pub(super) async fn secure(&self, stream: TcpStream) -> Box<TlsStream<TcpStream>> {
+        let mut roots = RootCertStore::empty();
+        let certificate = CertificateDer::from(self.certificate.der().to_vec());
+        roots.add(certificate).unwrap();
+        let config = ClientConfig::builder()
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        let name = ServerName::try_from("halte").unwrap();
+        let connecting = TlsConnector::from(Arc::new(config)).connect(name, stream);
+        Box::new(soon("TLS", connecting).await.unwrap())
     }
 
     /// A participant for whom the system keeps little that is not read.
     pub(super) async fn slow_participant(&self) -> Client {
-        let socket = TcpSocket::new_v4().unwrap();
-        socket.set_recv_buffer_size(64 * 1024).unwrap();
-        let mut client = self
-            .switch(socket.connect(self.address).await.unwrap())
-            .await;
-        client.say(hello("participant")).await;
-        client.wait_for("welcome").await;
-        client
+        let stream = Either::Left(self.slow_stream().await);
+        self.switch(stream).await.sit().await
     }
 
-    async fn switch(&self, stream: TcpStream) -> Client {
+    /// The same over TLS.
+    pub(super) async fn slow_secure_participant(&self) -> Client {
+        let stream = self.secure(self.slow_stream().await).await;
+        self.switch(Either::Right(stream)).await.sit().await
+    }
+
+    async fn slow_stream(&self) -> TcpStream {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.set_recv_buffer_size(64 * 1024).unwrap();
+        socket.connect(self.address).await.unwrap()
+    }
+
+    async fn switch(&self, stream: Stream) -> Client {
         let mut request = format!("ws://{}{PATH}", self.address)
             .into_client_request()
             .unwrap();
@@ -124,6 +171,11 @@ impl Stage {
     /// A participant.
     pub(super) async fn participant(&self) -> Client {
         self.join(hello("participant")).await.0
+    }
+
+    /// A participant over TLS.
+    pub(super) async fn secure_participant(&self) -> Client {
+        self.connect_securely().await.sit().await
     }
 
     /// Sends bytes to the port, says that nothing follows, and reads what comes back until the server closes.
@@ -180,10 +232,22 @@ pub(super) fn command(id: u128, command: &Value) -> Value {
 
 /// A client of another make than the server.
 pub(super) struct Client {
-    socket: WebSocketStream<TcpStream>,
+    socket: WebSocketStream<Stream>,
 }
 
 impl Client {
+    /// Takes a participant's seat.
+    async fn sit(mut self) -> Self {
+        self.say(hello("participant")).await;
+        self.wait_for("welcome").await;
+        self
+    }
+
+    /// The connection beneath the websocket.
+    pub(super) fn into_stream(self) -> Stream {
+        self.socket.into_inner()
+    }
+
     pub(super) async fn say(&mut self, message: Value) {
         self.send(Message::text(message.to_string())).await;
     }

@@ -11,6 +11,8 @@ use crate::tui::scene::Scene;
 use crate::tui::widget::after;
 use crate::tui::widget::qr::Code;
 
+/// How a link begins; who types it over may leave that out.
+const SCHEME: &str = "halte://";
 /// The columns between the words and the code for cameras.
 const GAP: u16 = 4;
 /// The words keep at least so many columns.
@@ -66,36 +68,13 @@ fn poster(scene: &Scene<'_>, words: Rect, with_frame: bool) -> Poster {
         let frame = &scene.view.plan().notices.frame;
         poster.say(scene.read(frame), Paint::Text);
     }
-    if let Some(address) = invitation.link.as_deref().and_then(address) {
+    if let Some(link) = invitation.link.as_deref() {
         poster.say(&scene.say("projector-join"), Paint::Text);
-        let code = invitation.code.as_str();
-        let command = format!("halte join {address} --code {code}");
-        poster.say(&command, Paint::Strong);
+        let typed = link.strip_prefix(SCHEME).unwrap_or(link);
+        poster.say(&format!("halte join {typed}"), Paint::Strong);
     }
     if !invitation.code.is_empty() {
         poster.big(&invitation.code, Paint::Accent, words.height / 3);
     }
     poster
-}
-
-/// The name or number of the machine in a link, and its port: what a person can type over.
-fn address(link: &str) -> Option<&str> {
-    let (_, rest) = link.split_once("://")?;
-    let address = rest.split(['/', '?', '#']).next()?;
-    (!address.is_empty()).then_some(address)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::address;
-
-    #[test]
-    fn what_is_typed_over_from_the_wall_is_short() {
-        let link = "halte://192.168.1.20:7420/K7QF-2M9X#sha256=4f2d";
-        assert_eq!(address(link), Some("192.168.1.20:7420"));
-        let link = "halte://[fe80::1]:7420/K7QF-2M9X";
-        assert_eq!(address(link), Some("[fe80::1]:7420"));
-        assert_eq!(address("halte://"), None);
-        assert_eq!(address("elsewhere"), None);
-    }
 }

@@ -1,0 +1,124 @@
+//! The link carries what the host is known by: nobody else is spoken to, and a session that is resumed is known again.
+
+use std::fs;
+
+use serde_json::Value;
+
+use super::stage::{Host, Stage};
+
+/// The fragment of a link.
+fn fingerprint(link: &str) -> &str {
+    link.split_once('#').expect("a fingerprint").1
+}
+
+#[test]
+fn a_link_of_another_host_is_refused_with_what_it_means_and_nothing_is_taken() {
+    let stage = Stage::new();
+    let (host, other) = (stage.writing(), stage.writing());
+    let pinned = fingerprint(host.word("link")).to_owned();
+    let link = other.word("link").to_owned();
+    let wrong = link.replace(fingerprint(&link), &pinned);
+    let mut person = stage.join_link(&wrong, "somebody", &["--lang", "en"]);
+    person.stops_typing();
+    let ended = person.ends();
+    assert_eq!(ended.code, Some(1), "{}", ended.transcript());
+    assert_eq!(ended.said("refused wrong-certificate").len(), 1);
+    assert!(
+        ended.err[0].contains("Somebody else answers"),
+        "{}",
+        ended.transcript()
+    );
+    let (_, ended) = other.stops("TERM");
+    assert!(
+        ended.out[1].contains(r#""participants":0"#),
+        "{}",
+        ended.transcript()
+    );
+}
+
+#[test]
+fn the_key_of_a_room_is_told_nobody_and_kept_for_its_owner_alone() {
+    let stage = Stage::new();
+    let host = stage.host(&["writing.yaml", "-vv"]);
+    let mut person = stage.join(&host, "somebody", &[]);
+    person.types(["Een nood.", "/quit"]);
+    person.ends_well();
+    let keys = kept_keys(&stage, &host);
+    let kept = fs::read_to_string(&keys).expect("keys");
+    let (_, ended) = host.stops("TERM");
+    let kept: Value = serde_json::from_str(&kept).expect("JSON");
+    let key = kept["certificate"]["key"].to_string();
+    assert!(key.len() > 100, "{key}");
+    let said = ended.transcript();
+    assert!(!said.contains("PRIVATE") && !said.contains(&key), "{said}");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(&keys).expect("keys").permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{mode:o}");
+    }
+}
+
+#[test]
+fn a_session_from_before_links_were_encrypted_gets_a_new_link_and_that_is_said() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let keys = kept_keys(&stage, &host);
+    let opening = host.after_a_kill();
+    let mut kept: Value =
+        serde_json::from_str(&fs::read_to_string(&keys).expect("keys")).expect("JSON");
+    kept.as_object_mut()
+        .expect("an object")
+        .remove("certificate");
+    fs::write(&keys, kept.to_string()).expect("writable");
+
+    let journal = opening["journal"].as_str().expect("a path");
+    let resumed = stage.host(&["--resume", journal, "--lang", "en"]);
+    let link = resumed.word("link").to_owned();
+    assert_eq!(resumed.opening["code"], opening["code"]);
+    assert_ne!(
+        fingerprint(&link),
+        fingerprint(opening["link"].as_str().expect("a link"))
+    );
+    let mut person = stage.join_link(&link, "somebody", &[]);
+    person.sees("joined p01");
+    let (_, ended) = resumed.stops("TERM");
+    assert!(
+        ended.err[0].contains("The link has changed"),
+        "{}",
+        ended.transcript()
+    );
+}
+
+#[test]
+fn an_unencrypted_link_is_given_only_where_it_was_asked_for_and_with_a_warning() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    assert_eq!(host.opening["plain_link"], Value::Null);
+    let plain = stage.host(&["writing.yaml", "--plain-ws", "--lang", "en"]);
+    for key in ["link", "plain_link"] {
+        let mut person = stage.join_link(plain.word(key), key, &["--fresh"]);
+        person.sees("joined");
+        person.types(["/quit"]);
+        person.ends_well();
+    }
+    assert_eq!(fingerprint(plain.word("plain_link")), "plain");
+    assert!(fingerprint(plain.word("link")).starts_with("sha256="));
+    let (_, ended) = plain.stops("TERM");
+    let warned = ended
+        .err
+        .iter()
+        .filter(|line| line.contains("not encrypted"));
+    assert_eq!(warned.count(), 1, "{}", ended.transcript());
+}
+
+/// The file with the keys of a room.
+fn kept_keys(stage: &Stage, host: &Host) -> std::path::PathBuf {
+    let journal = host.word("journal");
+    let name = journal
+        .rsplit('/')
+        .next()
+        .expect("a name")
+        .replace(".journal", ".json");
+    stage.path("state/halte/rooms").join(name)
+}
