@@ -21,6 +21,7 @@ mod report;
 mod screen;
 mod start;
 mod state;
+mod troupe;
 mod usage;
 
 use std::ffi::OsString;
