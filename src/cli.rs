@@ -5,6 +5,7 @@ mod args;
 mod check;
 mod classify;
 mod compare;
+mod doctor;
 mod failure;
 mod files;
 mod host;
@@ -114,6 +115,7 @@ fn perform(caller: &Caller, task: Task) -> Result<(), Failure> {
         Task::Replay(replay) => replay::run(caller, &replay),
         Task::Classify(classify) => classify::run(caller, classify),
         Task::Check(check) => check::run(caller, &check),
+        Task::Doctor(doctor) => doctor::run(caller, &doctor),
         Task::Schema(asked) => print(
             match asked.of {
                 Form::Plan => schema::PLAN,

@@ -42,6 +42,7 @@ pub const fn sources(language: Language) -> &'static [(&'static str, &'static st
             "report",
             "html",
             "compare",
+            "doctor",
             "rehearsal",
             "tui",
             "film",

@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::{Format, Rehearse};
 use super::failure::Failure;
-use super::troupe::{self, Troupe};
+use super::troupe::{self, Troupe, Waits};
 use super::{Caller, host, load, opening, report};
 
 pub(super) fn run(caller: &Caller, asked: &Rehearse) -> Result<(), Failure> {
@@ -25,7 +25,8 @@ pub(super) fn run(caller: &Caller, asked: &Rehearse) -> Result<(), Failure> {
         let session = opened.session.clone();
         let shown = bar.clone();
         let at = move |steps: usize| shown.set_position(steps as u64);
-        let summary = troupe::perform(caller, opened, troupe, at, stopped).await?;
+        let waits = Waits::default();
+        let summary = troupe::perform(caller, opened, troupe, &waits, at, stopped).await?;
         if summary.closed {
             Ok(session)
         } else {
@@ -50,7 +51,7 @@ pub(super) fn run(caller: &Caller, asked: &Rehearse) -> Result<(), Failure> {
 }
 
 /// A bar over the steps of the agenda, on a terminal only.
-fn progress(caller: &Caller, steps: usize, people: u16) -> ProgressBar {
+pub(super) fn progress(caller: &Caller, steps: usize, people: u16) -> ProgressBar {
     let target = if io::stderr().is_terminal() && !caller.quiet {
         ProgressDrawTarget::stderr()
     } else {

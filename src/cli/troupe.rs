@@ -1,8 +1,9 @@
 //! The simulated people over real links: everybody takes a seat behind a link of its own and plays until the workshop
-//! is over.
+//! is over. How long each waited for an answer is written down.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use tokio::task::JoinSet;
 
@@ -38,11 +39,39 @@ impl Troupe {
     }
 }
 
+/// What was asked and how long each waited for the answer, of everybody together.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Waits(Arc<Mutex<Tally>>);
+
+#[derive(Debug, Default)]
+struct Tally {
+    asked: usize,
+    waited: Vec<Duration>,
+}
+
+impl Waits {
+    /// How much was asked, and how long each of those that were answered waited.
+    pub(super) fn take(&self) -> (usize, Vec<Duration>) {
+        let mut tally = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        (tally.asked, std::mem::take(&mut tally.waited))
+    }
+
+    fn asks(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).asked += 1;
+    }
+
+    fn answered(&self, since: Instant) {
+        let mut tally = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        tally.waited.push(since.elapsed());
+    }
+}
+
 /// Plays the workshop to its end, or until it is stopped. `at` hears of every step the group comes to.
 pub(super) async fn perform(
     caller: &Caller,
     opened: Opened,
     troupe: Troupe,
+    waits: &Waits,
     at: impl Fn(usize) + Send + 'static,
     stopped: impl Future<Output = ()>,
 ) -> Result<Summary, Failure> {
@@ -67,7 +96,7 @@ pub(super) async fn perform(
             }
             None => player.choose(view),
         };
-        players.spawn(drive(seat, play));
+        players.spawn(drive(seat, waits.clone(), play));
     }
     let seat = Settings {
         token: Some(opened.token.clone()),
@@ -89,7 +118,7 @@ pub(super) async fn perform(
             None => leader.choose(view, presence),
         }
     };
-    players.spawn(drive(seat, lead));
+    players.spawn(drive(seat, waits.clone(), lead));
     let summary = opened.finish(stopped).await?;
     players.shutdown().await;
     Ok(summary)
@@ -124,16 +153,22 @@ fn sit(settings: Settings, folder: &Path, tasks: &mut JoinSet<()>) -> Result<Sea
 /// Holds a seat until the workshop is over: asks what is chosen, one thing at a time, and looks again at every change.
 async fn drive(
     mut seat: Seat,
+    waits: Waits,
     mut choose: impl FnMut(&Workshop, &Presence, Option<&Command>) -> Option<Command>,
 ) {
     let orders = seat.orders();
     let mut asked = None;
+    let mut since = Instant::now();
     loop {
         if asked.is_none()
             && let Some(view) = seat.view()
             && let Some(command) = choose(view, seat.presence(), None)
         {
+            since = Instant::now();
             asked = orders.give(command).ok();
+            if asked.is_some() {
+                waits.asks();
+            }
         }
         match seat.next().await {
             Some(Update::Answered {
@@ -145,7 +180,9 @@ async fn drive(
                     tracing::debug!(reason = refused.reason, "a simulated person was refused");
                     choose(view, seat.presence(), Some(&command));
                 }
-                asked.take_if(|asked| *asked == id);
+                if asked.take_if(|asked| *asked == id).is_some() {
+                    waits.answered(since);
+                }
             }
             Some(Update::NotKept { id, .. }) => drop(asked.take_if(|asked| *asked == id)),
             Some(Update::Goodbye(_) | Update::Failed(_)) | None => return,

@@ -20,6 +20,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("vocabulary", 0),
     ("workshop", 1),
     ("content", 2),
+    ("doctor", 2),
     ("journal", 2),
     ("locale", 2),
     ("privacy", 2),
@@ -55,6 +56,9 @@ const SIDEWAYS: &[(&str, &str)] = &[
     ("report", "suggester"),
     // What was taken out leaves a word in its place.
     ("privacy", "locale"),
+    // Findings are sentences, and a fault is what the wire calls it.
+    ("doctor", "locale"),
+    ("doctor", "wire"),
     // Simulated people say what content lists, in their language, about the presence they hear of.
     ("rehearsal", "content"),
     ("rehearsal", "locale"),
@@ -72,6 +76,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("comfy_table", &["cli", "report"]),
     ("crossterm", &["tui"]),
     ("csv", &["report"]),
+    ("if_addrs", &["cli"]),
     ("data_encoding", &["report"]),
     ("minijinja", &["report"]),
     ("plotters", &["report"]),

@@ -3,6 +3,7 @@
 mod check;
 mod classify;
 mod compare;
+mod doctor;
 mod help;
 mod machine;
 mod new;

@@ -2,7 +2,7 @@
 
 use super::{Desk, Told};
 
-const TASKS: [&str; 13] = [
+const TASKS: [&str; 14] = [
     "new",
     "host",
     "join",
@@ -13,6 +13,7 @@ const TASKS: [&str; 13] = [
     "redact",
     "classify",
     "check",
+    "doctor",
     "schema",
     "completions",
     "man",
