@@ -5,6 +5,7 @@ mod args;
 mod check;
 mod classify;
 mod compare;
+mod doctor;
 mod failure;
 mod files;
 mod gather;
@@ -24,6 +25,7 @@ mod review;
 mod screen;
 mod start;
 mod state;
+mod troupe;
 mod usage;
 
 use std::ffi::OsString;
@@ -117,6 +119,7 @@ fn perform(caller: &Caller, task: Task) -> Result<(), Failure> {
         Task::Replay(replay) => replay::run(caller, &replay),
         Task::Classify(classify) => classify::run(caller, classify),
         Task::Check(check) => check::run(caller, &check),
+        Task::Doctor(doctor) => doctor::run(caller, &doctor),
         Task::Schema(asked) => print(
             match asked.of {
                 Form::Plan => schema::PLAN,

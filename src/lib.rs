@@ -4,6 +4,7 @@ pub mod cause;
 pub mod chance;
 pub mod cli;
 pub mod content;
+pub mod doctor;
 pub mod id;
 pub mod journal;
 pub mod language;

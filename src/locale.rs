@@ -43,6 +43,7 @@ pub const fn sources(language: Language) -> &'static [(&'static str, &'static st
             "review",
             "html",
             "compare",
+            "doctor",
             "rehearsal",
             "tui",
             "film",

@@ -1,6 +1,7 @@
 //! The command line as it is typed. What the arguments mean is found out in the commands; the words of the help are
 //! those of the reader's language.
 
+mod doctor;
 mod keeping;
 mod report;
 
@@ -11,6 +12,7 @@ use std::str::FromStr;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Args, Command, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
+pub(super) use doctor::Doctor;
 pub(super) use keeping::{Redact, Replay};
 
 use crate::id::{PersonaId, ScenarioId};
@@ -70,6 +72,7 @@ pub(super) enum Task {
     Redact(Redact),
     Classify(Classify),
     Check(Check),
+    Doctor(Doctor),
     Schema(Schema),
     Completions(Completions),
     Man,

@@ -19,7 +19,8 @@ use crate::wire::DEFAULT_PORT;
 use crate::workshop::plan::Plan;
 
 /// Where a room is unless it was elsewhere before, or somebody says so: every address of the machine.
-const DEFAULT: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), DEFAULT_PORT);
+pub(super) const DEFAULT: SocketAddr =
+    SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), DEFAULT_PORT);
 
 pub(super) fn run(caller: &Caller, host: &Host) -> Result<(), Failure> {
     if let Some(file) = &host.resume {

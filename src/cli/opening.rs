@@ -303,7 +303,7 @@ fn security(caller: &Caller, keys: &Keys) -> Result<(Tls, Fingerprint), Failure>
 }
 
 /// The address other people can reach: the machine's own where every address is listened on.
-fn reachable(address: SocketAddr) -> SocketAddr {
+pub(super) fn reachable(address: SocketAddr) -> SocketAddr {
     if !address.ip().is_unspecified() {
         return address;
     }

@@ -70,6 +70,26 @@ pub(super) fn find_address(
     Ok(text.and_then(|text| text.trim().parse().ok()))
 }
 
+/// Forgets a room that was only tried out: its keys, and where it was.
+pub(super) fn forget(locale: Locale, session: &SessionId) -> Result<(), Failure> {
+    let folder = folder(locale, "rooms")?;
+    let forget = || {
+        for entry in std::fs::read_dir(&folder)? {
+            let path = entry?.path();
+            if path
+                .file_stem()
+                .is_some_and(|stem| stem == session.as_str())
+            {
+                std::fs::remove_file(path)?;
+            }
+        }
+        Ok(())
+    };
+    forget()
+        .map_err(failed(&folder, Doing::Write))
+        .map_err(|error| not_kept(locale, &error))
+}
+
 fn path_of(locale: Locale, session: &SessionId) -> Result<PathBuf, Failure> {
     Ok(folder(locale, "rooms")?.join(format!("{session}.json")))
 }

@@ -57,6 +57,12 @@ impl Drop for Guard {
     }
 }
 
+/// Columns and rows of the terminal this program writes to, if it is one.
+#[must_use]
+pub fn size() -> Option<(u16, u16)> {
+    crossterm::terminal::size().ok()
+}
+
 fn take() -> io::Result<()> {
     enable_raw_mode()?;
     execute!(

@@ -20,6 +20,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("vocabulary", 0),
     ("workshop", 1),
     ("content", 2),
+    ("doctor", 2),
     ("journal", 2),
     ("locale", 2),
     ("privacy", 2),
@@ -60,6 +61,10 @@ const SIDEWAYS: &[(&str, &str)] = &[
     ("report", "suggester"),
     // What was taken out leaves a word in its place.
     ("privacy", "locale"),
+    // Findings are sentences, and a fault is what the wire calls it.
+    ("doctor", "locale"),
+    ("doctor", "seat"),
+    ("doctor", "wire"),
     // Simulated people say what content lists, in their language, about the presence they hear of.
     ("rehearsal", "content"),
     ("rehearsal", "locale"),
@@ -78,6 +83,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("crossterm", &["tui"]),
     ("csv", &["report"]),
     ("data_encoding", &["report", "wire"]),
+    ("if_addrs", &["cli"]),
     ("minijinja", &["report"]),
     ("plotters", &["report"]),
     ("ratatui", &["tui"]),

@@ -4,6 +4,7 @@ mod campaign;
 mod check;
 mod classify;
 mod compare;
+mod doctor;
 mod help;
 mod machine;
 mod new;

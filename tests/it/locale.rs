@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
+use halte::doctor::{Subject, Verdict};
 use halte::language::Language;
 use halte::locale::sources;
 use halte::tui::look::Tone;
@@ -137,6 +138,7 @@ fn said(source: &str) -> BTreeSet<String> {
         "self.with(",
         "comment(",
         "comment_with(",
+        "Sentence::of(",
     ] {
         for rest in source.split(call).skip(1) {
             let literal = rest.trim_start().strip_prefix('"');
@@ -189,6 +191,8 @@ fn computed() -> BTreeSet<String> {
         family("tone", Tone::ALL),
         family("start-preset", PresetName::ALL),
         family("start-set", PersonaSet::ALL),
+        family("doctor-subject", Subject::ALL),
+        family("doctor-verdict", Verdict::ALL),
     ]
     .into_iter()
     .flatten()

@@ -9,7 +9,8 @@ use crate::cli::{Desk, Told};
 enum Form {
     /// `halte`, installed or through cargo, with these arguments: run as it stands.
     Run(Vec<String>),
-    /// A host, a guest or a screen: tests of their own run it; here its arguments are parsed.
+    /// A host, a guest or a screen, which tests of their own run, or the doctor, whose answer is not the same on every
+    /// machine: here its arguments are parsed.
     Parse(Vec<String>),
     /// Everything at once, this test included: the recipe the checks call.
     Tests(String),
@@ -26,7 +27,7 @@ impl Form {
             .ok_or_else(|| format!("a command of a form this test does not know: {line}"))?;
         let arguments = words(arguments)?;
         match arguments.first().map(String::as_str) {
-            Some("host" | "join" | "review") => Ok(Self::Parse(arguments)),
+            Some("host" | "join" | "review" | "doctor") => Ok(Self::Parse(arguments)),
             _ => Ok(Self::Run(arguments)),
         }
     }

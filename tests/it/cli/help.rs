@@ -2,7 +2,7 @@
 
 use super::{Desk, Told};
 
-const TASKS: [&str; 14] = [
+const TASKS: [&str; 15] = [
     "new",
     "host",
     "join",
@@ -14,6 +14,7 @@ const TASKS: [&str; 14] = [
     "redact",
     "classify",
     "check",
+    "doctor",
     "schema",
     "completions",
     "man",
