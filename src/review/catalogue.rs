@@ -116,9 +116,10 @@ impl Card {
             Ok(digest) => (digest.head(), digest.texts()),
             Err(why) => (why.as_str(), ""),
         };
-        let is_found = needle.is_among(&[head, texts, &self.notes, &name]);
-        let count = || needle.lines_in(texts) + needle.lines_in(&self.notes);
-        self.hits = is_found.then(count);
+        // All words in one text, or all in what stands at the head of the session: together they mean something.
+        let hits = needle.lines_in(texts) + needle.lines_in(&self.notes);
+        let is_found = hits > 0 || needle.is_in(head) || needle.is_in(&name);
+        self.hits = is_found.then_some(hits);
     }
 }
 

@@ -40,13 +40,6 @@ impl Needle {
         self.words.iter().all(|word| folded.contains(word.as_str()))
     }
 
-    /// Whether each of them occurs in at least one of these folded texts.
-    #[must_use]
-    pub fn is_among(&self, folded: &[&str]) -> bool {
-        let mut words = self.words.iter();
-        words.all(|word| folded.iter().any(|text| text.contains(word.as_str())))
-    }
-
     /// In how many lines all of them occur together.
     #[must_use]
     pub fn lines_in(&self, folded: &str) -> usize {
@@ -63,7 +56,6 @@ mod tests {
         let needle = Needle::of("  ÉÉN machine ");
         assert!(needle.is_in(&fold("Meer dan een Machine")));
         assert!(!needle.is_in(&fold("een mens")));
-        assert!(needle.is_among(&["een mens", "twee machines"]));
         assert_eq!(
             needle.lines_in("een machine\neen\nmachines van een ander"),
             2
