@@ -53,14 +53,15 @@ impl Comparison {
             .map(|theme| Line::of(theme, parts, &axes))
             .collect();
         figures::rank(&mut lines);
-        odds::claim(&mut lines);
+        let is_known: Vec<bool> = parts.iter().map(|part| part.who != Who::Unknown).collect();
+        odds::claim(&mut lines, &is_known);
         Self {
             schema: SCHEMA,
             grouped_by,
             method: Method::default(),
             columns: parts.iter().map(Column::of).collect(),
             themes: lines,
-            needs: Needs::of(parts, model),
+            needs: Needs::of(parts, &is_known, model),
             unreadable: Vec::new(),
         }
     }

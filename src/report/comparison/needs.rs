@@ -45,7 +45,7 @@ struct Said<'a> {
 }
 
 impl Needs {
-    pub(super) fn of(parts: &[Part], model: &Model) -> Option<Self> {
+    pub(super) fn of(parts: &[Part], is_known: &[bool], model: &Model) -> Option<Self> {
         let said: Vec<Said<'_>> = parts
             .iter()
             .enumerate()
@@ -70,10 +70,15 @@ impl Needs {
             .collect();
         let same = alike(&texts, model);
         let needs = same.iter().filter(|found| found.is_same());
-        Some(Self::from(parts.len(), &said, needs))
+        Some(Self::from(is_known, &said, needs))
     }
 
-    fn from<'a>(width: usize, said: &[Said<'_>], same: impl Iterator<Item = &'a Likeness>) -> Self {
+    fn from<'a>(
+        is_known: &[bool],
+        said: &[Said<'_>],
+        same: impl Iterator<Item = &'a Likeness>,
+    ) -> Self {
+        let width = is_known.len();
         let mut needs = Self {
             in_all: Vec::new(),
             in_one: Vec::new(),
@@ -92,7 +97,7 @@ impl Needs {
             let members: Vec<&Said<'_>> = numbers
                 .filter_map(|id| said.get(usize::try_from(id.0).ok()?))
                 .collect();
-            needs.add(width, &members);
+            needs.add(is_known, &members);
         }
         let often = |need: &Need| std::cmp::Reverse(need.contributions.len());
         needs.in_all.sort_by_key(often);
@@ -100,9 +105,9 @@ impl Needs {
         needs
     }
 
-    fn add(&mut self, width: usize, members: &[&Said<'_>]) {
+    fn add(&mut self, is_known: &[bool], members: &[&Said<'_>]) {
         let Some(first) = members.first() else { return };
-        let mut columns = vec![0; width];
+        let mut columns = vec![0; is_known.len()];
         for one in members {
             if let Some(count) = columns.get_mut(one.column) {
                 *count += 1;
@@ -114,6 +119,10 @@ impl Needs {
                 *only -= count;
             }
         }
+        // What nobody knows the origin of neither makes a need common nor keeps it from being so.
+        let known = || columns.iter().zip(is_known).filter(|(_, known)| **known);
+        let width = known().count();
+        let is_in_all = width > 1 && known().all(|(count, _)| *count > 0);
         let need = Need {
             text: first.text.clone(),
             columns,
@@ -122,7 +131,7 @@ impl Needs {
                 .map(|one| (one.session.clone(), one.id))
                 .collect(),
         };
-        if found == width && width > 1 {
+        if is_in_all {
             self.in_all.push(need);
         } else if found == 1 {
             self.in_one.push(need);

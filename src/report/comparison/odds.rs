@@ -1,11 +1,10 @@
 //! How sure a share is, and whether two may be called different. The interval is Wilson's score interval (E. B. Wilson,
 //! "Probable inference, the law of succession, and statistical inference", 1927), the test Fisher's exact test, two-sided
-//! (R. A. Fisher, "The logic of inductive inference", 1935), as the library `statrs` computes it; since many are
-//! made at once, Holm's correction (S. Holm, "A simple sequentially rejective multiple test procedure", 1979).
+//! (R. A. Fisher, "The logic of inductive inference", 1935), over the hypergeometric distribution of the library `statrs`;
+//! since many are made at once, Holm's correction (S. Holm, "A simple sequentially rejective multiple test procedure", 1979).
 
 use serde::Serialize;
-use statrs::distribution::{ContinuousCDF as _, Normal};
-use statrs::stats_tests::{Alternative, fishers_exact};
+use statrs::distribution::{ContinuousCDF as _, Discrete as _, Hypergeometric, Normal};
 
 use super::figures::{Line, Theme};
 
@@ -13,6 +12,8 @@ use super::figures::{Line, Theme};
 const CONFIDENCE: f64 = 0.95;
 /// Below this a difference is claimed.
 const LEVEL: f64 = 0.05;
+/// Logarithms no further apart are of the same likelihood.
+const SAME: f64 = 1e-7;
 
 /// How intervals and differences were found.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -88,25 +89,28 @@ pub struct Difference {
     pub claimed: bool,
 }
 
-/// Tests every theme, and corrects for all tests together.
-pub(super) fn claim(lines: &mut [Line]) {
+/// Tests every theme, and corrects for all tests together. Columns that hold what nobody knows the origin of are held
+/// against nothing.
+pub(super) fn claim(lines: &mut [Line], is_known: &[bool]) {
+    let known: Vec<usize> = (0..is_known.len())
+        .filter(|column| is_known.get(*column) == Some(&true))
+        .collect();
+    let tested = match known.len() {
+        0 | 1 => 0,
+        2 => 1,
+        more => more,
+    };
     for line in lines.iter_mut() {
-        let count = match line.columns.len() {
-            0 | 1 => 0,
-            2 => 1,
-            more => more,
-        };
-        line.differences = (0..count)
-            .map(|column| {
-                let p = test(&line.columns, column);
-                Difference {
-                    column,
-                    p,
-                    corrected: p,
-                    claimed: false,
-                }
-            })
-            .collect();
+        let tests = known.iter().take(tested).map(|column| {
+            let p = test(&line.columns, &known, *column);
+            Difference {
+                column: *column,
+                p,
+                corrected: p,
+                claimed: false,
+            }
+        });
+        line.differences = tests.collect();
     }
     let mut all: Vec<&mut Difference> = lines
         .iter_mut()
@@ -123,19 +127,38 @@ pub(super) fn claim(lines: &mut [Line]) {
     }
 }
 
-/// A column against the rest. Nothing is no evidence.
-fn test(columns: &[Theme], column: usize) -> f64 {
-    let pair = |one: &Theme| (one.contributions, one.of - one.contributions);
+/// A column against the rest of these. Nothing is no evidence.
+fn test(columns: &[Theme], among: &[usize], column: usize) -> f64 {
     let (mut own, mut rest) = ((0, 0), (0, 0));
-    for (index, one) in columns.iter().enumerate() {
-        let (with, without) = pair(one);
-        let side = if index == column { &mut own } else { &mut rest };
-        side.0 += with;
-        side.1 += without;
+    for index in among {
+        let Some(one) = columns.get(*index) else {
+            continue;
+        };
+        let side = if *index == column {
+            &mut own
+        } else {
+            &mut rest
+        };
+        side.0 += one.contributions as u64;
+        side.1 += one.of as u64;
     }
-    let table = [own.0, own.1, rest.0, rest.1].map(|count| count as u64);
-    fishers_exact(&table, Alternative::TwoSided)
-        .map_or(1.0, |p| if p.is_nan() { 1.0 } else { p.min(1.0) })
+    fisher(own, rest)
+}
+
+/// Fisher's exact test, two-sided: how likely a table is that is no likelier than this one, when both sides have the same
+/// share. Each side is a part and its whole. In logarithms, since the ways to choose three hundred of two thousand are
+/// more than a number holds.
+fn fisher((part, whole): (u64, u64), (other, others): (u64, u64)) -> f64 {
+    let (all, with) = (whole + others, part + other);
+    let Ok(tables) = Hypergeometric::new(all, with, whole) else {
+        return 1.0;
+    };
+    let observed = tables.ln_pmf(part);
+    let possible = (with + whole).saturating_sub(all)..=with.min(whole);
+    let as_unlikely = possible.map(|part| tables.ln_pmf(part));
+    // Two tables that are equally likely differ in the last digits of their logarithms.
+    let as_unlikely = as_unlikely.filter(|likely| *likely <= observed + SAME);
+    as_unlikely.map(f64::exp).sum::<f64>().min(1.0)
 }
 
 #[expect(
@@ -181,12 +204,21 @@ mod tests {
     #[test]
     fn the_test_is_that_of_the_lady_tasting_tea() {
         // Fisher's own table: 3 of 4 right is p = 34/70.
-        let p = test(&[theme(3, 4), theme(1, 4)], 0);
+        let p = fisher((3, 4), (1, 4));
         assert_eq!(format!("{p:.6}"), format!("{:.6}", 34.0 / 70.0));
-        assert_eq!(
-            format!("{:.2}", test(&[theme(0, 0), theme(0, 9)], 0)),
-            "1.00"
-        );
+        assert_eq!(format!("{:.2}", fisher((0, 0), (0, 9))), "1.00");
+    }
+
+    #[test]
+    fn large_tables_are_tested_as_exactly_as_small_ones() {
+        // R: fisher.test(matrix(c(9, 13, 293, 1350), 2))$p.value and so on.
+        for (own, rest, p) in [
+            ((9, 22), (293, 1643), "0.0103"),
+            ((300, 1000), (250, 1000), "0.0141"),
+            ((400, 2000), (400, 2000), "1.0000"),
+        ] {
+            assert_eq!(format!("{:.4}", fisher(own, rest)), p);
+        }
     }
 
     fn line(columns: Vec<Theme>) -> Line {
@@ -204,7 +236,7 @@ mod tests {
             line(vec![theme(3, 3), theme(0, 3)]),
             line(vec![theme(30, 40), theme(5, 40)]),
         ];
-        claim(&mut lines);
+        claim(&mut lines, &[true, true]);
         let [small, large] = [&lines[0].differences[0], &lines[1].differences[0]];
         assert_eq!(
             format!("{:.3} {:.3}", small.p, small.corrected),
@@ -213,7 +245,9 @@ mod tests {
         assert!(!small.claimed && large.claimed);
         assert!(large.corrected > large.p);
         let mut three = vec![line(vec![theme(1, 2), theme(1, 2), theme(1, 2)])];
-        claim(&mut three);
+        claim(&mut three, &[true, true, true]);
         assert_eq!(three[0].differences.len(), 3);
+        claim(&mut three, &[true, true, false]);
+        assert_eq!(three[0].differences.len(), 1, "two of them are known");
     }
 }

@@ -204,10 +204,11 @@ impl Writer<'_> {
     }
 
     fn claim(&self, line: &Line, column: usize, corrected: f64) -> String {
-        let others = if self.comparison.columns.len() == 2 {
-            letter(column + 1)
-        } else {
-            self.say("compare-others")
+        let others = self.each().filter(|(_, other)| other.who != Who::Unknown);
+        let others: Vec<String> = others.map(|(other, _)| other).collect();
+        let others = match others.as_slice() {
+            [_, second] => second.clone(),
+            _ => self.say("compare-others"),
         };
         let p = if corrected < 0.005 {
             format!("< {}", self.locale.fraction(0.01))
