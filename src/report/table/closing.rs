@@ -5,8 +5,9 @@ use super::grid::Grid;
 use super::page::{Page, Quotation};
 use super::words::Words;
 use crate::report::agreement::{Agreement, Contested};
-use crate::report::entries::Recommendation;
+use crate::report::entries::{Answer, Recommendation};
 use crate::report::votes::{RankedBy, ThemeVotes, Votes};
+use crate::vocabulary::Stance;
 
 pub(super) fn votes(page: &mut Page, words: &Words<'_>) {
     page.heading("votes", &words.say("report-votes"));
@@ -196,12 +197,19 @@ pub(super) fn reflections(page: &mut Page, words: &Words<'_>) {
                 ("differ", challenge.differ.into()),
             ],
         ));
-        for answer in &challenge.answers {
+        // Those who agree first: over several sessions there are many.
+        let agree = |answer: &&Answer| answer.stance == Stance::Agree;
+        let (agreeing, others): (Vec<_>, Vec<_>) = challenge.answers.iter().partition(agree);
+        for answer in agreeing.into_iter().chain(others) {
             let mut stance = words.locale.stance(answer.stance);
             if let Some(author) = &answer.author {
                 stance = format!("{stance}, {}", words.own(author.as_str()));
             }
-            page.bullet(&words.said(&stance, answer.text.as_str()));
+            let said = words.said(&stance, answer.text.as_str());
+            match words.number(&answer.session) {
+                Some(number) => page.tagged(&number, &said),
+                None => page.bullet(&said),
+            }
         }
     }
 }

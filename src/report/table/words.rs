@@ -136,12 +136,18 @@ impl<'a> Words<'a> {
         self.own(name.unwrap_or(otherwise))
     }
 
+    /// The number of a session, where there are several.
+    pub(in crate::report) fn number(&self, session: &SessionId) -> Option<String> {
+        let mut sessions = self.report.sessions.iter();
+        let place = sessions.position(|known| known.id == *session)?;
+        self.is_of_several().then(|| (place + 1).to_string())
+    }
+
     /// An id, with the number of its session where there are several.
     pub(in crate::report) fn tag(&self, session: &SessionId, id: impl std::fmt::Display) -> String {
-        let mut sessions = self.report.sessions.iter();
-        match sessions.position(|known| known.id == *session) {
-            Some(index) if self.is_of_several() => format!("{}/{id}", index + 1),
-            _ => id.to_string(),
+        match self.number(session) {
+            Some(number) => format!("{number}/{id}"),
+            None => id.to_string(),
         }
     }
 
