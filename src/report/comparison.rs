@@ -14,8 +14,9 @@ pub use needs::{Need, Needs};
 pub use odds::{Difference, Interval, Method};
 pub use split::{GroupBy, Part, Who, split};
 
+use super::Unreadable;
 use super::axes::Axes;
-use super::{Named, Unreadable};
+use super::votes::Votes;
 use crate::suggester::model::Model;
 use crate::workshop::Workshop;
 
@@ -47,11 +48,13 @@ impl Comparison {
     pub fn of(parts: &[Part], grouped_by: GroupBy, model: &Model) -> Self {
         let all: Vec<&Workshop> = parts.iter().flat_map(|part| &part.workshops).collect();
         let axes = Axes::of(&all);
-        let themes: &[Named<_>] = &axes.themes;
-        let mut lines: Vec<Line> = themes
-            .iter()
-            .map(|theme| Line::of(theme, parts, &axes))
-            .collect();
+        let votes = parts.iter().map(|part| {
+            let own: Vec<&Workshop> = part.workshops.iter().collect();
+            Votes::of(&own, &axes)
+        });
+        let votes: Vec<Votes> = votes.collect();
+        let themes = axes.themes.iter();
+        let mut lines: Vec<Line> = themes.map(|theme| Line::of(theme, parts, &votes)).collect();
         figures::rank(&mut lines);
         let is_known: Vec<bool> = parts.iter().map(|part| part.who != Who::Unknown).collect();
         odds::claim(&mut lines, &is_known);
@@ -59,7 +62,11 @@ impl Comparison {
             schema: SCHEMA,
             grouped_by,
             method: Method::default(),
-            columns: parts.iter().map(Column::of).collect(),
+            columns: parts
+                .iter()
+                .zip(&votes)
+                .map(|(part, votes)| Column::of(part, votes))
+                .collect(),
             themes: lines,
             needs: Needs::of(parts, &is_known, model),
             unreadable: Vec::new(),

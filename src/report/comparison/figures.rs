@@ -10,7 +10,6 @@ use crate::id::{ScenarioId, SessionId, ThemeId};
 use crate::language::Localised;
 use crate::report::Named;
 use crate::report::agreement::Agreement;
-use crate::report::axes::Axes;
 use crate::report::session::{SMALL, counted, seats};
 use crate::report::votes::Votes;
 use crate::workshop::Workshop;
@@ -76,7 +75,7 @@ pub struct Theme {
 }
 
 impl Column {
-    pub(super) fn of(part: &Part) -> Self {
+    pub(super) fn of(part: &Part, votes: &Votes) -> Self {
         let all: Vec<&Workshop> = part.workshops.iter().collect();
         let agreement = Agreement::of(&all);
         let participants = all.iter().map(|one| seats(one).count()).sum();
@@ -90,7 +89,7 @@ impl Column {
             placed: placed(part).count(),
             alpha: agreement.alpha,
             compared: agreement.compared,
-            ballots: Votes::of(&all, &Axes::of(&all)).ballots,
+            ballots: votes.ballots,
         }
     }
 }
@@ -102,13 +101,14 @@ fn placed(part: &Part) -> impl Iterator<Item = &Contribution> {
 }
 
 impl Line {
-    pub(super) fn of(theme: &Named<ThemeId>, parts: &[Part], axes: &Axes) -> Self {
+    pub(super) fn of(theme: &Named<ThemeId>, parts: &[Part], votes: &[Votes]) -> Self {
         Self {
             theme: theme.id.clone(),
             name: theme.name.clone(),
             columns: parts
                 .iter()
-                .map(|part| Theme::of(&theme.id, part, axes))
+                .zip(votes)
+                .map(|(part, votes)| Theme::of(&theme.id, part, votes))
                 .collect(),
             differences: Vec::new(),
         }
@@ -116,16 +116,15 @@ impl Line {
 }
 
 impl Theme {
-    fn of(theme: &ThemeId, part: &Part, axes: &Axes) -> Self {
-        let all: Vec<&Workshop> = part.workshops.iter().collect();
+    fn of(theme: &ThemeId, part: &Part, votes: &Votes) -> Self {
         let is_here = |one: &&Contribution| {
             let placement = one.placement.as_ref();
             placement.and_then(|placement| placement.primary.theme()) == Some(theme)
         };
         let here = || placed(part).filter(is_here);
         let scenarios: BTreeSet<&ScenarioId> = here().map(|one| &one.scenario).collect();
-        let run: BTreeSet<&ScenarioId> = all.iter().flat_map(|one| one.scenarios_run()).collect();
-        let votes = Votes::of(&all, axes);
+        let run = part.workshops.iter().flat_map(Workshop::scenarios_run);
+        let run: BTreeSet<&ScenarioId> = run.collect();
         let vote = votes.themes.iter().find(|votes| votes.theme == *theme);
         let (contributions, of) = (here().count(), placed(part).count());
         Self {
