@@ -119,14 +119,8 @@ pub async fn run<S: Surface, C: Fn() -> Moment>(
         let incoming = tokio::select! {
             biased;
             () = &mut ties.stop => return Ok(Ending::Left { waiting: 0 }),
-            event = events.next() => match event {
-                Some(event) => match event.map_err(TuiError::Input)? {
-                    Input::Terminal(event) => of_event(event),
-                    Input::Woken => {
-                        surface.wake().map_err(TuiError::Output)?;
-                        Some(Incoming::Resized)
-                    }
-                },
+            input = events.next() => match input {
+                Some(input) => of_input(input.map_err(TuiError::Input)?, surface)?,
                 // The terminal is gone, and with it whoever sat there. The seat stays.
                 None => return Ok(Ending::Left { waiting: 0 }),
             },
@@ -185,8 +179,22 @@ fn give(outgoing: &mut VecDeque<Command>, orders: &Orders, is_linked: bool) -> V
     given
 }
 
+/// What an input is to the app, if it is anything; a terminal that was somebody else's is taken again.
+pub(super) fn of_input(
+    input: Input,
+    surface: &mut impl Surface,
+) -> Result<Option<Incoming>, TuiError> {
+    match input {
+        Input::Terminal(event) => Ok(of_event(event)),
+        Input::Woken => {
+            surface.wake().map_err(TuiError::Output)?;
+            Ok(Some(Incoming::Resized))
+        }
+    }
+}
+
 /// What a terminal's event is to the app, if it is anything.
-pub(super) fn of_event(event: Event) -> Option<Incoming> {
+fn of_event(event: Event) -> Option<Incoming> {
     Some(match event {
         Event::Key(key) if key.kind == KeyEventKind::Release => return None,
         Event::Key(key) => Incoming::Key(Key::from(key)),

@@ -11,7 +11,7 @@ use tokio::time::Instant;
 use super::Film;
 use crate::moment::Moment;
 use crate::tui::app::{Effect, Incoming};
-use crate::tui::run::{FRAME, Input, Surface, TuiError, of_event, until};
+use crate::tui::run::{FRAME, Input, Surface, TuiError, of_input, until};
 
 /// Shows the film until the person leaves it, the program is asked to stop or the terminal is gone.
 ///
@@ -41,14 +41,8 @@ pub async fn run<S: Surface>(
         let incoming = tokio::select! {
             biased;
             () = &mut stop => return Ok(()),
-            event = events.next() => match event {
-                Some(event) => match event.map_err(TuiError::Input)? {
-                    Input::Terminal(event) => of_event(event),
-                    Input::Woken => {
-                        surface.wake().map_err(TuiError::Output)?;
-                        Some(Incoming::Resized)
-                    }
-                },
+            input = events.next() => match input {
+                Some(input) => of_input(input.map_err(TuiError::Input)?, surface)?,
                 // The terminal is gone, and with it whoever looked on.
                 None => return Ok(()),
             },
