@@ -4,10 +4,9 @@ use crossterm::event::{KeyCode, MouseButton, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Then, centered, framed, inside};
-use crate::text::{Lines, fold};
+use super::{Narrowing, Then, centered, framed, inside};
+use crate::text::fold;
 use crate::tui::binding::{Binding, bind};
-use crate::tui::field::TextField;
 use crate::tui::intent::Intent;
 use crate::tui::key::Key;
 use crate::tui::look::{Paint, Sign};
@@ -88,11 +87,7 @@ impl Choice {
 #[derive(Debug)]
 pub struct Picker {
     title: String,
-    choices: Vec<Choice>,
-    field: TextField,
-    /// The choices that answer to what was typed, best first.
-    shown: Vec<usize>,
-    at: usize,
+    list: Narrowing,
     then: Then<usize>,
 }
 
@@ -106,50 +101,35 @@ impl Picker {
     ) -> Self {
         Self {
             title,
-            shown: (0..choices.len()).collect(),
-            choices,
-            field: TextField::new(Lines::One),
-            at: 0,
+            list: Narrowing::of(choices),
             then: Then(Box::new(then)),
         }
     }
 
     /// With the marker at this place.
     #[must_use]
-    pub const fn at(mut self, place: usize) -> Self {
-        self.at = place;
+    pub fn at(mut self, place: usize) -> Self {
+        self.list = self.list.at(place);
         self
     }
 
-    fn narrow(&mut self) {
-        let typed = fold(&self.field.text());
-        let choices = self.choices.iter().enumerate();
-        let mut found: Vec<(u32, usize)> = choices
-            .filter_map(|(index, choice)| Some((choice.distance(&typed)?, index)))
-            .collect();
-        found.sort_unstable();
-        self.shown = found.into_iter().map(|(_, index)| index).collect();
-        self.at = 0;
-    }
-
     fn step(&mut self, rows: isize) -> Vec<Intent> {
-        let last = self.shown.len().saturating_sub(1);
-        self.at = self.at.saturating_add_signed(rows).min(last);
+        self.list.step(rows);
         Vec::new()
     }
 
     fn choose(&self, place: usize) -> Vec<Intent> {
-        let Some(index) = self.shown.get(place) else {
+        let Some(index) = self.list.choice(place) else {
             return Vec::new();
         };
         let mut intents = vec![Intent::Close];
-        intents.extend((self.then.0)(*index));
+        intents.extend((self.then.0)(index));
         intents
     }
 
     /// The first row of the list that is shown, so that the marker is in sight.
     const fn top(&self, rows: usize) -> usize {
-        (self.at + 1).saturating_sub(rows)
+        (self.list.place() + 1).saturating_sub(rows)
     }
 
     const fn list(inner: Rect) -> Rect {
@@ -166,7 +146,7 @@ impl Screen for Picker {
         bind(
             Key::of(KeyCode::Enter),
             "do-choose",
-            |picker: &mut Self, _| picker.choose(picker.at),
+            |picker: &mut Self, _| picker.choose(picker.list.place()),
         )
         .footer(1),
         bind(Key::of(KeyCode::Esc), "do-close-popup", |_, _| {
@@ -194,17 +174,7 @@ impl Screen for Picker {
     ];
 
     fn typed(&mut self, key: Key, _scene: &Scene<'_>) -> Option<Vec<Intent>> {
-        let is_field_key = key.typed().is_some()
-            || matches!(
-                key.code,
-                KeyCode::Backspace | KeyCode::Delete | KeyCode::Left | KeyCode::Right
-            );
-        if !is_field_key || key.ctrl || key.alt {
-            return None;
-        }
-        self.field.press(key);
-        self.narrow();
-        Some(Vec::new())
+        self.list.press(key).then(Vec::new)
     }
 
     fn takes_letters(&self) -> bool {
@@ -212,15 +182,14 @@ impl Screen for Picker {
     }
 
     fn pasted(&mut self, text: &str, _scene: &Scene<'_>) -> Vec<Intent> {
-        self.field.paste(text);
-        self.narrow();
+        self.list.paste(text);
         Vec::new()
     }
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let look = scene.look;
         let inner = framed(self, &self.title, scene, area, buf);
-        let cursor = self.field.draw(
+        let cursor = self.list.field().draw(
             Rect {
                 height: inner.height.min(1),
                 ..inner
@@ -230,12 +199,9 @@ impl Screen for Picker {
         );
         let list = Self::list(inner);
         let rows = usize::from(list.height);
-        let shown = self.shown.iter().enumerate().skip(self.top(rows));
-        for (row, (place, index)) in (list.top()..list.bottom()).zip(shown) {
-            let Some(choice) = self.choices.get(*index) else {
-                continue;
-            };
-            let (sign, paint) = if place == self.at {
+        let shown = self.list.shown().skip(self.top(rows));
+        for (row, (place, choice)) in (list.top()..list.bottom()).zip(shown) {
+            let (sign, paint) = if place == self.list.place() {
                 (look.sign(Sign::Selected), Paint::Selected)
             } else {
                 (" ", Paint::Text)
@@ -253,7 +219,7 @@ impl Screen for Picker {
             let key = usize::from(list.width);
             buf.set_stringn(list.x + width, row, &choice.key, key, look.style(paint));
         }
-        if self.shown.is_empty() && !list.is_empty() {
+        if self.list.count() == 0 && !list.is_empty() {
             let words = scene.say("picker-nothing");
             buf.set_stringn(
                 list.x,
@@ -287,7 +253,7 @@ impl Screen for Picker {
     }
 
     fn place(&self, _scene: &Scene<'_>, area: Rect) -> Rect {
-        let rows = u16::try_from(self.choices.len()).unwrap_or(u16::MAX);
+        let rows = u16::try_from(self.list.choices().len()).unwrap_or(u16::MAX);
         centered(area, WIDTH, rows.saturating_add(3))
     }
 }
@@ -305,9 +271,10 @@ mod tests {
         ];
         let choices = WORDS.map(|words| Choice::new(words.to_owned()).known_as("groep"));
         let mut picker = Picker::of(String::new(), choices.into(), |_| Vec::new());
-        picker.field.paste(typed);
-        picker.narrow();
-        picker.shown.iter().map(|index| WORDS[*index]).collect()
+        picker.list.paste(typed);
+        let places = 0..picker.list.count();
+        let found = places.filter_map(|place| picker.list.choice(place));
+        found.map(|index| WORDS[index]).collect()
     }
 
     #[test]

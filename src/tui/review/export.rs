@@ -8,11 +8,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::leaf::{Ask, Bind, Heard, Leaf, Room, bind};
-use super::text::{framed, inside};
+use super::text::framed;
 use crate::review::{Export, Format, News, Order};
 use crate::text::{Lines, clean};
 use crate::tui::key::Key;
-use crate::tui::popup::centered;
+use crate::tui::popup::{centered, inside};
 use crate::tui::screen::Mouse;
 use crate::tui::sheet::{Field, Pressed, Sheet};
 

@@ -8,12 +8,12 @@ use ratatui::layout::{Position, Rect};
 
 use super::leaf::{Ask, Bind, Heard, Leaf, Room, bind};
 use super::listing::file_name;
-use super::text::{framed, inside};
+use super::text::framed;
 use crate::review::{News, Order};
 use crate::tui::field::TextField;
 use crate::tui::key::Key;
 use crate::tui::look::Paint;
-use crate::tui::popup::centered;
+use crate::tui::popup::{centered, inside};
 use crate::tui::widget::{below, prose};
 
 /// The widest it gets.

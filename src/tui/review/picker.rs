@@ -5,14 +5,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::leaf::{Ask, Bind, Layer, Leaf, Room, bind};
-use super::text::{framed, inside};
+use super::text::framed;
 use crate::locale::Locale;
-use crate::text::{Lines, fold};
 use crate::tui::binding::Hint;
-use crate::tui::field::TextField;
 use crate::tui::key::Key;
 use crate::tui::look::{Look, Paint, Sign};
-use crate::tui::popup::{Choice, centered};
+use crate::tui::popup::{Choice, Narrowing, centered, inside};
 use crate::tui::screen::Mouse;
 use crate::tui::widget::{after, below, list, prose};
 
@@ -26,11 +24,7 @@ type Then = Box<dyn Fn(usize) -> Vec<Ask>>;
 /// A list to choose from.
 pub(super) struct Picker {
     title: String,
-    choices: Vec<Choice>,
-    field: TextField,
-    /// The choices that answer to what was typed, best first.
-    shown: Vec<usize>,
-    at: usize,
+    list: Narrowing,
     then: Then,
 }
 
@@ -75,53 +69,33 @@ impl Picker {
     ) -> Self {
         Self {
             title,
-            shown: (0..choices.len()).collect(),
-            choices,
-            field: TextField::new(Lines::One),
-            at: 0,
+            list: Narrowing::of(choices),
             then: Box::new(then),
         }
     }
 
     /// With the marker at this place.
-    pub(super) const fn at(mut self, place: usize) -> Self {
-        self.at = place;
+    pub(super) fn at(mut self, place: usize) -> Self {
+        self.list = self.list.at(place);
         self
     }
 
-    fn narrow(&mut self) {
-        let typed = self.field.text();
-        let typed = if typed.trim().is_empty() {
-            String::new()
-        } else {
-            fold(&typed)
-        };
-        let choices = self.choices.iter().enumerate();
-        let mut found: Vec<(u32, usize)> = choices
-            .filter_map(|(index, choice)| Some((choice.distance(&typed)?, index)))
-            .collect();
-        found.sort_unstable();
-        self.shown = found.into_iter().map(|(_, index)| index).collect();
-        self.at = 0;
-    }
-
     fn step(&mut self, rows: isize) -> Vec<Ask> {
-        let last = self.shown.len().saturating_sub(1);
-        self.at = self.at.saturating_add_signed(rows).min(last);
+        self.list.step(rows);
         Vec::new()
     }
 
     fn choose(&self, place: usize) -> Vec<Ask> {
-        let Some(index) = self.shown.get(place) else {
+        let Some(index) = self.list.choice(place) else {
             return Vec::new();
         };
         let mut asks = vec![Ask::Close];
-        asks.extend((self.then)(*index));
+        asks.extend((self.then)(index));
         asks
     }
 
     fn window(&self, rows: u16) -> (usize, usize) {
-        list::window(self.at, self.shown.len(), rows, |_| 1)
+        list::window(self.list.place(), self.list.count(), rows, |_| 1)
     }
 }
 
@@ -130,7 +104,7 @@ impl Leaf for Picker {
         bind(
             Key::of(KeyCode::Enter),
             "do-choose",
-            |picker: &mut Self, _| picker.choose(picker.at),
+            |picker: &mut Self, _| picker.choose(picker.list.place()),
         )
         .footer(1),
         bind(Key::of(KeyCode::Esc), "do-close-popup", |_, _| {
@@ -166,16 +140,7 @@ impl Leaf for Picker {
     }
 
     fn typed(&mut self, key: Key, _room: &Room<'_>) -> Option<Vec<Ask>> {
-        let edits = matches!(
-            key.code,
-            KeyCode::Backspace | KeyCode::Delete | KeyCode::Left | KeyCode::Right
-        );
-        if (key.typed().is_none() && !edits) || key.ctrl || key.alt {
-            return None;
-        }
-        self.field.press(key);
-        self.narrow();
-        Some(Vec::new())
+        self.list.press(key).then(Vec::new)
     }
 
     fn takes_letters(&self) -> bool {
@@ -183,8 +148,7 @@ impl Leaf for Picker {
     }
 
     fn pasted(&mut self, text: &str, _room: &Room<'_>) -> Vec<Ask> {
-        self.field.paste(text);
-        self.narrow();
+        self.list.paste(text);
         Vec::new()
     }
 
@@ -196,21 +160,18 @@ impl Leaf for Picker {
             height: inner.height.min(1),
             ..inner
         };
-        let cursor = self.field.draw(field, buf, look);
+        let cursor = self.list.field().draw(field, buf, look);
         let rows = below(inner, 1);
         let (first, count) = self.window(rows.height);
-        let shown = self.shown.iter().enumerate().skip(first).take(count);
-        for (row, (place, index)) in (0..rows.height).zip(shown) {
-            let Some(choice) = self.choices.get(*index) else {
-                continue;
-            };
+        let shown = self.list.shown().skip(first).take(count);
+        for (row, (place, choice)) in (0..rows.height).zip(shown) {
             let line = Rect {
                 height: 1,
                 // A bar scrolls beside them.
                 width: rows.width.saturating_sub(2),
                 ..below(rows, row)
             };
-            let (sign, paint) = if place == self.at {
+            let (sign, paint) = if place == self.list.place() {
                 (look.sign(Sign::Selected), Paint::Selected)
             } else {
                 (" ", Paint::Text)
@@ -223,7 +184,7 @@ impl Leaf for Picker {
             prose::put(buf, line, &words, style);
         }
         let bar = after(rows, rows.width.saturating_sub(1));
-        list::scrollbar(first, count, self.shown.len(), bar, buf, look);
+        list::scrollbar(first, count, self.list.count(), bar, buf, look);
         cursor
     }
 
@@ -244,7 +205,7 @@ impl Leaf for Picker {
     }
 
     fn place(&self, _room: &Room<'_>, area: Rect) -> Rect {
-        let rows = u16::try_from(self.choices.len()).unwrap_or(u16::MAX);
+        let rows = u16::try_from(self.list.choices().len()).unwrap_or(u16::MAX);
         centered(area, area.width.min(WIDTH), rows.saturating_add(3))
     }
 }

@@ -9,7 +9,7 @@ use ratatui::widgets::{Block, Widget as _};
 use super::leaf::{Ask, Bind, Leaf, Room, bind};
 use crate::tui::key::Key;
 use crate::tui::look::{Look, Paint};
-use crate::tui::popup::centered;
+use crate::tui::popup::{centered, inside};
 use crate::tui::screen::Mouse;
 use crate::tui::widget::{below, list, prose};
 
@@ -137,14 +137,4 @@ pub(super) fn framed(title: &str, look: Look, area: Rect, buf: &mut Buffer) {
         .border_style(look.style(Paint::FrameFocus))
         .title(Line::styled(format!(" {title} "), look.style(Paint::Title)))
         .render(area, buf);
-}
-
-/// What is inside a frame, with a cell of air to both sides.
-pub(super) fn inside(area: Rect) -> Rect {
-    let inner = Block::bordered().inner(area);
-    Rect {
-        x: inner.x.saturating_add(1).min(inner.right()),
-        width: inner.width.saturating_sub(2),
-        ..inner
-    }
 }
