@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 use catalogue::Entry;
 use opened::Opened;
+use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
 
@@ -62,6 +63,15 @@ pub enum Export {
     Report(Vec<PathBuf>, Format, Language),
 }
 
+/// Notes as they are being typed, until they are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unkept {
+    /// What stood beside the session when the typing began.
+    pub before: Option<String>,
+    /// What was typed.
+    pub text: String,
+}
+
 /// What is asked of whoever may touch files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Order {
@@ -106,6 +116,8 @@ pub enum News {
     Exported(String),
     /// It was not, and why.
     NotExported(String),
+    /// What is being typed cannot be put away, and why.
+    NotPutAway(String),
     /// The notes are on the disk.
     NotesKept(PathBuf),
     /// They are not.

@@ -3,6 +3,7 @@
 
 mod clerk;
 mod follow;
+mod unkept;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
@@ -50,6 +51,7 @@ async fn review_of(caller: &Caller, paths: &[PathBuf]) -> Result<(), Failure> {
     let (orders, todo) = sync_channel(ORDERS);
     let (wake, woken) = channel();
     follow(caller.clone(), paths.to_owned(), news.clone(), woken);
+    let (typed, keeping) = unkept::keep(caller, news.clone());
     let clerk = carry_out(caller.clone(), todo, news, wake);
     let mut screen = Screen::take()?;
     let done = review::run(
@@ -58,12 +60,16 @@ async fn review_of(caller: &Caller, paths: &[PathBuf]) -> Result<(), Failure> {
         &mut screen.keyboard,
         &mut heard,
         |order: Order| orders.try_send(order).is_ok(),
+        |session, unkept| {
+            typed.send_modify(|typed| drop(typed.insert(session, unkept)));
+        },
         opening::asked_to_stop(),
     );
     let done = done.await.map_err(|error| Failure::of(&error));
     drop(screen);
     // What was to be kept is on the disk before the program ends.
-    drop((orders, heard));
+    drop((orders, heard, typed));
+    let _ = keeping.await;
     let _ = tokio::task::spawn_blocking(move || clerk.join()).await;
     done
 }

@@ -1,6 +1,7 @@
 //! What somebody is writing and has not given yet, so that it is there again when the program was killed. One small
 //! file beside the seat's, always replaced whole; what stands in it is for the screen that wrote it to read.
 
+use std::error::Error;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -103,44 +104,10 @@ impl Draft {
         }
     }
 
-    /// Writes the latest text whenever there is a newer one, not more often than ten times a second, until nobody
-    /// sends any more; the last one is always written. Tells whether the latest one is on disk. Dropping the future
-    /// is like killing the program: what was written stays.
-    pub async fn run(self, mut texts: watch::Receiver<String>, is_written: watch::Sender<bool>) {
-        let mut has_failed = false;
-        loop {
-            let is_over = if has_failed {
-                matches!(timeout(RETRY, texts.changed()).await, Ok(Err(_)))
-            } else {
-                texts.changed().await.is_err()
-            };
-            if is_over && !has_failed {
-                return;
-            }
-            let text = texts.borrow_and_update().clone();
-            has_failed = !self.clone().write_apart(text).await;
-            is_written.send_if_modified(|told| std::mem::replace(told, !has_failed) == has_failed);
-            if is_over {
-                return;
-            }
-            sleep(PACE).await;
-        }
-    }
-
-    /// Writes in a thread of its own: a slow disk must not hold up whoever shares this one.
-    async fn write_apart(self, text: String) -> bool {
-        let written = tokio::task::spawn_blocking(move || self.write(&text)).await;
-        match written {
-            Ok(Ok(())) => true,
-            Ok(Err(error)) => {
-                tracing::warn!(error = %crate::cause::chain(&error), "a draft is not written");
-                false
-            }
-            Err(error) => {
-                tracing::error!(%error, "a draft is not written");
-                false
-            }
-        }
+    /// Writes the latest text whenever there is a newer one, as [`keep_latest`] does.
+    pub async fn run(self, texts: watch::Receiver<String>, is_written: watch::Sender<bool>) {
+        let write = move |text: String| self.write(&text);
+        keep_latest(texts, is_written, write).await;
     }
 
     fn unread(&self, error: &io::Error) -> Option<String> {
@@ -153,6 +120,48 @@ impl Draft {
             path: self.path.clone(),
             source,
         }
+    }
+}
+
+/// Writes the latest value whenever there is a newer one, not more often than ten times a second, until nobody sends any
+/// more; the last one is always written. Tells whether the latest one is on disk, and tries again while it is not.
+/// Dropping the future is like killing the program: what was written stays.
+pub async fn keep_latest<T: Clone + Send + Sync + 'static, E: Error + Send + 'static>(
+    mut latest: watch::Receiver<T>,
+    is_written: watch::Sender<bool>,
+    write: impl Fn(T) -> Result<(), E> + Send + Sync + 'static,
+) {
+    let write = Arc::new(write);
+    let mut has_failed = false;
+    loop {
+        let is_over = if has_failed {
+            matches!(timeout(RETRY, latest.changed()).await, Ok(Err(_)))
+        } else {
+            latest.changed().await.is_err()
+        };
+        if is_over && !has_failed {
+            return;
+        }
+        let value = latest.borrow_and_update().clone();
+        let write = Arc::clone(&write);
+        // In a thread of its own: a slow disk must not hold up whoever shares this one.
+        let written = tokio::task::spawn_blocking(move || write(value)).await;
+        has_failed = match written {
+            Ok(Ok(())) => false,
+            Ok(Err(error)) => {
+                tracing::warn!(error = %crate::cause::chain(&error), "a draft is not written");
+                true
+            }
+            Err(error) => {
+                tracing::error!(%error, "a draft is not written");
+                true
+            }
+        };
+        is_written.send_if_modified(|told| std::mem::replace(told, !has_failed) == has_failed);
+        if is_over {
+            return;
+        }
+        sleep(PACE).await;
     }
 }
 

@@ -66,8 +66,10 @@ fn make(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// A room's part of a file name. Not the key itself: it holds the join code, and a listing is easily shown around.
-fn stem(key: &str) -> String {
+/// A room's part of a file name, or that of anything known by a key. Not the key itself: it may hold a join code, and a
+/// listing is easily shown around.
+#[must_use]
+pub fn stem(key: &str) -> String {
     let digest = ring::digest::digest(&ring::digest::SHA256, key.as_bytes());
     let hex = |byte: &u8| format!("{byte:02x}");
     digest.as_ref().iter().take(8).map(hex).collect()

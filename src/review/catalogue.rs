@@ -5,9 +5,9 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::Stamp;
 use super::digest::Digest;
 use super::search::Needle;
+use super::{Stamp, Unkept};
 use crate::text::{Lines, clean, fold};
 
 /// A file that is a session, or should be.
@@ -21,6 +21,8 @@ pub struct Entry {
     pub content: Result<Box<Digest>, String>,
     /// The organiser's notes beside it.
     pub notes: Option<String>,
+    /// Notes that were typed and never kept.
+    pub unkept: Option<Unkept>,
 }
 
 impl Entry {
@@ -135,10 +137,21 @@ impl Catalogue {
     }
 
     /// Takes in an entry, in place of what was known of its file.
-    pub fn put(&mut self, entry: Entry) {
+    pub fn put(&mut self, mut entry: Entry) {
+        if let Some(known) = self.cards.get_mut(&entry.path) {
+            // What was typed here is never older than what was read.
+            entry.unkept = known.entry.unkept.take();
+        }
         let card = Card::of(entry, &self.needle);
         self.cards.insert(card.entry.path.clone(), card);
         self.found = self.found.max(self.cards.len());
+    }
+
+    /// Notes what is being typed about a session; none when it is kept or thrown away.
+    pub fn note_unkept(&mut self, path: &Path, unkept: Option<Unkept>) {
+        if let Some(card) = self.cards.get_mut(path) {
+            card.entry.unkept = unkept;
+        }
     }
 
     /// Forgets one that is not there any more.
@@ -293,6 +306,7 @@ mod tests {
             stamp: Stamp::default(),
             content: Err(format!("{name}: kapot")),
             notes: None,
+            unkept: None,
         }
     }
 

@@ -36,7 +36,7 @@ use super::shell::ranked_chips;
 use super::widget::chips::{Chip, Chips};
 use crate::locale::Locale;
 use crate::review::catalogue::Catalogue;
-use crate::review::{News, Order};
+use crate::review::{News, Order, Unkept};
 use everywhere::Everywhere;
 use leaf::{Ask, Heard, Layer, Page, Room};
 use listing::Listing;
@@ -48,6 +48,9 @@ pub use run::run;
 pub enum Effect {
     /// Do something with files.
     Order(Order),
+    /// Put away what is being typed about a session, so that a killed program costs nobody a word. None when it is kept
+    /// or thrown away.
+    PutAway(PathBuf, Option<Unkept>),
     /// Copy a text to the clipboard of the person's terminal.
     Copy(String),
     /// Clear the terminal and draw everything anew.
@@ -142,7 +145,7 @@ impl Review {
             News::Gone(path) => self.catalogue.remove(path),
             News::Trouble(why) => self.trouble = Some(why.clone()),
             News::NoTrouble => self.trouble = None,
-            News::NotOpened(why) | News::NotExported(why) => {
+            News::NotOpened(why) | News::NotExported(why) | News::NotPutAway(why) => {
                 self.tell(Weight::Trouble, why.clone());
             }
             News::Exported(name) => {
@@ -150,7 +153,15 @@ impl Review {
                 let words = self.locale.say_with("review-exported", &name);
                 self.tell(Weight::Info, words);
             }
-            News::Entry(_) | News::Opened(_) | News::NotesKept(_) | News::NotesNotKept { .. } => {}
+            News::Entry(entry) => {
+                let is_new = self.catalogue.entry(&entry.path).is_none();
+                if is_new && entry.unkept.is_some() {
+                    let name = [("session", entry.name().into())];
+                    let words = self.locale.say_with("review-notes-waiting", &name);
+                    self.tell(Weight::Info, words);
+                }
+            }
+            News::Opened(_) | News::NotesKept(_) | News::NotesNotKept { .. } => {}
         }
         let asks = self.ask_all(&Heard::News(&news));
         match news {
@@ -240,6 +251,10 @@ impl Review {
                         self.tell(Weight::Info, self.locale.say("review-opening"));
                     }
                     effects.push(Effect::Order(order));
+                }
+                Ask::PutAway(session, unkept) => {
+                    self.catalogue.note_unkept(&session, unkept.clone());
+                    effects.push(Effect::PutAway(session, unkept));
                 }
                 Ask::Copy(text) => {
                     effects.push(Effect::Copy(text));

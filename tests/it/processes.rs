@@ -6,7 +6,7 @@ mod disk;
 mod encrypted;
 mod killed;
 mod piping;
-mod program;
+pub(crate) mod program;
 mod recount;
 mod refusals;
 mod rehearsing;

@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use vt100::{MouseProtocolMode, Parser};
 
+use crate::processes::program::until;
+
 /// How long a screen may take to appear; a machine that builds beside the tests is slow.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// Tells the child of a test that it is one.
@@ -105,6 +107,14 @@ impl Terminal {
         self.input.flush().expect("typed");
     }
 
+    fn signal(&self, signal: &str) {
+        let id = self.child.process_id().expect("a process");
+        let kill = std::process::Command::new("kill")
+            .args([&format!("-{signal}"), &id.to_string()])
+            .status();
+        assert!(kill.expect("a signal").success());
+    }
+
     /// Reads to the end, and asserts that the terminal was given back.
     fn ends_clean(mut self) -> (String, u32) {
         loop {
@@ -151,11 +161,7 @@ fn a_host_told_to_terminate_leaves_a_clean_terminal_and_a_whole_journal() {
     let home = tempfile::tempdir().expect("a home");
     let mut terminal = Terminal::halte(&["host", "--listen", "127.0.0.1:0"], home.path());
     terminal.sees("1/");
-    let id = terminal.child.process_id().expect("a process");
-    let kill = std::process::Command::new("kill")
-        .args(["-TERM", &id.to_string()])
-        .status();
-    assert!(kill.expect("a signal").success());
+    terminal.signal("TERM");
     let (contents, _) = terminal.ends_clean();
     assert!(contents.contains("sessions/"), "{contents}");
     let check = std::process::Command::new(env!("CARGO_BIN_EXE_halte"))
@@ -282,11 +288,7 @@ fn a_film_of_a_torn_journal_says_so_and_ends_when_it_is_told_to() {
     terminal.sees(" UTC · 1×");
     terminal.types("\u{1b}[F");
     terminal.sees("hier breekt het logboek af");
-    let id = terminal.child.process_id().expect("a process");
-    let kill = std::process::Command::new("kill")
-        .args(["-TERM", &id.to_string()])
-        .status();
-    assert!(kill.expect("a signal").success());
+    terminal.signal("TERM");
     let (contents, code) = terminal.ends_clean();
     assert_eq!((code, contents.trim()), (0, ""));
     let left = std::fs::read(home.path().join("a.journal")).expect("a journal");
@@ -327,6 +329,40 @@ fn the_review_opens_on_a_damaged_file_sees_what_is_saved_meanwhile_and_leaves_cl
     assert_eq!(notes, "Terugbellen\n");
     std::fs::remove_file(sessions.join("nieuw.yaml")).expect("removed");
     terminal.sees("1 van 1 gelezen");
+    terminal.types("q");
+    let (contents, code) = terminal.ends_clean();
+    assert_eq!(code, 0, "{contents}");
+}
+
+#[cfg(unix)]
+#[test]
+fn notes_that_were_being_typed_are_there_again_after_a_kill() {
+    let home = tempfile::tempdir().expect("a home");
+    let sessions = home.path().join("sessions");
+    std::fs::create_dir(&sessions).expect("a folder");
+    let saved = crate::cli::rehearsed();
+    std::fs::write(sessions.join("gent.yaml"), &saved.saved).expect("saved");
+    let mut terminal = Terminal::halte(&["review", "--lang", "nl"], home.path());
+    terminal.sees("1 van 1 gelezen");
+    terminal.types("nZeggenschap");
+    let put_away = home.path().join("state/halte/notes");
+    let holds = |text: &str| {
+        let files = std::fs::read_dir(&put_away).into_iter().flatten().flatten();
+        let mut texts = files.filter_map(|file| std::fs::read_to_string(file.path()).ok());
+        texts.any(|found| found.contains(text))
+    };
+    until("the notes are put away", || holds("Zeggenschap"));
+    terminal.signal("KILL");
+    drop(terminal);
+    let mut terminal = Terminal::halte(&["review", "--lang", "nl"], home.path());
+    terminal.sees("nog niet bewaard");
+    terminal.types("n");
+    terminal.sees("Zeggenschap");
+    terminal.types(" voor ploegen\u{13}");
+    terminal.until("kept", |screen| screen.contents().contains("≡"));
+    until("nothing is put away", || !holds("Zeggenschap"));
+    let notes = std::fs::read_to_string(sessions.join("gent.notes.md")).expect("notes");
+    assert_eq!(notes, "Zeggenschap voor ploegen\n");
     terminal.types("q");
     let (contents, code) = terminal.ends_clean();
     assert_eq!(code, 0, "{contents}");

@@ -13,7 +13,7 @@ use halte::report::{Options, Report, markdown};
 use halte::review::catalogue::Entry;
 use halte::review::digest::Digest;
 use halte::review::opened::{Opened, Source};
-use halte::review::{Export, Format, News, Order, Stamp};
+use halte::review::{Export, Format, News, Order, Stamp, Unkept};
 use halte::session::{self, Fresh};
 use halte::suggester::Suggester;
 use halte::text::{Name, Title};
@@ -86,6 +86,7 @@ fn entry(name: &str, records: &[Record]) -> Entry {
         stamp: stamp(1),
         content: Ok(Box::new(Digest::of(&workshop(records)))),
         notes: None,
+        unkept: None,
     }
 }
 
@@ -117,6 +118,7 @@ impl Table {
                 "sessions/2035-kapot.yaml:3:7: “needs” is geen soort; bedoel je “need”?".to_owned(),
             ),
             notes: None,
+            unkept: None,
         };
         let mut noted = entry("oostende.yaml", anonymous());
         noted.notes = Some("Bel de hr-verantwoordelijke terug.\n".to_owned());
@@ -469,6 +471,68 @@ fn notes_stay_in_the_editor_until_they_are_on_the_disk() {
     table.hear(News::NotesKept(session));
     assert!(!table.sees("zeggenschap"), "{}", table.seen());
     assert_eq!(table.review.unkept(), None);
+}
+
+#[test]
+fn every_key_in_the_notes_is_put_away_until_they_are_kept_or_thrown_away() {
+    let mut table = dutch();
+    let session = path("gent.yaml");
+    let put_away = |text: &str| {
+        let unkept = Unkept {
+            before: None,
+            text: text.to_owned(),
+        };
+        Effect::PutAway(session.clone(), Some(unkept))
+    };
+    table.press("/gent<enter>nZe");
+    assert_eq!(*table.last(), put_away("Ze"));
+    table.press("<ctrl-s>ggen");
+    assert_eq!(*table.last(), put_away("Zeggen"));
+    // What was typed while the first was on its way to the disk is not lost with the page.
+    table.hear(News::NotesKept(session.clone()));
+    assert!(table.sees("Zeggen"), "{}", table.seen());
+    let unkept = Unkept {
+        before: Some("Ze\n".to_owned()),
+        text: "Zeggen".to_owned(),
+    };
+    assert_eq!(
+        *table.last(),
+        Effect::PutAway(session.clone(), Some(unkept))
+    );
+    table.press("<esc><esc>");
+    assert_eq!(*table.last(), Effect::PutAway(session, None));
+    table.press("n");
+    assert!(!table.sees("Zeggen"), "{}", table.seen());
+}
+
+#[test]
+fn notes_of_a_killed_program_wait_and_are_held_against_what_stood_there() {
+    let mut table = Table::bare(Look::default(), Language::Nl);
+    let mut again = entry("gent.yaml", gent());
+    again.notes = Some("Van een ander.\n".to_owned());
+    again.unkept = Some(Unkept {
+        before: None,
+        text: "Ploegen willen zeggen".to_owned(),
+    });
+    table.hear(News::Entry(Box::new(again)));
+    assert!(
+        table.sees("gent.yaml zijn nog niet bewaard"),
+        "{}",
+        table.seen()
+    );
+    table.press("n");
+    assert!(
+        table.sees("Ploegen willen zeggen") && table.sees("nog niet bewaard"),
+        "{}",
+        table.seen()
+    );
+    table.press("schap<ctrl-s>");
+    let order = Order::KeepNotes {
+        session: path("gent.yaml"),
+        before: None,
+        text: "Ploegen willen zeggenschap\n".to_owned(),
+    };
+    assert_eq!(*table.last(), Effect::Order(order));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use tokio::sync::mpsc::Sender;
 
-use super::{journal_of, notes, notes_path, sentence};
+use super::{journal_of, notes, notes_path, sentence, unkept};
 use crate::cli::gather::{self, Candidate, Gathered};
 use crate::cli::{Caller, files, load};
 use crate::review::catalogue::Entry;
@@ -194,12 +194,14 @@ fn entry(caller: &Caller, path: &Path, stamp: Stamp, gathered: Gathered<Box<Dige
         let warning = load::left_out(caller, damaged);
         digest.warning = Some(clean(&warning, Lines::Many));
     }
+    // Notes that cannot be read are told of when somebody wants to write some.
+    let notes = notes(caller, path).ok().flatten();
     Entry {
         path: path.to_owned(),
         stamp,
         content,
-        // Notes that cannot be read are told of when somebody wants to write some.
-        notes: notes(caller, path).ok().flatten(),
+        unkept: unkept::read(caller, path, notes.as_deref()),
+        notes,
     }
 }
 

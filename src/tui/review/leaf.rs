@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::locale::{Locale, Value};
 use crate::review::catalogue::{Catalogue, Sort};
 use crate::review::opened::Opened;
-use crate::review::{News, Order};
+use crate::review::{News, Order, Unkept};
 use crate::tui::binding::{Binding, Hint, shown};
 use crate::tui::key::Key;
 use crate::tui::look::{Look, Tone};
@@ -37,6 +37,8 @@ pub(super) enum Ask {
     Close,
     /// Do something with files.
     Order(Order),
+    /// Put away what is being typed about a session.
+    PutAway(PathBuf, Option<Unkept>),
     /// Copy a text to the clipboard of the person's terminal.
     Copy(String),
     /// Tell that something cannot be.

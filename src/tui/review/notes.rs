@@ -1,4 +1,5 @@
-//! The organiser's own notes on a session, in a file beside it. What is typed stays here until it is on the disk.
+//! The organiser's own notes on a session, in a file beside it. What is typed stays here until it is on the disk, and is
+//! put away with every key meanwhile.
 
 use std::path::PathBuf;
 
@@ -9,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 use super::leaf::{Ask, Bind, Heard, Leaf, Room, bind};
 use super::listing::file_name;
 use super::text::framed;
-use crate::review::{News, Order};
+use crate::review::{News, Order, Unkept};
 use crate::tui::field::TextField;
 use crate::tui::key::Key;
 use crate::tui::look::Paint;
@@ -26,8 +27,10 @@ pub(super) struct Notes {
     /// What stands on the disk, as far as is known.
     before: Option<String>,
     field: TextField,
-    /// What it was when it was opened or kept last.
+    /// What it was when it was kept last.
     kept: String,
+    /// What it was when it was asked to be kept.
+    asked: String,
     /// What is wrong.
     trouble: Option<String>,
     /// It should go away once it is kept.
@@ -38,17 +41,27 @@ pub(super) struct Notes {
 
 /// Opens the notes on a session.
 pub(super) fn open(session: PathBuf, room: &Room<'_>) -> Vec<Ask> {
-    let before = room.catalogue.entry(&session);
-    let before = before.and_then(|entry| entry.notes.clone());
-    let Some(field) = TextField::keeping(before.as_deref().unwrap_or_default()) else {
+    let entry = room.catalogue.entry(&session);
+    let unkept = entry.and_then(|entry| entry.unkept.clone());
+    let (before, typed) = match unkept {
+        Some(unkept) => (unkept.before, Some(unkept.text)),
+        None => (entry.and_then(|entry| entry.notes.clone()), None),
+    };
+    let kept = TextField::keeping(before.as_deref().unwrap_or_default());
+    let field = match &typed {
+        Some(typed) => TextField::keeping(typed),
+        None => kept.clone(),
+    };
+    let (Some(kept), Some(field)) = (kept, field) else {
         return vec![Ask::Warn(room.say("review-notes-too-long"))];
     };
     let notes = Notes {
         session,
         before,
-        kept: field.text(),
+        kept: kept.text(),
+        asked: String::new(),
         field,
-        trouble: None,
+        trouble: typed.map(|_| room.say("review-notes-again")),
         is_leaving: false,
         is_warned: false,
     };
@@ -70,7 +83,10 @@ impl Notes {
 
     /// What goes into the file: a line ends with its end.
     fn text(&self) -> String {
-        let text = self.field.text();
+        Self::lines(&self.field.text())
+    }
+
+    fn lines(text: &str) -> String {
         if text.trim().is_empty() {
             String::new()
         } else {
@@ -78,8 +94,18 @@ impl Notes {
         }
     }
 
+    /// Puts away what is typed and not kept, or nothing.
+    fn put_away(&self) -> Ask {
+        let unkept = self.is_changed().then(|| Unkept {
+            before: self.before.clone(),
+            text: self.field.text(),
+        });
+        Ask::PutAway(self.session.clone(), unkept)
+    }
+
     fn keep(&mut self) -> Vec<Ask> {
         self.trouble = None;
+        self.asked = self.field.text();
         self.is_leaving = true;
         if self.is_changed() {
             vec![Ask::Order(self.order())]
@@ -94,7 +120,7 @@ impl Notes {
             self.trouble = Some(room.say("review-notes-throw-away"));
             return Vec::new();
         }
-        vec![Ask::Close]
+        vec![Ask::PutAway(self.session.clone(), None), Ask::Close]
     }
 }
 
@@ -131,7 +157,7 @@ impl Leaf for Notes {
             return None;
         }
         self.is_warned = false;
-        Some(Vec::new())
+        Some(vec![self.put_away()])
     }
 
     fn takes_letters(&self) -> bool {
@@ -140,7 +166,8 @@ impl Leaf for Notes {
 
     fn pasted(&mut self, text: &str, _room: &Room<'_>) -> Vec<Ask> {
         self.field.paste(text);
-        Vec::new()
+        self.is_warned = false;
+        vec![self.put_away()]
     }
 
     fn draw(&self, room: &Room<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -166,11 +193,14 @@ impl Leaf for Notes {
     fn heard(&mut self, heard: &Heard<'_>, _room: &Room<'_>) -> Vec<Ask> {
         match heard {
             Heard::News(News::NotesKept(session)) if *session == self.session => {
-                self.kept = self.field.text();
-                self.before = Some(self.text()).filter(|text| !text.is_empty());
-                if self.is_leaving {
-                    return vec![Ask::Close];
+                self.kept.clone_from(&self.asked);
+                self.before = Some(Self::lines(&self.asked)).filter(|text| !text.is_empty());
+                let mut asks = vec![self.put_away()];
+                // Whoever went on typing meanwhile is not done.
+                if self.is_leaving && !self.is_changed() {
+                    asks.push(Ask::Close);
                 }
+                return asks;
             }
             Heard::News(News::NotesNotKept {
                 session,

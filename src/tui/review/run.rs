@@ -2,6 +2,7 @@
 //! carries out what follows, and draws. The terminal, the keys and whoever touches files are handed in.
 
 use std::io;
+use std::path::PathBuf;
 
 use crossterm::event::{Event, KeyEventKind, MouseEventKind};
 use futures_util::{Stream, StreamExt as _};
@@ -9,7 +10,7 @@ use ratatui::layout::Position;
 use tokio::sync::mpsc::Receiver;
 
 use super::{Effect, Review};
-use crate::review::{News, Order};
+use crate::review::{News, Order, Unkept};
 use crate::tui::key::Key;
 use crate::tui::run::{Input, Surface, TuiError};
 use crate::tui::screen::Mouse;
@@ -18,7 +19,7 @@ use crate::tui::screen::Mouse;
 const BATCH: usize = 256;
 
 /// Runs the review until the person leaves it, the program is asked to stop or the terminal is gone. Every order goes
-/// to `order`, which says whether it was taken.
+/// to `order`, which says whether it was taken; what is being typed goes to `put_away`.
 ///
 /// # Errors
 /// When the terminal cannot be read or written.
@@ -28,6 +29,7 @@ pub async fn run(
     events: &mut (impl Stream<Item = io::Result<Input>> + Unpin),
     news: &mut Receiver<News>,
     mut order: impl FnMut(Order) -> bool,
+    mut put_away: impl FnMut(PathBuf, Option<Unkept>),
     stop: impl Future<Output = ()>,
 ) -> Result<(), TuiError> {
     let mut stop = std::pin::pin!(stop);
@@ -57,6 +59,7 @@ pub async fn run(
                         review.is_busy();
                     }
                 }
+                Effect::PutAway(session, unkept) => put_away(session, unkept),
                 Effect::Copy(text) => surface.copy(&text).map_err(TuiError::Output)?,
                 Effect::Redraw => surface.clear().map_err(TuiError::Output)?,
                 Effect::Suspend => surface.suspend().map_err(TuiError::Output)?,

@@ -12,7 +12,7 @@ pub(super) fn patience() -> Duration {
 }
 
 /// Waits until something outside our processes' output is so, such as what a file holds.
-pub(super) fn until(what: &str, mut holds: impl FnMut() -> bool) {
+pub(crate) fn until(what: &str, mut holds: impl FnMut() -> bool) {
     let deadline = Instant::now() + patience();
     while !holds() {
         assert!(Instant::now() < deadline, "never came: {what}");
