@@ -1,7 +1,9 @@
 //! The link's vocabulary: what a client and the server say to each other, as JSON text frames. Encoding and
 //! decoding only; no sockets. Unknown fields are ignored, unknown types are refused.
 
+mod code;
 mod fingerprint;
+pub mod proof;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -15,7 +17,9 @@ use crate::workshop::event::Outcome;
 use crate::workshop::plan::Organisation;
 use crate::workshop::{Command, Record, Seq, Workshop};
 
+pub use code::canonical;
 pub use fingerprint::{Fingerprint, NoFingerprint};
+use proof::Proof;
 
 /// The websocket subprotocol; its number changes when a client of before would misunderstand.
 pub const SUBPROTOCOL: &str = "halte.v1";
@@ -38,6 +42,12 @@ pub enum ClientMessage {
     Look {
         /// The join code of the room.
         code: String,
+    },
+    /// Before a hello or a look, over TLS: that the host should show first that it knows the code, for who has no
+    /// fingerprint to know it by. See [`proof`].
+    Prove {
+        /// The client's half.
+        pake: String,
     },
     /// Something that is asked for.
     Command {
@@ -99,6 +109,8 @@ pub enum ServerMessage {
     Welcome(Box<Welcome>),
     /// The answer to a look.
     Sign(Box<Sign>),
+    /// The answer to a client that wants to know the host first.
+    Proof(Proof),
     /// A command was carried out, and that is on disk.
     Ack {
         /// The command.

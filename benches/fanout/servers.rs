@@ -180,6 +180,7 @@ async fn halte(listener: tokio::net::TcpListener, tls: Option<Tls>) {
                 }
                 Request::Ask { .. }
                 | Request::Look { .. }
+                | Request::Prover { .. }
                 | Request::Rise { .. }
                 | Request::Stop => {}
             }

@@ -143,7 +143,7 @@ pub(super) async fn sit_in_plain(caller: &Caller, request: Request) -> Result<()
 }
 
 /// What the room says of itself before anybody sits down in it.
-async fn look_at_sign(caller: &Caller, address: &Address) -> Result<Sign, Failure> {
+async fn look_at_sign(caller: &Caller, address: &Address) -> Result<(Sign, Address), Failure> {
     let looked = link::look(address, Pace::default().attempt).await;
     looked.map_err(|error| match error {
         LookError::Fault(fault) => {
@@ -171,7 +171,8 @@ pub(super) async fn sit_at_screen(
     let mut screen = None;
     if request.role == Role::Participant && outbox.given().is_none() {
         // Nobody sat here before: they are asked who they are, and told what is recorded.
-        let sign = look_at_sign(caller, &request.address).await?;
+        let (sign, known) = look_at_sign(caller, &request.address).await?;
+        request.address = known;
         let mut taken = Screen::take()?;
         let mut door = Door::new(sign, caller.locale, look, &request.entry);
         let entry = dialog::converse(&mut door, &mut taken.tty, &mut taken.keyboard, stop.clone());

@@ -5,7 +5,7 @@ use std::fmt;
 use std::net::Ipv6Addr;
 
 use crate::locale::Locale;
-use crate::wire::{DEFAULT_PORT, Fingerprint, NoFingerprint};
+use crate::wire::{DEFAULT_PORT, Fingerprint, NoFingerprint, canonical};
 
 /// How many characters of a code stand together.
 const GROUP: usize = 4;
@@ -28,7 +28,7 @@ pub enum Security {
     Pinned(Fingerprint),
     /// It is not encrypted, and the host says so.
     Plain,
-    /// Nothing.
+    /// Nothing: elsewhere than on this machine, the host has to prove that it knows the code.
     Unsaid,
 }
 
@@ -117,11 +117,11 @@ impl Address {
         };
         let in_link = in_link
             .filter(|path| !path.trim().is_empty())
-            .map(canonical)
+            .map(grouped)
             .transpose()?;
         let given = code
             .filter(|code| !code.trim().is_empty())
-            .map(canonical)
+            .map(grouped)
             .transpose()?;
         let code = match (in_link, given) {
             (Some(link), Some(given)) if link != given => {
@@ -163,6 +163,24 @@ impl Address {
         self.security
     }
 
+    /// What the host's certificate is known by, where that is known.
+    #[must_use]
+    pub const fn fingerprint(&self) -> Option<Fingerprint> {
+        match self.security {
+            Security::Pinned(fingerprint) => Some(fingerprint),
+            Security::Plain | Security::Unsaid => None,
+        }
+    }
+
+    /// The same room, at the host with this certificate, unless the link says something else of the connection.
+    #[must_use]
+    pub fn known_by(mut self, host: Option<Fingerprint>) -> Self {
+        if let (Security::Unsaid, Some(fingerprint)) = (self.security, host) {
+            self.security = Security::Pinned(fingerprint);
+        }
+        self
+    }
+
     /// Host and port as they stand in a link.
     #[must_use]
     pub fn authority(&self) -> String {
@@ -199,14 +217,9 @@ impl fmt::Display for Security {
     }
 }
 
-/// A code in one spelling, however it was typed.
-fn canonical(code: &str) -> Result<String, AddressError> {
-    let is_gap = |letter: char| letter.is_whitespace() || "-–—_".contains(letter);
-    let letters: Vec<char> = code
-        .chars()
-        .filter(|letter| !is_gap(*letter))
-        .map(|letter| letter.to_ascii_uppercase())
-        .collect();
+/// A code in one spelling, however it was typed, in groups to be read.
+fn grouped(code: &str) -> Result<String, AddressError> {
+    let letters: Vec<char> = canonical(code).chars().collect();
     let is_code = (GROUP..=8 * GROUP).contains(&letters.len())
         && letters.iter().all(char::is_ascii_alphanumeric);
     if !is_code {

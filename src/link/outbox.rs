@@ -308,6 +308,7 @@ mod tests {
     use crate::id::ParticipantId;
     use crate::link::drawer::claim;
     use crate::vocabulary::Role;
+    use crate::wire::Fingerprint;
 
     fn owner() -> Owner {
         Owner {
@@ -331,6 +332,7 @@ mod tests {
             secret: "s3cret".into(),
             you: ParticipantId(3),
             session: None,
+            host: Some(Fingerprint::of(b"a certificate")),
         }
     }
 

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::certificate::Certificate;
 use crate::id::ParticipantId;
+use crate::wire::canonical;
+use crate::wire::proof::{Prover, Seed};
 
 /// Crockford's base 32: no I, L, O and U, so that a code can be read aloud (D. Crockford, "Base 32").
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -51,14 +53,10 @@ impl Keys {
     /// # Errors
     /// When the system has no randomness to give.
     pub fn generate() -> Result<Self, KeysError> {
-        let mut secret = [0; 32];
-        SystemRandom::new()
-            .fill(&mut secret)
-            .map_err(|_unspecified| KeysError::NoRandomness)?;
         Ok(Self {
             code: word(CODE)?,
             token: word(TOKEN)?,
-            secret,
+            secret: random()?,
             certificate: Some(Certificate::generate()?),
         })
     }
@@ -102,6 +100,22 @@ impl Keys {
         self.same(&self.code, &canonical(code))
     }
 
+    /// What shows a client once that this host knows the code; nothing for a room without a certificate.
+    ///
+    /// # Errors
+    /// When the system has no randomness to give.
+    pub fn prover(&self) -> Result<Option<Prover>, KeysError> {
+        let Some(certificate) = &self.certificate else {
+            return Ok(None);
+        };
+        let seed = Seed::of(random()?);
+        Ok(Some(Prover::of(
+            &self.code,
+            certificate.fingerprint(),
+            seed,
+        )))
+    }
+
     /// Whether this is the facilitator's token.
     #[must_use]
     pub fn is_token(&self, token: &str) -> bool {
@@ -143,31 +157,26 @@ fn message(seat: ParticipantId) -> Vec<u8> {
     format!("seat {seat}").into_bytes()
 }
 
+fn random() -> Result<[u8; 32], KeysError> {
+    let mut bytes = [0; 32];
+    fill(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn fill(bytes: &mut [u8]) -> Result<(), KeysError> {
+    SystemRandom::new()
+        .fill(bytes)
+        .map_err(|_unspecified| KeysError::NoRandomness)
+}
+
 /// Random characters of the alphabet; 256 is a multiple of 32, so each is as likely.
 fn word(length: usize) -> Result<String, KeysError> {
     let mut bytes = vec![0; length];
-    SystemRandom::new()
-        .fill(&mut bytes)
-        .map_err(|_unspecified| KeysError::NoRandomness)?;
+    fill(&mut bytes)?;
     Ok(bytes
         .into_iter()
         .map(|byte| char::from(ALPHABET[usize::from(byte & 31)]))
         .collect())
-}
-
-/// A code as it is kept: no dashes or spaces, upper case, look-alikes read as what they look like.
-#[must_use]
-pub fn canonical(code: &str) -> String {
-    code.chars()
-        .filter(|letter| {
-            !letter.is_whitespace() && !matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '_' | '.')
-        })
-        .map(|letter| match letter.to_ascii_uppercase() {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
-        })
-        .collect()
 }
 
 #[cfg(test)]

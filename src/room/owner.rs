@@ -225,6 +225,7 @@ impl<L: Ledger> Room<L> {
                 },
                 // Whoever looked may be gone.
                 Request::Look { code, answer } => drop(answer.send(self.sign(&code))),
+                Request::Prover { answer } => drop(answer.send(self.prover())),
                 Request::Rise { viewer, connection } => self.rise(viewer, connection),
                 Request::Stop => stops = true,
             }

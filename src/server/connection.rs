@@ -99,7 +99,7 @@ async fn greet(
     language: &mut Language,
 ) -> Result<Seated, End> {
     let first = tokio::select! {
-        first = timeout(house.settings.hello, first(inlet, writer)) => match first {
+        first = timeout(house.settings.hello, begin(inlet, writer, house)) => match first {
             Ok(first) => first?,
             Err(_elapsed) => return Err(End::Fault(Fault::TooSlow)),
         },
@@ -116,13 +116,45 @@ async fn greet(
             let sign = house.room.look(code).await.map_err(stopped)?;
             Err(sign.map_or_else(End::Fault, |sign| End::Sign(Box::new(sign))))
         }
+        First::Prove { .. } => Err(End::Fault(Fault::BadMessage)),
     }
 }
 
 /// What a conversation begins with.
 enum First {
     Hello(Box<Hello>),
-    Look { code: String },
+    Look {
+        code: String,
+    },
+    /// Only once: what follows it is one of the others.
+    Prove {
+        pake: String,
+    },
+}
+
+/// The hello or the look, after what whoever says it may have to know first.
+async fn begin(inlet: &mut Inlet, writer: &Writer, house: &House) -> Result<First, End> {
+    match first(inlet, writer).await? {
+        First::Prove { pake } => {
+            prove(&pake, writer, house).await?;
+            first(inlet, writer).await
+        }
+        first => Ok(first),
+    }
+}
+
+/// Shows a client that this host knows the code. It is an attempt at the code, like a wrong hello, until a right hello
+/// or look follows on the same connection: whoever counts attempts counts it here.
+async fn prove(pake: &str, writer: &Writer, house: &House) -> Result<(), End> {
+    let prover = house.room.prover().await;
+    let prover = prover.map_err(|Gone| End::Farewell(Farewell::HostStopped))?;
+    let prover = prover.ok_or(End::Fault(Fault::Unsupported))?;
+    let proof = prover.answer(pake).ok_or(End::Fault(Fault::BadMessage))?;
+    let answer = vec![frame::message(&ServerMessage::Proof(proof))];
+    writer_says(writer, answer).await.map_err(|error| {
+        tracing::debug!(%error, "a proof was not waited for");
+        End::Lost
+    })
 }
 
 /// The first message: a hello or a look.
@@ -131,6 +163,7 @@ async fn first(inlet: &mut Inlet, writer: &Writer) -> Result<First, End> {
         match inlet.next().await {
             Heard::Message(ClientMessage::Hello(hello)) => return Ok(First::Hello(hello)),
             Heard::Message(ClientMessage::Look { code }) => return Ok(First::Look { code }),
+            Heard::Message(ClientMessage::Prove { pake }) => return Ok(First::Prove { pake }),
             Heard::Message(ClientMessage::Command { .. }) => {
                 return Err(End::Fault(Fault::BadMessage));
             }

@@ -130,9 +130,9 @@ impl<'a> Talk<'a> {
     fn hear(&mut self, heard: Heard) -> Result<(), End> {
         match heard {
             Heard::Message(ClientMessage::Command { id, command }) => self.ask(id, command),
-            Heard::Message(ClientMessage::Hello(_) | ClientMessage::Look { .. }) => {
-                return Err(End::Fault(Fault::BadMessage));
-            }
+            Heard::Message(
+                ClientMessage::Hello(_) | ClientMessage::Look { .. } | ClientMessage::Prove { .. },
+            ) => return Err(End::Fault(Fault::BadMessage)),
             Heard::Ping(payload) => self.outlet.say(&frame::pong(payload)),
             Heard::Sign => {}
             Heard::Close(heard) => return Err(End::Closed(frame::close_answer(heard.as_ref()))),

@@ -53,7 +53,7 @@ failed-full = The room is full. Ask the facilitator what to do.
 failed-unsupported = This version of halte and the room’s do not understand each other. Use the same version on both sides.
 failed-other-session = Behind this link is another workshop now. Your seat of the former one is not there. Join with a new seat.
 distrust-wrong-certificate = Somebody else answers at this address than the host that made this link. Nothing was sent. Ask the facilitator for the current link, and check that you are on the right network.
-distrust-no-fingerprint = Without the part behind # in the link there is no telling whether the real host answers. Nothing was sent. Use the whole link of the facilitator.
+distrust-unproven = Whoever answers at this address did not prove to know the code: the code is mistyped, or somebody else answers there than the host. Your code was not sent. Compare the address and the code with what the facilitator shows, and check that you are on the right network.
 distrust-plain-refused = This room takes encrypted connections only. Your code was not sent. Use the whole link of the facilitator, with sha256 behind #.
 
 theme-none = None of these themes: what fits nowhere is a finding too.

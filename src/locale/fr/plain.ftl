@@ -53,7 +53,7 @@ failed-full = La salle est pleine. Demandez conseil à l’animateur.
 failed-unsupported = Cette version de halte et celle de la salle ne se comprennent pas. Utilisez la même version des deux côtés.
 failed-other-session = Derrière ce lien se trouve maintenant un autre workshop. Votre place du précédent n’y est pas. Entrez avec une nouvelle place.
 distrust-wrong-certificate = À cette adresse répond quelqu’un d’autre que l’hôte qui a créé ce lien. Rien n’a été envoyé. Demandez le lien actuel à l’animateur et vérifiez que vous êtes sur le bon réseau.
-distrust-no-fingerprint = Sans la partie après # du lien, on ne peut pas savoir si le vrai hôte répond. Rien n’a été envoyé. Utilisez le lien complet de l’animateur.
+distrust-unproven = Celui qui répond à cette adresse n’a pas prouvé qu’il connaît le code : le code est mal tapé, ou quelqu’un d’autre que l’hôte y répond. Votre code n’a pas été envoyé. Comparez l’adresse et le code avec ce que montre l’animateur, et vérifiez que vous êtes sur le bon réseau.
 distrust-plain-refused = Cette salle n’accepte que les connexions chiffrées. Votre code n’a pas été envoyé. Utilisez le lien complet de l’animateur, avec sha256 après #.
 
 theme-none = Aucun de ces thèmes : ce qui ne va nulle part est aussi un constat.

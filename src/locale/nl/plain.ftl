@@ -53,7 +53,7 @@ failed-full = De zaal is vol. Vraag raad aan de begeleider.
 failed-unsupported = Deze versie van halte en die van de zaal begrijpen elkaar niet. Gebruik aan beide kanten dezelfde versie.
 failed-other-session = Achter deze link zit nu een andere workshop. Je plaats van de vorige is er niet. Kom binnen met een nieuwe plaats.
 distrust-wrong-certificate = Op dit adres antwoordt iemand anders dan de host die deze link maakte. Er is niets verstuurd. Vraag de begeleider om de link van nu, en kijk na of je op het juiste netwerk zit.
-distrust-no-fingerprint = Zonder het stuk achter # in de link is niet te weten of de echte host antwoordt. Er is niets verstuurd. Gebruik de hele link van de begeleider.
+distrust-unproven = Wie op dit adres antwoordt, bewees niet dat hij de code kent: de code is niet juist getypt, of daar antwoordt iemand anders dan de host. Je code is niet verstuurd. Vergelijk het adres en de code met wat de begeleider toont, en kijk na of je op het juiste netwerk zit.
 distrust-plain-refused = Deze zaal aanvaardt alleen versleutelde verbindingen. Je code is niet verstuurd. Gebruik de hele link van de begeleider, met sha256 achter #.
 
 theme-none = Geen van deze thema’s: wat nergens past, is ook een bevinding.

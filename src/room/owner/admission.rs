@@ -9,6 +9,7 @@ use crate::moment::Moment;
 use crate::room::Seated;
 use crate::text::Name;
 use crate::vocabulary::Role;
+use crate::wire::proof::Prover;
 use crate::wire::{Farewell, Fault, Hello, PersonaName, Sign};
 use crate::workshop::proceedings::{Proceedings, SCHEMA};
 use crate::workshop::sight::{self, Viewer};
@@ -60,6 +61,14 @@ impl<L: Ledger> Room<L> {
             organisations: plan.organisations.clone(),
             personas: personas.collect(),
             closed: workshop.closed_at().is_some(),
+        })
+    }
+
+    /// What shows somebody that this host knows the code.
+    pub(super) fn prover(&self) -> Option<Prover> {
+        self.keys.prover().unwrap_or_else(|error| {
+            tracing::error!(%error, "nobody can be shown that this is the host");
+            None
         })
     }
 

@@ -152,7 +152,9 @@ impl Host {
                     Ok(viewer) => waiting.push(Waiting::Sit(line, hello, viewer)),
                     Err(fault) => turn.say(line, None, &error(fault)),
                 },
-                ClientMessage::Look { .. } => panic!("nobody looks"),
+                ClientMessage::Look { .. } | ClientMessage::Prove { .. } => {
+                    panic!("nobody looks or wants a proof")
+                }
                 ClientMessage::Command { id, command } => {
                     let Some(viewer) = self.seated.get(&line).map(|seated| seated.viewer) else {
                         continue;
