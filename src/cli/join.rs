@@ -69,6 +69,7 @@ pub(super) fn run(caller: &Caller, join: Join) -> Result<(), Failure> {
         } else {
             let invitation = Invitation {
                 link: Some(request.address.to_string()),
+                typed: Some(request.address.typed()),
                 code: request.address.code().to_owned(),
                 saved: None,
                 is_plain: request.address.security() == Security::Plain,

@@ -14,7 +14,7 @@ use super::failure::Failure;
 use super::{files, load, state};
 use crate::id::SessionId;
 use crate::journal;
-use crate::link::Security;
+use crate::link::{Address, Security};
 use crate::moment::Moment;
 use crate::room::keys::Keys;
 use crate::room::{Handle, Room, Summary};
@@ -289,6 +289,13 @@ impl Opened {
         served.map_err(|error| Failure::of(&error))?;
         Ok(summary)
     }
+}
+
+/// What people have to type of a link.
+pub(super) fn typed(caller: &Caller, link: &str) -> Result<String, Failure> {
+    let address = Address::parse(link, None);
+    let address = address.map_err(|error| Failure::new(error.say(caller.locale)))?;
+    Ok(address.typed())
 }
 
 /// What encrypts the connections, and what people know it by.

@@ -191,6 +191,22 @@ impl Address {
         }
     }
 
+    /// The least that somebody has to type to come to this room: no fingerprint, which the code makes up for, and no
+    /// port where it is the usual one.
+    #[must_use]
+    pub fn typed(&self) -> String {
+        let place = if self.port == DEFAULT_PORT {
+            self.host.clone()
+        } else {
+            self.authority()
+        };
+        let plain = match self.security {
+            Security::Plain => self.security.to_string(),
+            Security::Pinned(_) | Security::Unsaid => String::new(),
+        };
+        format!("{place}/{}{plain}", self.code)
+    }
+
     /// What tells this room from others, to find one's seat back by. The code alone: a host that is resumed on
     /// another machine or network has another name, and is the same room.
     #[must_use]
@@ -325,6 +341,46 @@ mod tests {
         }
         let beside = Address::parse("host.local", Some(" k7qf–2m9x ")).unwrap();
         assert_eq!((beside.host, beside.port, beside.code), room);
+    }
+
+    #[test]
+    fn what_people_have_to_type_is_short_and_means_the_same_room() {
+        for (link, typed) in [
+            (
+                "halte://192.168.1.20:7420/K7QF-2M9X",
+                "192.168.1.20/K7QF-2M9X",
+            ),
+            (
+                "halte://192.168.1.20:7421/K7QF-2M9X",
+                "192.168.1.20:7421/K7QF-2M9X",
+            ),
+            ("halte://[fe80::1]:7420/K7QF-2M9X", "fe80::1/K7QF-2M9X"),
+            (
+                "halte://[fe80::1]:7421/K7QF-2M9X",
+                "[fe80::1]:7421/K7QF-2M9X",
+            ),
+        ] {
+            let address = Address::parse(link, None).unwrap();
+            assert_eq!(address.typed(), typed);
+            assert_eq!(Address::parse(typed, None), Ok(address.clone()));
+            let host = Some(Fingerprint::of(b"a certificate"));
+            assert_eq!(address.known_by(host).typed(), typed);
+        }
+        let plain = Address::parse("192.168.1.20/K7QF-2M9X#plain", None).unwrap();
+        assert_eq!(plain.typed(), "192.168.1.20/K7QF-2M9X#plain");
+    }
+
+    #[test]
+    fn a_host_that_is_known_is_spoken_to_unless_the_link_says_otherwise() {
+        let (known, other) = (Fingerprint::of(b"one"), Fingerprint::of(b"another"));
+        for (link, expected) in [
+            ("h/K7QF-2M9X".to_owned(), Security::Pinned(known)),
+            ("h/K7QF-2M9X#plain".to_owned(), Security::Plain),
+            (format!("h/K7QF-2M9X#{other}"), Security::Pinned(other)),
+        ] {
+            let address = Address::parse(&link, None).unwrap();
+            assert_eq!(address.known_by(Some(known)).security(), expected, "{link}");
+        }
     }
 
     #[test]

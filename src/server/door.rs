@@ -33,7 +33,7 @@ const PLAIN: &str = "text/plain; charset=utf-8";
 
 /// What a client is told whose connection should have been encrypted.
 const TLS_ONLY: &str =
-    "This room takes encrypted connections only. Join with the whole link, as the host shows it.\n";
+    "This room takes encrypted connections only. Join with `halte join`, and without #plain.\n";
 
 /// How a connection came, and with that whether it may take a seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,7 +110,7 @@ fn respond(method: &Method, path: &str, headers: &HeaderMap, passage: Passage) -
         "/health" => health(),
         wire::PATH if passage == Passage::Shut => encrypt_first(),
         wire::PATH => switch(headers),
-        _ => front(headers, passage),
+        _ => front(headers),
     }
 }
 
@@ -120,12 +120,12 @@ fn health() -> Answer {
     content(StatusCode::OK, "application/json", said)
 }
 
-fn front(headers: &HeaderMap, passage: Passage) -> Answer {
+fn front(headers: &HeaderMap) -> Answer {
     let host = headers.get(HOST).and_then(|host| host.to_str().ok());
     let page = content(
         StatusCode::OK,
         "text/html; charset=utf-8",
-        page::page(host.unwrap_or_default(), passage == Passage::Plain),
+        page::page(host.unwrap_or_default()),
     );
     let page = with(page, CONTENT_SECURITY_POLICY, page::POLICY);
     with(page, REFERRER_POLICY, "no-referrer")

@@ -35,8 +35,10 @@ pub enum Standing {
 /// How people come in, and where the session is kept; what is known of it at this terminal.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Invitation {
-    /// The link people join with, as the host prints it.
+    /// The link people join with, as the host prints it, to be copied.
     pub link: Option<String>,
+    /// What people type who cannot copy it.
+    pub typed: Option<String>,
     /// The join code.
     pub code: String,
     /// Whether that link is not encrypted.

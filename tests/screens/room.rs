@@ -8,7 +8,7 @@ use halte::vocabulary::{Anonymity, Kind, Role, Source, StepKind};
 use halte::workshop::sight::Viewer;
 use halte::workshop::{Asker, Command, Event, Record};
 
-use crate::stage::{LINK, PLAIN_LINK, Stage, When, until};
+use crate::stage::{LINK, Stage, TYPED, When, until};
 
 const ROOM: [StepKind; 4] = [
     StepKind::Welcome,
@@ -106,9 +106,10 @@ fn the_invitation_comes_up_at_every_step_and_goes_away() {
     for kind in ROOM {
         let mut stage = room(kind, When::Arriving);
         let drawn = stage.press("i").screen(80, 24);
-        // It stands on several lines, within a frame.
-        let unbroken: String = drawn.replace('│', "").split_whitespace().collect();
-        assert!(unbroken.contains(&format!("haltejoin{LINK}")), "{drawn}");
+        assert!(drawn.contains(&format!("halte join {TYPED}")), "{drawn}");
+        // The code for cameras stands beside its words.
+        assert!(drawn.contains("▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀"), "{drawn}");
+        assert!(drawn.contains("Scan"), "{drawn}");
         let drawn = stage.press("<esc>s").screen(80, 24);
         assert!(!drawn.contains("Scan"), "{drawn}");
     }
@@ -129,7 +130,7 @@ fn a_link_that_is_not_encrypted_is_marked_for_as_long_as_it_is_open() {
         }
         let drawn = stage.press("i").screen(80, 24);
         assert!(
-            drawn.contains(&format!("halte join {PLAIN_LINK}")),
+            drawn.contains(&format!("halte join {TYPED}#plain")),
             "{drawn}"
         );
         assert!(

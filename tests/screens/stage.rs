@@ -9,6 +9,7 @@ use crossterm::event::{MouseButton, MouseEventKind};
 use halte::content::Content;
 use halte::id::ParticipantId;
 use halte::language::Language;
+use halte::link::Address;
 use halte::locale::Locale;
 use halte::moment::Moment;
 use halte::rehearsal::{Repertoire, play};
@@ -33,6 +34,8 @@ use uuid::Uuid;
 /// What people join with.
 pub(crate) const LINK: &str =
     "halte://192.168.1.20:7420/K7QF-2M9X#sha256=ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0";
+/// What is typed of it.
+pub(crate) const TYPED: &str = "192.168.1.20/K7QF-2M9X";
 /// What they join with where the link is not encrypted.
 pub(crate) const PLAIN_LINK: &str = "halte://192.168.1.20:7420/K7QF-2M9X#plain";
 /// The time at every stage, whatever the records say: screens show how long something takes, not when.
@@ -191,6 +194,7 @@ impl Stage {
             look,
             invitation: Invitation {
                 link: Some(link.to_owned()),
+                typed: Some(Address::parse(link, None).expect("a link").typed()),
                 code: "K7QF-2M9X".to_owned(),
                 is_plain: link == PLAIN_LINK,
                 saved: Some("sessions/2026-11-25-volgende-halte.yaml".to_owned()),

@@ -59,7 +59,10 @@ impl Screen for Invite {
 
 /// Puts the link on the clipboard of the person's terminal.
 pub fn copy(scene: &Scene<'_>) -> Vec<Intent> {
-    let text = join_line(scene);
+    let text = match &scene.invitation.link {
+        Some(link) => format!("halte join {link}"),
+        None => join_line(scene),
+    };
     vec![Intent::Copy(text), Intent::info(scene.say("invite-copied"))]
 }
 
@@ -74,8 +77,8 @@ pub fn qr(invitation: &Invitation) -> Option<Code> {
 
 /// What somebody types to join.
 fn join_line(scene: &Scene<'_>) -> String {
-    if let Some(link) = &scene.invitation.link {
-        return format!("halte join {link}");
+    if let Some(typed) = &scene.invitation.typed {
+        return format!("halte join {typed}");
     }
     let code = scene.invitation.code.as_str();
     scene.say_with("invite-by-code", &[("code", code.into())])
