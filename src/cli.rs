@@ -5,6 +5,7 @@ mod args;
 mod check;
 mod classify;
 mod compare;
+mod descriptors;
 mod doctor;
 mod failure;
 mod files;

@@ -249,6 +249,11 @@ impl Link {
                 self.backoff.slow_down();
                 fault.as_str().to_owned()
             }
+            // Who has a seat has a place in the room, and waits until there is one in the house.
+            Stop::Fault(Fault::Full) if !matches!(self.standing, Standing::Never { .. }) => {
+                self.backoff.slow_down();
+                Fault::Full.as_str().to_owned()
+            }
             Stop::Fault(fault) => return self.fail(Failure::Fault(fault)).await,
             // The session can be resumed, and then everybody comes back by themselves.
             Stop::Farewell(Farewell::HostStopped) => HOST_STOPPED.to_owned(),

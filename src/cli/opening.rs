@@ -11,7 +11,7 @@ use tokio::task::JoinHandle;
 
 use super::Caller;
 use super::failure::Failure;
-use super::{files, load, state};
+use super::{descriptors, files, load, state};
 use crate::id::SessionId;
 use crate::journal;
 use crate::link::Security;
@@ -214,11 +214,13 @@ pub(super) fn open(
     let (room, handle) = Room::open(records, chain, store, keys, Box::new(now))
         .ok_or_else(|| Failure::new(caller.locale.say("no-steps")))?;
     let (stop_server, stopped) = oneshot::channel::<()>();
+    let defaults = server::Settings::default();
     let settings = server::Settings {
+        connections: descriptors::for_connections(defaults.connections),
         language,
         tls: Some(tls),
         plain_ws,
-        ..server::Settings::default()
+        ..defaults
     };
     let server = tokio::spawn(server::serve(listener, handle.clone(), settings, async {
         // Whoever drops the other end wants the server to stop as well.

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
 use tokio_tungstenite::tungstenite::client::ClientRequestBuilder;
+use tokio_tungstenite::tungstenite::http::StatusCode;
 use tokio_tungstenite::tungstenite::http::header::{HeaderMap, UPGRADE};
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Error, Message};
@@ -50,6 +51,11 @@ impl From<Error> for Stop {
             Error::Http(answer) if asks_for_tls(answer.headers()) => {
                 Self::Distrust(Distrust::PlainRefused)
             }
+            Error::Http(answer) => match answer.status() {
+                StatusCode::SERVICE_UNAVAILABLE => Self::Fault(Fault::Full),
+                StatusCode::TOO_MANY_REQUESTS => Self::Fault(Fault::TooFast),
+                _other => Self::Cut(Error::Http(answer).to_string()),
+            },
             Error::Io(error) => error.into(),
             error => Self::Cut(error.to_string()),
         }

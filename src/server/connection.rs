@@ -7,17 +7,20 @@ use std::sync::Arc;
 use bytes::Bytes;
 use futures_util::FutureExt;
 use tokio::sync::watch;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout, timeout_at};
 
 use super::House;
 use super::frame;
+use super::guests::Guest;
 use super::inlet::{Heard, Inlet};
 use super::line::{Line, Writer};
 use super::outlet::Outlet;
 use super::talk::Talk;
+use super::throttle::TooMany;
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::room::{Gone, Seated};
+use crate::vocabulary::Role;
 use crate::wire::{ClientMessage, Farewell, Fault, Hello, ServerMessage, Sign};
 
 /// The close code of a conversation that ended as it should (RFC 6455 section 7.4.1).
@@ -65,13 +68,30 @@ impl End {
 }
 
 /// Holds the conversation with a client that has just switched to websockets.
-pub(super) async fn attend(line: Line, read_already: Bytes, house: Arc<House>) {
+pub(super) async fn attend(
+    line: Line,
+    read_already: Bytes,
+    (guest, deadline): (Guest, Instant),
+    house: Arc<House>,
+) {
     let (reader, writer) = line.split();
     let mut inlet = Inlet::new(reader, read_already).await;
     let linger = house.settings.linger;
     let mut language = house.settings.language;
-    match greet(&mut inlet, &writer, &house, &mut language).await {
-        Ok(seated) => serve_seat(seated, &mut inlet, writer, &house).await,
+    match greet(
+        &mut inlet,
+        &writer,
+        (&guest, deadline),
+        &house,
+        &mut language,
+    )
+    .await
+    {
+        Ok(seated) => {
+            guest.is_seated();
+            inlet.has_seat();
+            serve_seat(seated, &mut inlet, writer, &house).await;
+        }
         Err(end) => {
             tracing::debug!(?end, "no seat");
             let last_words = writer_says(&writer, end.frames(language));
@@ -95,20 +115,46 @@ async fn writer_says(writer: &Writer, frames: Vec<Bytes>) -> std::io::Result<()>
 async fn greet(
     inlet: &mut Inlet,
     writer: &Writer,
+    (guest, deadline): (&Guest, Instant),
     house: &House,
     language: &mut Language,
 ) -> Result<Seated, End> {
     let first = tokio::select! {
-        first = timeout(house.settings.hello, first(inlet, writer)) => match first {
+        first = timeout_at(deadline, first(inlet, writer)) => match first {
             Ok(first) => first?,
             Err(_elapsed) => return Err(End::Fault(Fault::TooSlow)),
         },
+        () = guest.makes_way() => return Err(End::Fault(Fault::TooSlow)),
         () = house.closing.cancelled() => return Err(End::Farewell(Farewell::HostStopped)),
     };
+    if let First::Hello(hello) = &first {
+        *language = hello.lang.unwrap_or(*language);
+    }
+    let attempt = if first.can_be_guessed() {
+        tokio::select! {
+            attempt = house.gate.attempt(guest.source()) => {
+                attempt.map_err(|TooMany| End::Fault(Fault::TooFast))?
+            }
+            () = guest.makes_way() => return Err(End::Fault(Fault::TooFast)),
+            () = house.closing.cancelled() => return Err(End::Farewell(Farewell::HostStopped)),
+        }
+    } else {
+        house.gate.attempt_with_secret(guest.source())
+    };
+    let admitted = admit(first, house).await;
+    if let Err(End::Fault(Fault::WrongCode)) = admitted {
+        attempt.was_wrong().await;
+    } else {
+        attempt.was_right();
+    }
+    admitted
+}
+
+/// Lets the room judge who comes.
+async fn admit(first: First, house: &House) -> Result<Seated, End> {
     let stopped = |Gone| End::Farewell(Farewell::HostStopped);
     match first {
         First::Hello(hello) => {
-            *language = hello.lang.unwrap_or(*language);
             let seated = house.room.sit(*hello).await.map_err(stopped)?;
             seated.map_err(End::Fault)
         }
@@ -123,6 +169,20 @@ async fn greet(
 enum First {
     Hello(Box<Hello>),
     Look { code: String },
+}
+
+impl First {
+    /// Whether it rests on the join code, which is short enough to be read aloud.
+    fn can_be_guessed(&self) -> bool {
+        match self {
+            Self::Hello(hello) => match hello.role {
+                Role::Facilitator => false,
+                Role::Participant => hello.seat.is_none(),
+                Role::Observer => true,
+            },
+            Self::Look { .. } => true,
+        }
+    }
 }
 
 /// The first message: a hello or a look.

@@ -1,6 +1,8 @@
 //! The server as its clients meet it: over real sockets, with clients of another make.
 
+mod guessing;
 mod http;
+mod limits;
 mod stage;
 mod tls;
 

@@ -13,6 +13,7 @@ doctor-subject-portal = Aanmeldpagina
 doctor-subject-clock = Klok
 doctor-subject-disk = Schijf
 doctor-subject-sync = Bewaren
+doctor-subject-files = Bestanden
 doctor-subject-terminal = Terminal
 doctor-subject-load = Proef
 doctor-subject-name = Naam
@@ -98,6 +99,8 @@ doctor-disk-make-room = Maak plaats, of kies een andere map met --sessions.
 doctor-sync-fine = wat mensen schrijven, staat in { $median } ms veilig op schijf (traagste: { $slowest } ms).
 doctor-sync-slow = veilig bewaren duurt { $median } ms (traagste: { $slowest } ms). Mensen gaan dat voelen.
 doctor-sync-elsewhere = Kies met --sessions een map op de eigen schijf van deze laptop, geen netwerkschijf of map die gesynchroniseerd wordt.
+doctor-files-open = er mogen { $open } bestanden en verbindingen tegelijk open zijn; nodig is { $needed }.
+doctor-files-more = Typ “ulimit -n { $needed }” voordat je de host start, of vraag wie de laptop beheert om meer.
 doctor-terminal-fine = { $columns } bij { $rows } tekens, { $color ->
     [yes] met kleur
    *[no] zonder kleur
