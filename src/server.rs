@@ -19,6 +19,7 @@ mod page;
 mod rate;
 mod source;
 mod talk;
+mod tempo;
 mod throttle;
 mod tls;
 
@@ -41,7 +42,9 @@ use gate::Gate;
 use guests::{Entrance, Guest, Guests, Regret};
 use hub::Hub;
 use line::Line;
+pub use rate::Rate;
 use source::Source;
+use tempo::Tempo;
 pub use tls::{Tls, TlsError};
 
 /// How long somebody may take to hear that there is no place.
@@ -56,6 +59,8 @@ pub struct Settings {
     pub connections: usize,
     /// How long a client may take over its request and its hello, TLS and all.
     pub hello: Duration,
+    /// How fast a participant may speak before the server reads later. The facilitator may be four times as fast.
+    pub commands: Rate,
     /// How often a silent client is asked whether it is there; after three times without a sign it is lost.
     pub ping_every: Duration,
     /// How long a client may take over the last it is told.
@@ -73,6 +78,10 @@ impl Default for Settings {
         Self {
             connections: 2_000,
             hello: Duration::from_secs(10),
+            commands: Rate {
+                burst: 400,
+                every: Duration::from_millis(125),
+            },
             ping_every: Duration::from_secs(20),
             linger: Duration::from_secs(2),
             language: Language::default(),
@@ -97,6 +106,7 @@ struct House {
     room: room::Handle,
     hub: Arc<Hub>,
     gate: Gate,
+    tempo: Tempo,
     settings: Settings,
     closing: CancellationToken,
 }
@@ -116,6 +126,7 @@ pub async fn serve(
         room,
         hub,
         gate: Gate::new(),
+        tempo: Tempo::new(settings.commands),
         settings,
         closing: CancellationToken::new(),
     });

@@ -52,6 +52,12 @@ use suggestion::Likeness;
 pub const MAX_CONTRIBUTIONS: usize = 20_000;
 /// The most participants a workshop takes.
 pub const MAX_PARTICIPANTS: usize = 2_000;
+/// The most contributions of one participant to one scenario.
+pub const MAX_OWN_CONTRIBUTIONS: usize = 500;
+/// The most that one participant enters as a scribe, for one scenario.
+pub const MAX_SCRIBED: usize = 2_000;
+/// The most entries one participant puts in the parking lot.
+pub const MAX_OWN_ENTRIES: usize = 200;
 /// The most entries the parking lot, the recommendations or the reflections take, each.
 pub const MAX_ENTRIES: usize = 5_000;
 

@@ -7,11 +7,11 @@ use tokio::time::Instant;
 
 /// How often something may be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Rate {
+pub struct Rate {
     /// So many at once.
-    pub(super) burst: u32,
+    pub burst: u32,
     /// And then one in so much time.
-    pub(super) every: Duration,
+    pub every: Duration,
 }
 
 /// What somebody has drawn.

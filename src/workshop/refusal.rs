@@ -94,6 +94,11 @@ pub enum Refusal {
         /// The most there can be.
         limit: usize,
     },
+    /// There is no room for more from this participant.
+    EnoughFromYou {
+        /// The most there can be from one.
+        limit: usize,
+    },
     /// The record cannot be written just now; nothing is acknowledged until it can.
     ReadOnly,
 }
@@ -187,6 +192,7 @@ impl Refusal {
             Self::NoScenario => "no-scenario",
             Self::Taken { .. } => "taken",
             Self::Full { .. } => "full",
+            Self::EnoughFromYou { .. } => "enough-from-you",
             Self::ReadOnly => "read-only",
         }
     }

@@ -9,7 +9,7 @@ use crate::workshop::entry::Contribution;
 use crate::workshop::event::Event;
 use crate::workshop::known::unknown;
 use crate::workshop::refusal::{Refusal, Thing};
-use crate::workshop::{MAX_CONTRIBUTIONS, Workshop};
+use crate::workshop::{MAX_CONTRIBUTIONS, MAX_OWN_CONTRIBUTIONS, MAX_SCRIBED, Workshop};
 
 /// Where participants write: privately, or in the open once contributions are being shared.
 const PARTICIPANTS: &[StepKind] = &[StepKind::Write, StepKind::Share];
@@ -60,6 +60,9 @@ pub(in crate::workshop) fn contribute(
     }
     let text = Statement::parse(text)?;
     let source = source_of(asker.role, *source);
+    if !leads {
+        has_place(workshop, asker, scenario, source)?;
+    }
     let writer = workshop.participants.get(&asker.seat);
     let own_persona = workshop.persona_of(asker.seat, scenario);
     let contribution = Contribution {
@@ -95,6 +98,36 @@ pub(in crate::workshop) fn contribute(
     Ok(Event::ContributionAdded {
         contribution: Box::new(contribution),
     })
+}
+
+/// Whether one participant may add another one from this source, so that nobody fills the journal alone. What was taken
+/// back is in the journal too, and counts.
+fn has_place(
+    workshop: &Workshop,
+    asker: Asker,
+    scenario: &ScenarioId,
+    source: Source,
+) -> Result<(), Refusal> {
+    let limit = if source == Source::Scribe {
+        MAX_SCRIBED
+    } else {
+        MAX_OWN_CONTRIBUTIONS
+    };
+    // Nobody has more than there are, and counting takes time.
+    if workshop.contributions.len() < limit {
+        return Ok(());
+    }
+    let is_own = |found: &&Contribution| {
+        found.participant == Some(asker.seat)
+            && found.scenario == *scenario
+            && found.source == source
+    };
+    let own = workshop.contributions.values().filter(is_own).count();
+    if own < limit {
+        Ok(())
+    } else {
+        Err(Refusal::EnoughFromYou { limit })
+    }
 }
 
 /// A participant types for themselves or, as a scribe, for their table. What a facilitator types is their own and
@@ -360,6 +393,37 @@ mod tests {
             };
             assert_eq!(contribution.shared, shared, "{step} {scenario}");
         }
+    }
+
+    #[test]
+    fn one_participant_adds_so_many_to_a_scenario_and_a_scribe_more() {
+        let asked = |source: &str| json!({"type": "contribute", "text": "x", "source": source});
+        let mut group = writing();
+        for number in 1..500 {
+            group = group.then_happens(wrote(number, 1));
+        }
+        let group = group.then_happens(Event::ContributionWithdrawn {
+            contribution: ContributionId(1),
+        });
+        group.when(p(1), asked("typed")).event();
+        let group = group.then_happens(wrote(500, 1));
+        let enough = Refusal::EnoughFromYou { limit: 500 };
+        group.when(p(1), asked("typed")).refused(enough.clone());
+        group.when(p(1), asked("paper")).refused(enough);
+        // Others, scribes and the facilitator go on.
+        group.when(p(2), asked("typed")).event();
+        group.when(p(1), asked("scribe")).event();
+        group.when_led(asked("facilitator")).event();
+        let mut scribed = group;
+        for number in 501..=2_500 {
+            scribed = scribed.then_happens(added(Contribution {
+                source: Source::Scribe,
+                ..written(number, 1)
+            }));
+        }
+        let enough = Refusal::EnoughFromYou { limit: 2_000 };
+        scribed.when(p(1), asked("scribe")).refused(enough);
+        scribed.when(p(2), asked("scribe")).event();
     }
 
     #[test]

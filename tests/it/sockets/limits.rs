@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use halte::link::{self, Address, LookError};
-use halte::server::Settings;
+use halte::server::{Rate, Settings};
 use halte::wire::Fault;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
+use uuid::Uuid;
 
 use super::stage::{Stage, say, soon};
 
@@ -90,4 +91,30 @@ async fn before_the_hello_only_so_much_is_read() {
     }
     seated.say(say(1, "still here")).await;
     seated.wait_for("ack").await;
+}
+
+#[tokio::test]
+async fn who_speaks_too_fast_is_read_later_and_loses_nothing() {
+    let every = Duration::from_millis(20);
+    let commands = Rate { burst: 5, every };
+    let stage = Stage::with(Settings {
+        commands,
+        ..Settings::default()
+    })
+    .await;
+    let (mut hasty, mut other) = (stage.participant().await, stage.participant().await);
+    let began = std::time::Instant::now();
+    for id in 0..25 {
+        hasty
+            .feed(Message::text(say(id, "again").to_string()))
+            .await;
+    }
+    hasty.send(Message::Pong(Bytes::new())).await;
+    other.say(say(100, "in between")).await;
+    other.wait_for("ack").await;
+    for id in 0..25 {
+        let ack = hasty.wait_for("ack").await;
+        assert_eq!(ack["id"], Uuid::from_u128(id).to_string());
+    }
+    assert!(began.elapsed() >= every * 19);
 }
