@@ -46,6 +46,7 @@ use entry::{
 use history::History;
 use plan::{Plan, Step};
 use sight::Viewer;
+use step::Given;
 use suggestion::Likeness;
 
 /// The most contributions a workshop takes.
@@ -88,6 +89,8 @@ pub struct Workshop {
     pub(crate) alike: Vec<Likeness>,
     pub(crate) taught: BTreeMap<Label, Place>,
     pub(crate) history: History,
+    /// How much each seat contributed; only in the host's own value.
+    pub(crate) given: Given,
     pub(crate) viewer: Option<Viewer>,
 }
 
@@ -132,6 +135,7 @@ impl Workshop {
             alike: Vec::new(),
             taught: BTreeMap::new(),
             history: History::default(),
+            given: Given::default(),
             viewer: None,
         }
     }
@@ -435,6 +439,7 @@ impl Workshop {
         self.slices = BTreeMap::new();
         self.cards = BTreeMap::new();
         self.history = History::default();
+        self.given = Given::default();
         self
     }
 

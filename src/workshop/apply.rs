@@ -67,6 +67,9 @@ impl Workshop {
                 self.cards.retain(|_, cards| !cards.is_empty());
             }
             Event::ContributionAdded { contribution } => {
+                if self.viewer.is_none() {
+                    self.given.count(contribution);
+                }
                 self.contributions
                     .insert(contribution.id, (**contribution).clone());
             }

@@ -188,6 +188,11 @@ impl Proceedings {
             .into_iter()
             .map(|played| (played.scenario, played.cards))
             .collect();
+        if viewer.is_none() {
+            for contribution in &self.contributions {
+                workshop.given.count(contribution);
+            }
+        }
         workshop.contributions = self
             .contributions
             .into_iter()

@@ -14,6 +14,7 @@ use super::Workshop;
 use super::entry::{Advisor, Contribution, Parked, Participant, Placement, Reflection, Sort};
 use super::event::{Event, Record};
 use super::history::History;
+use super::step::Given;
 use crate::id::ParticipantId;
 use crate::vocabulary::{Anonymity, Role};
 
@@ -249,6 +250,7 @@ pub fn project(workshop: &Workshop, viewer: Viewer) -> Workshop {
     let mut view = workshop.clone();
     view.viewer = Some(viewer);
     view.history = History::default();
+    view.given = Given::default();
     forget_unseen(&mut view, viewer);
     for contribution in view.contributions.values_mut() {
         let sorts = if leads {

@@ -1,6 +1,8 @@
 //! Private writing: contributions nobody else sees until they are shared.
 
-use crate::id::{ContributionId, PromptId, ScenarioId};
+use std::collections::BTreeMap;
+
+use crate::id::{ContributionId, ParticipantId, PromptId, ScenarioId};
 use crate::moment::Moment;
 use crate::text::Statement;
 use crate::vocabulary::{Kind, Role, Source, StepKind};
@@ -100,30 +102,48 @@ pub(in crate::workshop) fn contribute(
     })
 }
 
-/// Whether one participant may add another one from this source, so that nobody fills the journal alone. What was taken
-/// back is in the journal too, and counts.
+/// How much each seat contributed to each scenario, for itself and as a scribe. What was taken back is in the journal
+/// too, and counts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Given(BTreeMap<(ParticipantId, bool), BTreeMap<ScenarioId, usize>>);
+
+impl Given {
+    /// Counts a contribution, where it is known whose it is.
+    pub(in crate::workshop) fn count(&mut self, contribution: &Contribution) {
+        if let Some(seat) = contribution.participant {
+            let is_scribed = contribution.source == Source::Scribe;
+            let scenarios = self.0.entry((seat, is_scribed)).or_default();
+            if let Some(count) = scenarios.get_mut(&contribution.scenario) {
+                *count = count.saturating_add(1);
+            } else {
+                scenarios.insert(contribution.scenario.clone(), 1);
+            }
+        }
+    }
+
+    fn of(&self, seat: ParticipantId, is_scribed: bool, scenario: &ScenarioId) -> usize {
+        let scenarios = self.0.get(&(seat, is_scribed));
+        scenarios
+            .and_then(|scenarios| scenarios.get(scenario))
+            .copied()
+            .unwrap_or_default()
+    }
+}
+
+/// Whether one participant may add another one from this source, so that nobody fills the journal alone.
 fn has_place(
     workshop: &Workshop,
     asker: Asker,
     scenario: &ScenarioId,
     source: Source,
 ) -> Result<(), Refusal> {
-    let limit = if source == Source::Scribe {
+    let is_scribed = source == Source::Scribe;
+    let limit = if is_scribed {
         MAX_SCRIBED
     } else {
         MAX_OWN_CONTRIBUTIONS
     };
-    // Nobody has more than there are, and counting takes time.
-    if workshop.contributions.len() < limit {
-        return Ok(());
-    }
-    let is_own = |found: &&Contribution| {
-        found.participant == Some(asker.seat)
-            && found.scenario == *scenario
-            && found.source == source
-    };
-    let own = workshop.contributions.values().filter(is_own).count();
-    if own < limit {
+    if workshop.given.of(asker.seat, is_scribed, scenario) < limit {
         Ok(())
     } else {
         Err(Refusal::EnoughFromYou { limit })
