@@ -7,7 +7,7 @@ pub mod keys;
 pub mod news;
 mod owner;
 
-pub use owner::{Clock, Ledger, Room, Summary};
+pub use owner::{Clock, Keeper, Ledger, Room, Summary};
 
 use std::sync::Arc;
 

@@ -216,6 +216,7 @@ pub(super) async fn sit_at_screen(
         tui::Ending::Left { waiting: 0 } => Ok(()),
         tui::Ending::Left { waiting } => tell(caller, &Ending::Waiting(waiting)),
         tui::Ending::Replaced => tell(caller, &Ending::Replaced),
+        tui::Ending::Removed => tell(caller, &Ending::Removed),
         tui::Ending::Failed(failure) => tell(caller, &Ending::Failed(failure)),
     }
 }
@@ -231,6 +232,7 @@ fn tell(caller: &Caller, ending: &Ending) -> Result<(), Failure> {
     match ending {
         Ending::Left | Ending::Closed => Ok(()),
         Ending::Replaced => Err(Failure::new(caller.locale.say("seat-replaced"))),
+        Ending::Removed => Err(Failure::new(caller.locale.say("fault-removed"))),
         Ending::Failed(seat::Failure::Fault(fault)) => Err(Failure::new(
             caller.locale.say(&format!("fault-{}", fault.as_str())),
         )),

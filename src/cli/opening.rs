@@ -193,7 +193,8 @@ pub(super) fn open(
     plain_ws: bool,
 ) -> Result<Opened, Failure> {
     let address = listener.local_addr().map_err(|error| Failure::of(&error))?;
-    if let Some(session) = beginning.session() {
+    let id = beginning.session().cloned();
+    if let Some(session) = &id {
         state::keep_address(caller.locale, session, address)?;
     }
     let Beginning {
@@ -213,6 +214,10 @@ pub(super) fn open(
         });
     let (room, handle) = Room::open(records, chain, store, keys, Box::new(now))
         .ok_or_else(|| Failure::new(caller.locale.say("no-steps")))?;
+    let room = match id {
+        Some(id) => room.keeping(state::keeper(caller.locale, &id)?),
+        None => room,
+    };
     let (stop_server, stopped) = oneshot::channel::<()>();
     let defaults = server::Settings::default();
     let settings = server::Settings {

@@ -39,6 +39,15 @@ pub(super) fn leading(rest: &mut Rest<'_>, kind: Kind) -> Result<Command, Mistak
         "resolve" => Command::Resolve {
             parking: rest.one()?,
         },
+        "lock" => Command::Lock,
+        "unlock" => Command::Unlock,
+        "remove" => Command::Remove {
+            participant: rest.one()?,
+        },
+        "code" => {
+            let _: String = rest.of(vec!["new"])?;
+            Command::NewCode
+        }
         "undo" => Command::Undo,
         "redo" => Command::Redo,
         "save" => Command::Save,
@@ -423,6 +432,15 @@ mod tests {
                     wishes: String::new(),
                 },
             ),
+            ("/lock", Command::Lock),
+            ("/unlock", Command::Unlock),
+            (
+                "/remove P03",
+                Command::Remove {
+                    participant: ParticipantId(3),
+                },
+            ),
+            ("/code new", Command::NewCode),
             ("/undo", Command::Undo),
             ("/redo", Command::Redo),
             ("/save", Command::Save),

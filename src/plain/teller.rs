@@ -49,7 +49,7 @@ pub(super) struct Teller {
 }
 
 impl Teller {
-    pub(super) fn new(locale: Locale, role: Role) -> Self {
+    pub(super) fn new(locale: Locale, role: Role, code: &str) -> Self {
         Self {
             locale,
             role,
@@ -62,7 +62,10 @@ impl Teller {
             shared_told: BTreeSet::new(),
             people_told: BTreeSet::new(),
             step_told: None,
-            presence_told: Presence::default(),
+            presence_told: Presence {
+                code: Some(code.to_owned()),
+                ..Presence::default()
+            },
             closed_told: false,
         }
     }
@@ -264,6 +267,18 @@ impl Teller {
             };
             out.push(Line::new(word));
         }
+        if told.locked != presence.locked {
+            let word = if presence.locked {
+                "locked"
+            } else {
+                "unlocked"
+            };
+            out.push(Line::new(word));
+        }
+        let code = presence.join_code();
+        if let Some(code) = code.filter(|code| Some(*code) != told.join_code()) {
+            out.push(Line::new("code").with(code));
+        }
         let mut line = Line::new("presence")
             .with(format_args!("done={}", presence.done))
             .with(format_args!("connected={}", presence.connected));
@@ -277,6 +292,8 @@ impl Teller {
             is_news = told
                 != Presence {
                     moving: told.moving.clone(),
+                    locked: told.locked,
+                    code: told.code.clone(),
                     ..presence.clone()
                 };
         }

@@ -276,7 +276,8 @@ impl Desk {
         joined.ok_or(Refusal::ReadOnly)
     }
 
-    fn joined_by(&self, id: Uuid) -> Option<ParticipantId> {
+    /// The seat that was taken by the hello of this id.
+    pub(super) fn joined_by(&self, id: Uuid) -> Option<ParticipantId> {
         let on_record = self.answered.get(&id).and_then(|(by, _)| *by);
         let staged = || {
             self.staged

@@ -2,6 +2,7 @@
 //! While one batch is being synced the next one gathers in the inbox, so a busy room syncs several records at once.
 
 mod admission;
+mod door;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -69,6 +70,9 @@ impl Ledger for Store {
     }
 }
 
+/// Puts the keys of a room on disk, and returns when they are there.
+pub type Keeper = Box<dyn FnMut(&Keys) -> Result<(), StoreError> + Send>;
+
 /// Tells the time, so that tests can.
 pub type Clock = Box<dyn Fn() -> Moment + Send>;
 
@@ -101,6 +105,8 @@ pub struct Room<L> {
     connections: BTreeMap<u64, Connection>,
     next_connection: u64,
     unsaved: bool,
+    /// Puts the keys on disk.
+    keeper: Option<Keeper>,
     /// Makes suggestions; made when the first ones are wanted.
     assistant: Option<Assistant>,
 }
@@ -147,9 +153,18 @@ impl<L: Ledger> Room<L> {
             connections: BTreeMap::new(),
             next_connection: 0,
             unsaved: true,
+            keeper: None,
             assistant: None,
         };
+        room.announce();
         Some((room, handle))
+    }
+
+    /// With a place where its keys are kept when they change. Without one they live as long as the room.
+    #[must_use]
+    pub fn keeping(mut self, keeper: Keeper) -> Self {
+        self.keeper = Some(keeper);
+        self
     }
 
     /// Runs the room until the workshop is closed or it is asked to stop.
@@ -207,6 +222,10 @@ impl<L: Ledger> Room<L> {
                         seat: viewer.seat,
                         role: viewer.role,
                     };
+                    if !self.turn_keys(asker, id, &command, now).await {
+                        drop(answer.send(Err(Refusal::ReadOnly)));
+                        continue;
+                    }
                     let given = self.desk.ask(asker, id, &command, now);
                     if matches!(command, Command::Leave) && viewer.role == Role::Participant {
                         leavers.push(viewer);
@@ -254,6 +273,7 @@ impl<L: Ledger> Room<L> {
                 self.dismiss(viewer, Farewell::Left);
             }
         }
+        self.dismiss_removed();
         if is_on_disk && !is_saved && self.desk.workshop().timeline().len() != step {
             self.save().await;
         }
@@ -416,7 +436,11 @@ impl<L: Ledger> Room<L> {
                         .workshop()
                         .participants()
                         .contains_key(&viewer.seat);
-                let seated = if is_there {
+                let is_removed =
+                    viewer.role == Role::Participant && self.keys.is_removed(viewer.seat);
+                let seated = if is_removed {
+                    Err(Fault::Removed)
+                } else if is_there {
                     Ok(self.seat(&hello, viewer))
                 } else {
                     Err(Fault::TooFast)
@@ -428,7 +452,11 @@ impl<L: Ledger> Room<L> {
 
     /// Tells who is here.
     fn announce(&self) {
-        let fresh = self.desk.presence();
+        let fresh = Presence {
+            locked: self.keys.is_locked(),
+            code: Some(self.keys.code()),
+            ..self.desk.presence()
+        };
         self.presence.send_if_modified(|known| {
             let changes = *known != fresh;
             *known = fresh;

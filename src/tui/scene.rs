@@ -45,6 +45,20 @@ pub struct Invitation {
     pub saved: Option<String>,
 }
 
+impl Invitation {
+    /// There is another code now: the link people join with has it too.
+    pub fn follow(&mut self, code: &str) {
+        if code == self.code {
+            return;
+        }
+        let before = format!("/{}", self.code);
+        if let Some(link) = &mut self.link {
+            *link = link.replacen(&before, &format!("/{code}"), 1);
+        }
+        code.clone_into(&mut self.code);
+    }
+}
+
 /// What a screen sees.
 #[derive(Debug, Clone, Copy)]
 pub struct Scene<'a> {
@@ -151,5 +165,23 @@ impl<'a> Scene<'a> {
     pub fn seconds_left(&self) -> Option<u64> {
         let ends_at = self.view.timer()?;
         Some(ends_at.millis_since(self.now).div_ceil(1_000))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_follows_the_code_and_keeps_what_else_is_in_it() {
+        let mut invitation = Invitation {
+            link: Some("halte://192.0.2.1:7420/K7QF-2M9X#sha256=K7QF-2M9X".to_owned()),
+            code: "K7QF-2M9X".to_owned(),
+            ..Invitation::default()
+        };
+        invitation.follow("AAAA-BBBB");
+        let link = "halte://192.0.2.1:7420/AAAA-BBBB#sha256=K7QF-2M9X";
+        assert_eq!(invitation.link.as_deref(), Some(link));
+        assert_eq!(invitation.code, "AAAA-BBBB");
     }
 }

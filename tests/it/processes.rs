@@ -3,6 +3,7 @@
 
 mod agenda;
 mod disk;
+mod door;
 mod encrypted;
 mod killed;
 mod piping;

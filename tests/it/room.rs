@@ -1,6 +1,8 @@
 //! The room as a whole, with a ledger that can be made to fail: what is acknowledged is on disk, what is not on disk
 //! never happened.
 
+mod door;
+
 use std::sync::{Arc, Mutex, PoisonError};
 
 use halte::content::Content;
@@ -9,7 +11,7 @@ use halte::journal;
 use halte::language::Language;
 use halte::moment::Moment;
 use halte::room::keys::Keys;
-use halte::room::{Handle, Ledger, Room, Summary};
+use halte::room::{Handle, Keeper, Ledger, Room, Summary};
 use halte::session::{self, File, Fresh};
 use halte::store::{Doing, StoreError};
 use halte::vocabulary::Role;
@@ -129,6 +131,11 @@ fn opening() -> Record {
 }
 
 fn open() -> Open {
+    open_on(begun(), Keys::generate().expect("randomness"))
+}
+
+/// A disk with the journal of a workshop that has just begun.
+fn begun() -> Disk {
     let record = opening();
     let disk = Disk::default();
     let Event::WorkshopOpened { plan, .. } = &record.event else {
@@ -137,10 +144,14 @@ fn open() -> Open {
     let (mut bytes, mut chain) = journal::header(&plan.id);
     journal::write(&mut bytes, &mut chain, &record).expect("a line");
     disk.look(|state| state.journal = bytes);
-    open_on(disk, Keys::generate().expect("randomness"))
+    disk
 }
 
 fn open_on(disk: Disk, keys: Keys) -> Open {
+    open_on_keeping(disk, keys, None)
+}
+
+fn open_on_keeping(disk: Disk, keys: Keys, keeper: Option<Keeper>) -> Open {
     let read = journal::read(&disk.look(|state| state.journal.clone())).expect("a journal");
     let begun = Instant::now();
     let clock = Box::new(move || {
@@ -149,6 +160,10 @@ fn open_on(disk: Disk, keys: Keys) -> Open {
     });
     let opened = Room::open(read.records, read.chain, disk.clone(), keys.clone(), clock);
     let (room, handle) = opened.expect("a room");
+    let room = match keeper {
+        Some(keeper) => room.keeping(keeper),
+        None => room,
+    };
     Open {
         handle,
         keys,

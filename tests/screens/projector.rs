@@ -3,6 +3,7 @@
 use halte::id::ContributionId;
 use halte::language::Language;
 use halte::locale::Locale;
+use halte::seat::Update;
 use halte::tui::look::Look;
 use halte::vocabulary::{Role, StepKind};
 use halte::workshop::{Asker, Command};
@@ -36,6 +37,27 @@ fn the_lobby_tells_how_to_come_in() {
     insta::assert_snapshot!("lobby_120x40", stage.screen(120, 40));
     let small = stage.screen(44, 14);
     assert!(small.contains("K7QF-2M9X"), "{small}");
+}
+
+#[test]
+fn another_code_is_on_the_wall_at_once_and_in_what_cameras_read() {
+    let mut stage = projector(StepKind::Welcome, When::Leaving);
+    let before = stage.screen(200, 60);
+    stage.presence.code = Some("AAAA-BBBB".to_owned());
+    stage.presence.locked = true;
+    let presence = stage.presence.clone();
+    stage.hear(Update::Presence(presence));
+    let after = stage.screen(200, 60);
+    assert!(
+        after.contains("7420/AAAA-BBBB#") && after.contains("Op slot"),
+        "{after}"
+    );
+    let camera = |screen: &str| {
+        let is_dot = |letter: &char| "▀▄█".contains(*letter);
+        screen.chars().filter(is_dot).collect::<String>()
+    };
+    assert!(!camera(&before).is_empty());
+    assert_ne!(camera(&before), camera(&after));
 }
 
 #[test]

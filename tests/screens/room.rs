@@ -2,9 +2,11 @@
 
 use halte::id::ParticipantId;
 use halte::language::Language;
+use halte::seat::Update;
 use halte::tui::Effect;
 use halte::tui::look::Look;
 use halte::vocabulary::{Anonymity, Kind, Role, Source, StepKind};
+use halte::wire::Farewell;
 use halte::workshop::sight::Viewer;
 use halte::workshop::{Asker, Command, Event, Record};
 
@@ -284,4 +286,72 @@ fn many_people_scroll() {
     assert!(stage.screen(80, 24).contains("▸○ p06"));
     assert!(stage.press("jjj").screen(80, 24).contains("▸○ p06"));
     assert!(stage.press("kk").screen(80, 24).contains("▸○ p04"));
+}
+
+/// The host tells what has become of the door.
+fn door(stage: &mut Stage, code: &str, locked: bool) {
+    stage.presence.code = Some(code.to_owned());
+    stage.presence.locked = locked;
+    let presence = stage.presence.clone();
+    stage.hear(Update::Presence(presence));
+}
+
+#[test]
+fn the_door_is_locked_and_the_code_changed_where_people_are_invited() {
+    let mut stage = room(StepKind::Write, When::Arriving);
+    stage.press("il");
+    assert_eq!(stage.done(), [&Command::Lock]);
+    door(&mut stage, "K7QF-2M9X", true);
+    insta::assert_snapshot!("invitation-locked-80", stage.screen(80, 24));
+    stage.press("l");
+    assert_eq!(stage.done(), [&Command::Lock, &Command::Unlock]);
+    // Another code is made only when that is meant, and what is shown follows at once.
+    stage.press("c<esc>c<enter>");
+    assert_eq!(stage.done().last(), Some(&&Command::NewCode));
+    assert_eq!(stage.done().len(), 3);
+    door(&mut stage, "AAAA-BBBB", false);
+    let shown = stage.screen(120, 40);
+    assert!(shown.contains("7420/AAAA-BBBB#"), "{shown}");
+    assert!(
+        !shown.contains("K7QF-2M9X") && !shown.contains("Op slot"),
+        "{shown}"
+    );
+    stage.press("y");
+    let copied = stage
+        .effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Copy(text) if text.contains("/AAAA-BBBB#")));
+    assert!(copied, "{:?}", stage.effects);
+}
+
+#[test]
+fn a_seat_is_taken_away_when_that_is_meant_and_another_code_is_offered() {
+    let mut stage = room(StepKind::Write, When::Arriving);
+    stage.press("X");
+    let asked = stage.screen(80, 24);
+    assert!(asked.contains("iemands plaats wegnemen"), "{asked}");
+    stage.press("<enter>");
+    insta::assert_snapshot!("remove-80", stage.screen(80, 24));
+    stage.press("<esc>");
+    assert!(stage.done().is_empty());
+    stage.press("X<enter><enter>");
+    let participant = seat(1);
+    let remove = Command::Remove { participant };
+    assert_eq!(stage.done(), [&remove]);
+    let offered = stage.screen(80, 24);
+    assert!(offered.contains("Ook een nieuwe code maken?"), "{offered}");
+    assert!(stage.view.present().all(|person| person.id != participant));
+    stage.press("<enter>");
+    assert_eq!(stage.done(), [&remove, &Command::NewCode]);
+}
+
+#[test]
+fn who_is_removed_reads_so() {
+    let mut stage = Stage::at(Role::Participant, StepKind::Write, When::Arriving);
+    stage.hear(Update::Goodbye(Farewell::Removed));
+    let shown = stage.screen(80, 24);
+    assert!(
+        shown.contains("De begeleider heeft je plaats weggenomen."),
+        "{shown}"
+    );
 }

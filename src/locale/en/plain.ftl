@@ -8,6 +8,8 @@ fault-too-fast = This goes too fast. Wait a moment and try again.
 fault-full = The session is full. Ask the facilitator for advice.
 fault-unsupported = This host cannot do that. Use the same version of halte as the host.
 fault-too-slow = The host waited too long for a hello. Try again.
+fault-locked = The session is locked: nobody new gets in. Ask the facilitator whether you still can.
+fault-removed = The facilitator took your seat away. What you wrote stays. Ask the facilitator for advice.
 
 # The page for somebody who opens the link in a browser.
 page-title = Join in the terminal
@@ -100,6 +102,10 @@ form-hands = /hands THEME COUNT — enter hands that were counted
 form-recommend = /recommend THEME now|later company|sector|government|education|social-partners TEXT [n0012 ...] — make a recommendation
 form-park = /park TEXT — put something in the parking lot
 form-resolve = /resolve k01 — tick off an entry of the parking lot
+form-lock = /lock — let nobody new in; whoever has a seat still comes back
+form-unlock = /unlock — let people in again
+form-remove = /remove p03 — take somebody’s seat away; what they wrote stays. Make a new code after it: /code new
+form-code = /code new — make a new code; the old one opens nothing any more
 form-undo = /undo — take back your last change
 form-redo = /redo — do again what was taken back
 form-save = /save — save the session now

@@ -8,6 +8,8 @@ fault-too-fast = Cela va trop vite. Attendez un instant et réessayez.
 fault-full = La session est complète. Demandez conseil à l’animateur.
 fault-unsupported = Cet hôte ne peut pas faire cela. Utilisez la même version de halte que l’hôte.
 fault-too-slow = L’hôte a attendu trop longtemps un message de bienvenue. Réessayez.
+fault-locked = La session est fermée aux nouveaux venus. Demandez à l’animateur si vous pouvez encore entrer.
+fault-removed = L’animateur a retiré votre place. Ce que vous avez écrit reste. Demandez conseil à l’animateur.
 
 # La page pour qui ouvre le lien dans un navigateur.
 page-title = Participez dans le terminal
@@ -100,6 +102,10 @@ form-hands = /hands THÈME NOMBRE — encoder des mains comptées
 form-recommend = /recommend THÈME now|later company|sector|government|education|social-partners TEXTE [n0012 ...] — faire une recommandation
 form-park = /park TEXTE — mettre un point au parking
 form-resolve = /resolve k01 — cocher un point du parking
+form-lock = /lock — ne plus laisser entrer personne ; ceux qui ont une place reviennent encore
+form-unlock = /unlock — laisser de nouveau entrer
+form-remove = /remove p03 — retirer la place de quelqu’un ; ce qui est écrit reste. Faites ensuite un nouveau code : /code new
+form-code = /code new — faire un nouveau code ; l’ancien n’ouvre plus rien
 form-undo = /undo — annuler votre dernière modification
 form-redo = /redo — refaire ce qui a été annulé
 form-save = /save — enregistrer la session maintenant

@@ -8,6 +8,8 @@ fault-too-fast = Dit gaat te snel. Wacht even en probeer het opnieuw.
 fault-full = De sessie is vol. Vraag de begeleider om raad.
 fault-unsupported = Deze host kan dat niet. Gebruik dezelfde versie van halte als de host.
 fault-too-slow = De host wachtte te lang op een begroeting. Probeer het opnieuw.
+fault-locked = De sessie is op slot: er komt niemand meer bij. Vraag de begeleider of je er nog bij kunt.
+fault-removed = De begeleider heeft je plaats weggenomen. Wat je schreef, blijft. Vraag de begeleider om raad.
 
 # De pagina voor wie de link in een browser opent.
 page-title = Doe mee in de terminal
@@ -100,6 +102,10 @@ form-hands = /hands THEMA AANTAL — getelde handen invoeren
 form-recommend = /recommend THEMA now|later company|sector|government|education|social-partners TEKST [n0012 ...] — een aanbeveling maken
 form-park = /park TEKST — iets op de parking zetten
 form-resolve = /resolve k01 — een punt van de parking afvinken
+form-lock = /lock — niemand meer binnenlaten; wie een plaats heeft, komt nog terug
+form-unlock = /unlock — weer mensen binnenlaten
+form-remove = /remove p03 — iemands plaats wegnemen; wat die schreef, blijft. Maak daarna ook een nieuwe code: /code new
+form-code = /code new — een nieuwe code maken; de oude opent niets meer
 form-undo = /undo — je laatste wijziging ongedaan maken
 form-redo = /redo — wat ongedaan was opnieuw doen
 form-save = /save — de sessie nu opslaan

@@ -15,7 +15,7 @@ mod scenario;
 mod tasks;
 mod wall;
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -29,15 +29,18 @@ use crate::vocabulary::StepKind;
 /// The projector, at every step.
 #[derive(Debug, Default)]
 pub(super) struct Projector {
-    /// The link as a code for cameras. It stays the same while the program runs, and takes long to make.
-    code: OnceCell<Option<Code>>,
+    /// The link as a code for cameras, which takes long to make and changes only when the link does.
+    code: RefCell<Option<(String, Option<Code>)>>,
 }
 
 impl Projector {
-    fn code(&self, scene: &Scene<'_>) -> Option<&Code> {
-        let link = scene.invitation.link.as_deref();
-        let code = self.code.get_or_init(|| link.and_then(Code::of));
-        code.as_ref()
+    fn code(&self, scene: &Scene<'_>) -> Option<Code> {
+        let link = scene.invitation.link.as_deref()?;
+        let mut code = self.code.borrow_mut();
+        if code.as_ref().is_none_or(|(of, _)| of != link) {
+            *code = Some((link.to_owned(), Code::of(link)));
+        }
+        code.as_ref().and_then(|(_, code)| code.clone())
     }
 }
 
@@ -58,7 +61,7 @@ impl Screen for Projector {
             wall::draw_spotlit(scene, before_all, page, buf);
         } else {
             match kind {
-                StepKind::Welcome => lobby::draw(scene, self.code(scene), page, buf),
+                StepKind::Welcome => lobby::draw(scene, self.code(scene).as_ref(), page, buf),
                 StepKind::Brief => scenario::draw_brief(scene, page, buf),
                 StepKind::Write => scenario::draw_prompts(scene, page, buf),
                 StepKind::Share => wall::draw(scene, page, buf),

@@ -73,6 +73,9 @@ fn poster(scene: &Scene<'_>, words: Rect, with_frame: bool) -> Poster {
         let typed = link.strip_prefix(SCHEME).unwrap_or(link);
         poster.say(&format!("halte join {typed}"), Paint::Strong);
     }
+    if scene.presence.locked {
+        poster.say(&scene.say("invite-locked"), Paint::Warn);
+    }
     if !invitation.code.is_empty() {
         poster.big(&invitation.code, Paint::Accent, words.height / 3);
     }
