@@ -278,6 +278,23 @@ mod tests {
     }
 
     #[test]
+    fn the_door_is_led_as_the_help_says() {
+        let participant = ParticipantId(3);
+        for (line, command) in [
+            ("/lock", Command::Lock),
+            ("/unlock", Command::Unlock),
+            ("/remove P03", Command::Remove { participant }),
+            ("/code new", Command::NewCode),
+        ] {
+            assert_eq!(
+                read(line, Role::Facilitator, Kind::Need),
+                Ok(Intent::Ask(command)),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
     fn placing_and_grouping_are_led_as_the_contract_says() {
         for (line, command) in [
             (
@@ -432,15 +449,6 @@ mod tests {
                     wishes: String::new(),
                 },
             ),
-            ("/lock", Command::Lock),
-            ("/unlock", Command::Unlock),
-            (
-                "/remove P03",
-                Command::Remove {
-                    participant: ParticipantId(3),
-                },
-            ),
-            ("/code new", Command::NewCode),
             ("/undo", Command::Undo),
             ("/redo", Command::Redo),
             ("/save", Command::Save),

@@ -140,6 +140,11 @@ mod tests {
         Source::V4(Ipv4Addr::from(number))
     }
 
+    /// As many as are remembered.
+    fn many() -> u32 {
+        u32::try_from(SOURCES).unwrap()
+    }
+
     /// One attempt of a source, right or wrong, after some time.
     type Attempt = (u8, u64, bool);
 
@@ -171,7 +176,7 @@ mod tests {
         let now = Instant::now();
         let mut throttle = Throttle::new(now);
         let begun: Vec<_> = (0..100).map(|_| throttle.begin(source(1), now)).collect();
-        let judged = begun.iter().filter_map(|begun| begun.ok());
+        let judged = begun.iter().flatten().copied();
         assert_eq!(judged.clone().count(), 60);
         assert_eq!(judged.max(), Some(PATIENCE));
         assert_eq!(throttle.begin(source(2), now), Ok(Duration::ZERO));
@@ -209,14 +214,14 @@ mod tests {
         let now = Instant::now();
         let mut throttle = Throttle::new(now);
         while throttle.begin(source(0), now).is_ok() {}
-        for number in 1..=SOURCES as u32 * 2 {
+        for number in 1..=2 * many() {
             throttle.hold_back(source(number), now);
             let later = now + Duration::from_millis(20) * number;
             let _ = throttle.begin(source(number), later);
         }
         assert!(throttle.sources.len() <= SOURCES);
         let mut throttle = Throttle::new(now);
-        for number in 0..=SOURCES as u32 {
+        for number in 0..=many() {
             let times = if number == 7 { 3 } else { 1 };
             for _ in 0..times {
                 throttle.charge(source(number), now);
@@ -250,7 +255,8 @@ mod tests {
                 }
             }
             let most = |rate: Rate| {
-                rate.burst + ((now - start + PATIENCE).as_millis() / rate.every.as_millis()) as u32 + 1
+                let since = (now - start + PATIENCE).as_millis() / rate.every.as_millis();
+                rate.burst + u32::try_from(since).unwrap() + 1
             };
             prop_assert!(wrong.values().all(|count| *count <= most(OF_ONE)), "{wrong:?}");
             prop_assert!(wrong.values().sum::<u32>() <= most(OF_ALL), "{wrong:?}");
