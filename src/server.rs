@@ -45,6 +45,7 @@ use line::Line;
 pub use rate::Rate;
 use source::Source;
 use tempo::Tempo;
+pub use throttle::Guesses;
 pub use tls::{Tls, TlsError};
 
 /// How long somebody may take to hear that there is no place.
@@ -59,6 +60,8 @@ pub struct Settings {
     pub connections: usize,
     /// How long a client may take over its request and its hello, TLS and all.
     pub hello: Duration,
+    /// How often the join code may be got wrong before attempts have to take turns.
+    pub guesses: Guesses,
     /// How fast a participant may speak before the server reads later. The facilitator may be four times as fast.
     pub commands: Rate,
     /// How often a silent client is asked whether it is there; after three times without a sign it is lost.
@@ -78,6 +81,7 @@ impl Default for Settings {
         Self {
             connections: 2_000,
             hello: Duration::from_secs(10),
+            guesses: Guesses::default(),
             commands: Rate {
                 burst: 400,
                 every: Duration::from_millis(125),
@@ -125,7 +129,7 @@ pub async fn serve(
     let house = Arc::new(House {
         room,
         hub,
-        gate: Gate::new(),
+        gate: Gate::new(settings.guesses),
         tempo: Tempo::new(settings.commands),
         settings,
         closing: CancellationToken::new(),

@@ -44,10 +44,7 @@ pub(super) fn leading(rest: &mut Rest<'_>, kind: Kind) -> Result<Command, Mistak
         "remove" => Command::Remove {
             participant: rest.one()?,
         },
-        "code" => {
-            let _: String = rest.of(vec!["new"])?;
-            Command::NewCode
-        }
+        "code" => new_code(rest)?,
         "undo" => Command::Undo,
         "redo" => Command::Redo,
         "save" => Command::Save,
@@ -107,6 +104,19 @@ fn settling(rest: &mut Rest<'_>) -> Result<Command, Mistake> {
         }
         _ => return Err(rest.wrong()),
     })
+}
+
+/// The code is not chosen, only changed.
+fn new_code(rest: &mut Rest<'_>) -> Result<Command, Mistake> {
+    let known = vec!["new"];
+    match rest.word()? {
+        word if word.eq_ignore_ascii_case("new") => Ok(Command::NewCode),
+        word => Err(Mistake::Word {
+            typed: word.to_owned(),
+            nearest: crate::nearest::nearest(word, known.iter().copied()),
+            known,
+        }),
+    }
 }
 
 /// A place and the word, or the few words, that speak for it.

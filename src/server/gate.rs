@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
 use super::source::Source;
-use super::throttle::{Throttle, TooMany};
+use super::throttle::{Guesses, PATIENCE, Throttle, TooMany};
 
 /// Where attempts wait for their turn.
 #[derive(Debug)]
@@ -17,15 +17,16 @@ pub(super) struct Gate(Mutex<Throttle>);
 #[derive(Debug)]
 pub(super) struct Attempt<'a> {
     gate: &'a Gate,
-    source: Source,
+    /// Where it came from, if it was charged.
+    charged: Option<Source>,
     /// How long the answer waits if it was wrong.
     held_back: Duration,
 }
 
 impl Gate {
     /// A gate at which nobody was yet.
-    pub(super) fn new() -> Self {
-        Self(Mutex::new(Throttle::new(Instant::now())))
+    pub(super) fn new(guesses: Guesses) -> Self {
+        Self(Mutex::new(Throttle::new(guesses, Instant::now())))
     }
 
     /// Begins an attempt with what could be guessed, and waits for its turn.
@@ -37,17 +38,18 @@ impl Gate {
         }
         Ok(Attempt {
             gate: self,
-            source,
+            charged: Some(source),
             held_back: Duration::ZERO,
         })
     }
 
     /// Begins an attempt with what nobody can guess: it need not wait.
     pub(super) fn attempt_with_secret(&self, source: Source) -> Attempt<'_> {
+        let begun = self.throttle().begin(source, Instant::now());
         Attempt {
             gate: self,
-            source,
-            held_back: self.throttle().hold_back(source, Instant::now()),
+            charged: begun.ok().map(|_wait| source),
+            held_back: begun.unwrap_or(PATIENCE),
         }
     }
 
@@ -59,7 +61,9 @@ impl Gate {
 impl Attempt<'_> {
     /// It was right, and costs nothing.
     pub(super) fn was_right(self) {
-        self.gate.throttle().was_right(self.source);
+        if let Some(source) = self.charged {
+            self.gate.throttle().was_right(source);
+        }
     }
 
     /// It was wrong: returns when that may be said.

@@ -1,7 +1,9 @@
 //! Who guesses the code waits, and holds up nobody who has it.
 
+use std::time::Duration;
+
 use futures_util::future::join_all;
-use halte::server::Settings;
+use halte::server::{Guesses, Rate, Settings};
 use serde_json::json;
 
 use super::stage::{Client, Stage, hello};
@@ -19,13 +21,13 @@ async fn guess_on(stage: &Stage) {
     let mut waiting = Vec::new();
     for _ in 0..1_000 {
         let mut client = guess(stage).await;
-        if waiting.len() < 40 {
+        if waiting.len() < 30 {
             assert_eq!(client.fault().await.1, 4401);
             waiting.push(client);
             continue;
         }
         // What is not judged is answered at once, and what is waits its turn.
-        let answer = tokio::time::timeout(std::time::Duration::from_millis(50), client.fault());
+        let answer = tokio::time::timeout(Duration::from_millis(50), client.fault());
         match answer.await {
             Ok((error, 4429)) => {
                 assert_eq!(error["reason"], "too-fast");
@@ -42,10 +44,10 @@ async fn guess_on(stage: &Stage) {
 async fn forty_people_behind_one_address_get_in_although_some_mistype_the_code() {
     let stage = Stage::with(Settings::default()).await;
     let began = std::time::Instant::now();
-    let joins = (0..60).map(|number| {
+    let joins = (0..90).map(|number| {
         let stage = &stage;
         async move {
-            if number % 3 == 0 {
+            if number % 9 < 5 {
                 assert_eq!(guess(stage).await.fault().await.1, 4401);
                 None
             } else {
@@ -60,7 +62,19 @@ async fn forty_people_behind_one_address_get_in_although_some_mistype_the_code()
 
 #[tokio::test]
 async fn whoever_goes_on_guessing_is_told_to_wait_and_who_has_a_seat_comes_back_to_it() {
-    let stage = Stage::new().await;
+    let few = Rate {
+        burst: 40,
+        every: Duration::from_millis(200),
+    };
+    let guesses = Guesses {
+        of_one: few,
+        of_all: few,
+    };
+    let stage = Stage::with(Settings {
+        guesses,
+        ..Settings::default()
+    })
+    .await;
     let (before, welcome) = stage.join(hello("participant")).await;
     drop(before);
     guess_on(&stage).await;
