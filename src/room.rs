@@ -3,6 +3,7 @@
 
 pub mod certificate;
 pub mod desk;
+pub mod dice;
 pub mod keys;
 pub mod news;
 mod owner;

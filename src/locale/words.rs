@@ -100,6 +100,7 @@ impl Locale {
             | Refusal::ObserversWatch
             | Refusal::NotYours
             | Refusal::AlreadyShared
+            | Refusal::AlreadyVoted
             | Refusal::EmptyText
             | Refusal::SecondPlace
             | Refusal::NoMajority

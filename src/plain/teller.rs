@@ -227,6 +227,8 @@ impl Teller {
                     .with(place.as_ref().map_or(UNPLACED, Place::as_str))
                     .text(word.as_str()),
             ),
+            // What was in the open was told when it came.
+            Event::StepSealed { .. } => {}
             Event::WorkshopClosed { votes } => {
                 if let Some(votes) = votes {
                     out.extend(vote_result(votes));

@@ -2,7 +2,9 @@
 //! While one batch is being synced the next one gathers in the inbox, so a busy room syncs several records at once.
 
 mod admission;
+mod written;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,7 +19,7 @@ use super::news::News;
 use super::{Answer, Handle, INBOX, Request, Seated};
 use crate::cause;
 use crate::id::ParticipantId;
-use crate::journal::{self, Chain};
+use crate::journal::Chain;
 use crate::moment::Moment;
 use crate::session::{self, Session};
 use crate::store::{Store, StoreError};
@@ -27,7 +29,7 @@ use crate::wire::{Farewell, Fault, Hello, Presence};
 use crate::workshop::seal;
 use crate::workshop::sight::Viewer;
 use crate::workshop::suggestion::Suggestions;
-use crate::workshop::{Asker, Command, Record, Refusal, Workshop};
+use crate::workshop::{Asker, Command, Record, Refusal};
 
 /// The most requests that share one sync.
 const BATCH: usize = 256;
@@ -41,6 +43,12 @@ pub trait Ledger: Send + 'static {
     /// # Errors
     /// When they are not; none of them then counts as written.
     fn append(&mut self, bytes: &[u8]) -> Result<(), StoreError>;
+
+    /// Replaces the journal, whole or not at all, and returns when that is on disk.
+    ///
+    /// # Errors
+    /// When it cannot be written; the earlier one is then still there, and counts.
+    fn rewrite(&mut self, whole: &[u8]) -> Result<(), StoreError>;
 
     /// Tries to make the journal writable again; `whole` is everything that should be in it.
     ///
@@ -58,6 +66,10 @@ pub trait Ledger: Send + 'static {
 impl Ledger for Store {
     fn append(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
         Self::append(self, bytes)
+    }
+
+    fn rewrite(&mut self, whole: &[u8]) -> Result<(), StoreError> {
+        Self::rewrite(self, whole)
     }
 
     fn recover(&mut self, whole: &dyn Fn() -> Vec<u8>) -> Result<(), StoreError> {
@@ -240,6 +252,7 @@ impl<L: Ledger> Room<L> {
             // Who is here goes out with the records it follows from, in one write.
             self.announce();
             self.news.publish(items);
+            self.news.forget(&self.desk.forgotten());
         } else {
             self.desk.roll_back();
         }
@@ -260,17 +273,31 @@ impl<L: Ledger> Room<L> {
         stops
     }
 
-    /// Puts what is staged on disk; false when the disk refuses.
+    /// Puts what is staged on disk; false when the disk refuses. Where a step of an anonymous session closes with it, the
+    /// whole journal is written anew.
     async fn write(&mut self) -> bool {
-        let mut bytes = Vec::new();
-        let mut chain = self.chain;
-        for record in self.desk.staged() {
-            if let Err(error) = journal::write(&mut bytes, &mut chain, record) {
+        let written = match self.desk.rewritten() {
+            Some(records) => {
+                let session = &self.desk.workshop().plan().id;
+                written::whole(session, &records).map(|written| (true, written))
+            }
+            None => written::more(self.chain, self.desk.staged()).map(|written| (false, written)),
+        };
+        let (is_whole, (bytes, chain)) = match written {
+            Ok(written) => written,
+            Err(error) => {
                 tracing::error!(%error, "a record cannot be written as JSON");
                 return false;
             }
-        }
-        match self.with_ledger(move |ledger| ledger.append(&bytes)).await {
+        };
+        let put = move |ledger: &mut L| {
+            if is_whole {
+                ledger.rewrite(&bytes)
+            } else {
+                ledger.append(&bytes)
+            }
+        };
+        match self.with_ledger(put).await {
             Ok(()) => {
                 self.chain = chain;
                 self.unsaved = true;
@@ -284,12 +311,27 @@ impl<L: Ledger> Room<L> {
     }
 
     async fn recover(&mut self) {
-        let whole = self.whole_journal();
-        match self
-            .with_ledger(move |ledger| ledger.recover(&|| whole.clone()))
-            .await
-        {
-            Ok(()) => {
+        let session = &self.desk.workshop().plan().id;
+        let (whole, chain) = match written::whole(session, self.desk.records()) {
+            Ok(written) => written,
+            Err(error) => {
+                tracing::error!(%error, "a record cannot be written as JSON");
+                return;
+            }
+        };
+        let recovered = self.with_ledger(move |ledger| {
+            let is_anew = Cell::new(false);
+            let recovered = ledger.recover(&|| {
+                is_anew.set(true);
+                whole.clone()
+            });
+            recovered.map(|()| is_anew.get())
+        });
+        match recovered.await {
+            Ok(is_anew) => {
+                if is_anew {
+                    self.chain = chain;
+                }
                 tracing::info!("the journal can be written again");
                 self.desk.reopen();
                 self.save().await;
@@ -298,31 +340,6 @@ impl<L: Ledger> Room<L> {
                 tracing::warn!(error = %cause::chain(&error), "the journal still cannot be written");
             }
         }
-    }
-
-    /// Everything that should be in the journal.
-    fn whole_journal(&self) -> Vec<u8> {
-        let (mut bytes, mut chain) = journal::header(&self.desk.workshop().plan().id);
-        let mut records = self.desk.records().iter();
-        let Some(first) = records.next() else {
-            return bytes;
-        };
-        let mut workshop = Workshop::replay([first]);
-        // The first record is never sealed: it holds the plan and nobody's doings.
-        let mut lines = journal::write(&mut bytes, &mut chain, first);
-        for record in records {
-            let Some(workshop) = workshop.as_mut() else {
-                break;
-            };
-            let sealed = seal::seal(workshop, record);
-            workshop.apply(record);
-            lines = lines.and_then(|()| journal::write(&mut bytes, &mut chain, &sealed));
-        }
-        debug_assert!(
-            lines.is_ok() && chain == self.chain,
-            "the journal written anew is the journal as it was"
-        );
-        bytes
     }
 
     /// Replaces the saved session. The journal holds everything, so a failure is told and the room goes on; whether

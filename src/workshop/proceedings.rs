@@ -245,6 +245,7 @@ impl Proceedings {
             .last()
             .and_then(|visit| workshop.plan.step(&visit.step));
         workshop.step = current.map_or(0, |(index, _)| index);
+        workshop.cards_at_entry.clone_from(&workshop.cards);
         workshop.timeline = self.timeline;
         workshop.viewer = viewer;
         workshop

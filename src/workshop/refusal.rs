@@ -28,6 +28,8 @@ pub enum Refusal {
     NotYours,
     /// It has been shared, so it stays as it is.
     AlreadyShared,
+    /// One's ballot is in, and nobody knows any more which it is.
+    AlreadyVoted,
     /// There is no such thing, or not for this seat.
     Unknown {
         /// What kind of thing.
@@ -157,6 +159,7 @@ impl Refusal {
             Self::ObserversWatch => "observers-watch",
             Self::NotYours => "not-yours",
             Self::AlreadyShared => "already-shared",
+            Self::AlreadyVoted => "already-voted",
             Self::Unknown { what, .. } => match what {
                 Thing::Contribution => "unknown-contribution",
                 Thing::Theme => "unknown-theme",

@@ -159,7 +159,7 @@ fn a_line_left_out_twice_or_swapped_is_named() {
 fn a_later_version_is_refused_by_its_number() {
     let bytes = &small().bytes;
     let text = String::from_utf8(bytes.clone()).expect("text").replacen(
-        "\"version\":1",
+        &format!("\"version\":{}", journal::VERSION),
         "\"version\":9",
         1,
     );

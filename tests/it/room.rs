@@ -9,7 +9,7 @@ use halte::journal;
 use halte::language::Language;
 use halte::moment::Moment;
 use halte::room::keys::Keys;
-use halte::room::{Handle, Ledger, Room, Summary};
+use halte::room::{Answer, Handle, Ledger, Room, Summary};
 use halte::session::{self, File, Fresh};
 use halte::store::{Doing, StoreError};
 use halte::vocabulary::Role;
@@ -70,6 +70,17 @@ impl Ledger for Disk {
             }
             state.syncs += 1;
             state.journal.extend_from_slice(bytes);
+            Ok(())
+        })
+    }
+
+    fn rewrite(&mut self, whole: &[u8]) -> Result<(), StoreError> {
+        self.look(|state| {
+            if state.refuses {
+                return Err(full());
+            }
+            state.syncs += 1;
+            state.journal = whole.to_vec();
             Ok(())
         })
     }
@@ -187,12 +198,13 @@ impl Open {
     }
 
     async fn ask(&self, viewer: Viewer, command: Command) -> Result<u64, Refusal> {
-        let answer = self
-            .handle
-            .ask(viewer, Uuid::now_v7(), command)
-            .await
-            .expect("a room");
+        let answer = self.asked(viewer, Uuid::now_v7(), command).await;
         answer.map(|done| done.seq)
+    }
+
+    async fn asked(&self, viewer: Viewer, id: Uuid, command: Command) -> Answer {
+        let answer = self.handle.ask(viewer, id, command).await;
+        answer.expect("a room")
     }
 
     /// Goes on to the step of this id.
@@ -498,15 +510,15 @@ async fn an_anonymous_session_keeps_no_author_on_disk_but_people_still_edit_thei
     let open = open_on(disk, Keys::generate().expect("randomness"));
     let viewer = open.sit().await;
     open.goto("s03").await;
-    open.ask(viewer, contribute("van niemand"))
-        .await
-        .expect("saved");
+    let command = Uuid::now_v7();
+    let saved = open.asked(viewer, command, contribute("van niemand")).await;
+    let mine = saved.expect("saved").result.contribution.expect("an id");
     let edit = Command::Edit {
-        contribution: "n0001".parse().expect("id"),
+        contribution: mine,
         kind: None,
         text: "anders".to_owned(),
     };
-    open.ask(viewer, edit).await.expect("edited");
+    open.ask(viewer, edit.clone()).await.expect("edited");
     for record in open.disk.records().iter().skip(2) {
         assert_ne!(record.by, Some(viewer.seat), "{record:?}");
         assert!(
@@ -516,4 +528,23 @@ async fn an_anonymous_session_keeps_no_author_on_disk_but_people_still_edit_thei
             "{record:?}"
         );
     }
+    // The step closes: from then on the room does not know either, and the journal that follows is a whole one.
+    open.goto("s04").await;
+    let records = open.disk.records();
+    let sealed = records
+        .iter()
+        .filter(|record| matches!(record.event, Event::StepSealed { .. }));
+    assert_eq!(
+        sealed.count(),
+        2,
+        "one that holds what was written, and one that is empty"
+    );
+    let texts = serde_json::to_string(&records).expect("json");
+    assert!(texts.contains("anders") && !texts.contains("van niemand"));
+    assert!(!texts.contains(&command.to_string()));
+    let again = open.asked(viewer, command, contribute("van niemand")).await;
+    let again = again.expect("the answer that it is there");
+    assert_eq!(again.result, halte::workshop::event::Outcome::default());
+    assert_eq!(open.disk.records().len(), records.len(), "nothing twice");
+    assert_eq!(open.ask(viewer, edit).await, Err(Refusal::NotYours));
 }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 
 use crossterm::event::{MouseButton, MouseEventKind};
+use halte::chance::Chance;
 use halte::content::Content;
 use halte::id::ParticipantId;
 use halte::language::Language;
@@ -13,6 +14,7 @@ use halte::locale::Locale;
 use halte::moment::Moment;
 use halte::rehearsal::{Repertoire, play};
 use halte::room::desk::Desk;
+use halte::room::dice::Dice;
 use halte::room::news::Item;
 use halte::seat::{Connected, Done, Refused, Update};
 use halte::session::{self, Fresh};
@@ -171,7 +173,8 @@ impl Stage {
         language: Language,
     ) -> Self {
         let now = records.last().expect("records").at;
-        let (mut desk, _) = Desk::open(records).expect("a workshop");
+        let (desk, _) = Desk::open(records).expect("a workshop");
+        let mut desk = desk.with_dice(Dice::loaded(Chance::new(1)));
         let seat = match role {
             Role::Participant => "p01".parse().expect("a seat"),
             Role::Facilitator | Role::Observer => ParticipantId::FACILITATOR,

@@ -6,6 +6,7 @@ refused-not-the-facilitator = Seul l’animateur peut faire cela.
 refused-observers-watch = Un observateur regarde et ne participe pas. Revenez comme participant pour participer.
 refused-not-yours = Ce n’est pas à vous. Vous ne pouvez modifier que vos propres contributions.
 refused-already-shared = Cette contribution est déjà partagée et reste telle quelle.
+refused-already-voted = Votre vote est déjà compté. La session étant anonyme, personne ne sait plus lequel était le vôtre.
 refused-unknown-contribution = Il n’y a pas de contribution « { $id } » que vous pouvez voir.
 refused-unknown-theme = Il n’y a pas de thème « { $id } ».
 refused-unknown-persona = Il n’y a pas de persona « { $id } ».

@@ -6,6 +6,7 @@ refused-not-the-facilitator = Dat kan alleen de begeleider.
 refused-observers-watch = Een toeschouwer kijkt mee en doet niet mee. Kom opnieuw binnen als deelnemer om mee te doen.
 refused-not-yours = Dat is niet van jou. Je kunt alleen je eigen bijdragen veranderen.
 refused-already-shared = Die bijdrage is al gedeeld en blijft zoals ze is.
+refused-already-voted = Je stem is al geteld. Omdat de sessie anoniem is, weet niemand nog welke van jou was.
 refused-unknown-contribution = Er is geen bijdrage “{ $id }” die je kunt zien.
 refused-unknown-theme = Er is geen thema “{ $id }”.
 refused-unknown-persona = Er is geen persona “{ $id }”.

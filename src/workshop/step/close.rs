@@ -6,6 +6,7 @@ use crate::workshop::command::Asker;
 use crate::workshop::entry::Parked;
 use crate::workshop::event::Event;
 use crate::workshop::known::unknown;
+use crate::workshop::lot;
 use crate::workshop::refusal::{Refusal, Thing};
 use crate::workshop::{MAX_ENTRIES, Workshop};
 
@@ -37,10 +38,20 @@ pub(in crate::workshop) fn park(
 fn next_id(workshop: &Workshop) -> ParkingId {
     let used = workshop.parking.keys().next_back().map_or(0, |id| id.0);
     // The facilitator may do an undone entry again, and must not find somebody else's under its number then.
-    ParkingId(
-        used.max(workshop.history.highest_undone_parking())
-            .saturating_add(1),
-    )
+    let next = used
+        .max(workshop.history.undone_parking().max().unwrap_or(0))
+        .saturating_add(1);
+    ParkingId(lot::number(
+        workshop,
+        "parking",
+        2,
+        next,
+        |number| {
+            let mut undone = workshop.history.undone_parking();
+            workshop.parking.contains_key(&ParkingId(number)) || undone.any(|id| id == number)
+        },
+        workshop.parking.len(),
+    ))
 }
 
 /// Marks an entry as dealt with.

@@ -1,6 +1,6 @@
 //! Private writing: contributions nobody else sees until they are shared.
 
-use crate::id::{ContributionId, PromptId, ScenarioId};
+use crate::id::{CardId, ContributionId, PromptId, ScenarioId};
 use crate::moment::Moment;
 use crate::text::Statement;
 use crate::vocabulary::{Kind, Role, Source, StepKind};
@@ -8,6 +8,7 @@ use crate::workshop::command::{Asker, Command};
 use crate::workshop::entry::Contribution;
 use crate::workshop::event::Event;
 use crate::workshop::known::unknown;
+use crate::workshop::lot;
 use crate::workshop::refusal::{Refusal, Thing};
 use crate::workshop::{MAX_CONTRIBUTIONS, Workshop};
 
@@ -76,7 +77,7 @@ pub(in crate::workshop) fn contribute(
             .filter(|_| source != Source::Typed)
             .or_else(|| writer.and_then(|writer| writer.table)),
         prompt: prompt_for(workshop, prompt.as_ref(), asker, scenario)?,
-        cards: workshop.cards_in(scenario).to_vec(),
+        cards: cards_for(workshop, scenario),
         language: language
             .or_else(|| writer.map(|writer| writer.language))
             .unwrap_or(workshop.plan.language),
@@ -114,7 +115,28 @@ fn next_id(workshop: &Workshop) -> ContributionId {
         .keys()
         .next_back()
         .map_or(0, |id| id.0);
-    ContributionId(last.saturating_add(1))
+    ContributionId(lot::number(
+        workshop,
+        "contribution",
+        4,
+        last.saturating_add(1),
+        |number| {
+            let taken = &workshop.contributions;
+            taken.contains_key(&ContributionId(number))
+        },
+        workshop.contributions.len(),
+    ))
+}
+
+/// The cards in play. A card may be played while people write, at a time that is on record; so that it tells no time of
+/// anything written, an anonymous session counts the cards from the beginning of the step.
+fn cards_for(workshop: &Workshop, scenario: &ScenarioId) -> Vec<CardId> {
+    if workshop.is_anonymous() {
+        let at_entry = workshop.cards_at_entry.get(scenario);
+        at_entry.cloned().unwrap_or_default()
+    } else {
+        workshop.cards_in(scenario).to_vec()
+    }
 }
 
 /// The prompt that was answered: the one named, or the one this participant is shown. What the facilitator enters was
