@@ -1,6 +1,7 @@
 //! The door: arguments in, one task done, an exit code out. Results go to stdout, everything else to stderr. The only
 //! place that prints, reads the environment and decides how the program ends.
 
+mod anonymity;
 mod args;
 mod check;
 mod classify;

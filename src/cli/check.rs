@@ -8,7 +8,7 @@ use std::path::Path;
 use super::Caller;
 use super::args::Check;
 use super::failure::Failure;
-use super::{files, load, privacy};
+use super::{anonymity, files, load, privacy};
 use crate::content::Content;
 use crate::locale::Value;
 use crate::session::{self, File};
@@ -31,7 +31,12 @@ pub(super) fn run(caller: &Caller, check: &Check) -> Result<(), Failure> {
             Ok(found) if found.is_empty() => faults.tell(&load::says(caller, "nothing-here", path)),
             Ok(found) => {
                 for file in found {
-                    let told = if check.privacy {
+                    let told = if check.anonymity {
+                        anonymity::of(caller, &file, &content).map(|(text, holds)| {
+                            faults.is_broken |= !holds;
+                            text
+                        })
+                    } else if check.privacy {
                         privacy::of(caller, &file, &content)
                     } else {
                         one(caller, &file, &content).map(|what| good(&file, &what))
@@ -45,7 +50,7 @@ pub(super) fn run(caller: &Caller, check: &Check) -> Result<(), Failure> {
             Err(failure) => faults.tell(&failure),
         }
     }
-    if faults.told.is_empty() {
+    if faults.told.is_empty() && !faults.is_broken {
         Ok(())
     } else {
         Err(Failure::told())
@@ -56,6 +61,8 @@ pub(super) fn run(caller: &Caller, check: &Check) -> Result<(), Failure> {
 #[derive(Debug, Default)]
 struct Faults {
     told: BTreeSet<String>,
+    /// A promise is broken, and that was said where the others were kept.
+    is_broken: bool,
 }
 
 impl Faults {
