@@ -67,7 +67,7 @@ impl Group {
         let Some(event) = event else { return };
         match &event {
             Event::ContributionAdded { contribution } => {
-                self.made.push(contribution.id.to_string())
+                self.made.push(contribution.id.to_string());
             }
             Event::ParkingChanged {
                 id,
