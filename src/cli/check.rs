@@ -13,6 +13,7 @@ use crate::content::Content;
 use crate::locale::Value;
 use crate::session::{self, File};
 use crate::store::{self, JOURNAL};
+use crate::text::harmless;
 use crate::workshop::Workshop;
 
 pub(super) fn run(caller: &Caller, check: &Check) -> Result<(), Failure> {
@@ -42,7 +43,7 @@ pub(super) fn run(caller: &Caller, check: &Check) -> Result<(), Failure> {
                         one(caller, &file, &content).map(|what| good(&file, &what))
                     };
                     match told {
-                        Ok(told) => super::print(told.as_bytes())?,
+                        Ok(told) => super::print(harmless(&told).as_bytes())?,
                         Err(failure) => faults.tell(&failure),
                     }
                 }
