@@ -285,3 +285,19 @@ fn many_people_scroll() {
     assert!(stage.press("jjj").screen(80, 24).contains("▸○ p06"));
     assert!(stage.press("kk").screen(80, 24).contains("▸○ p04"));
 }
+
+#[test]
+fn in_an_anonymous_session_nobody_is_told_who_has_which_role() {
+    let mut records = until(StepKind::Brief, When::Leaving);
+    let Event::WorkshopOpened { plan, .. } = &mut records[0].event else {
+        panic!("{:?}", records[0]);
+    };
+    plan.anonymity = Anonymity::Anonymous;
+    let drawn = with(records).screen(120, 40);
+    let row = drawn
+        .lines()
+        .find(|line| line.contains("p02"))
+        .expect("p02");
+    assert!(row.contains("rol alleen zelf bekend"), "{row}");
+    assert!(drawn.contains("deze sessie is anoniem"), "{drawn}");
+}

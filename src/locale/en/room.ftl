@@ -33,6 +33,8 @@ room-people-none = Nobody is here yet. Show the code or share the link.
 room-lost = away
 room-table = table { $number }
 room-no-persona = no role yet
+room-persona-secret = role known to them alone
+room-coverage-secret = Only who has a role knows it: this session is anonymous. The roles are dealt evenly.
 
 # What is recorded.
 room-recorded = What we keep

@@ -33,6 +33,8 @@ room-people-none = Personne encore. Montrez le code ou partagez le lien.
 room-lost = hors ligne
 room-table = table { $number }
 room-no-persona = pas encore de rôle
+room-persona-secret = rôle connu de soi seul
+room-coverage-secret = Seule la personne qui a un rôle le connaît : cette session est anonyme. Les rôles sont répartis également.
 
 # Ce qui est conservé.
 room-recorded = Ce que nous conservons

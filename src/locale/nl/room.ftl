@@ -33,6 +33,8 @@ room-people-none = Er is nog niemand. Toon de code of deel de link.
 room-lost = weg
 room-table = tafel { $number }
 room-no-persona = nog geen rol
+room-persona-secret = rol alleen zelf bekend
+room-coverage-secret = Wie welke rol heeft, weet alleen wie ze heeft: deze sessie is anoniem. De rollen zijn gelijk verdeeld.
 
 # Wat er bewaard wordt.
 room-recorded = Wat we bewaren
