@@ -55,6 +55,10 @@ html *PICTURES: _program
 recount *FOLDER: _program
     tests/recount/run "$@"
 
+# Holds a workshop with clients of another make, in Python and Node, and counts what they did.
+foreign: _program
+    tests/foreign/run
+
 # Bends files, frames and lines of plain mode for so many seconds each, and looks whether anything stumbles.
 fuzz SECONDS="600":
     HALTE_FUZZ_SECONDS="$1" cargo test --locked --test it hostile -- --test-threads=2
@@ -63,7 +67,7 @@ _program:
     cargo test --locked --test it --no-run
 
 # Everything that has to hold before a change lands.
-ci: _formatted lint test html recount doc deny advisories
+ci: _formatted lint test html recount foreign doc deny advisories
 
 _formatted:
     cargo fmt --all --check
