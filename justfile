@@ -59,6 +59,10 @@ recount *FOLDER: _program
 foreign: _program
     tests/foreign/run
 
+# Holds how websockets are spoken here against the Autobahn test suite; with a folder, leaves its reports there.
+conformance *REPORTS:
+    tests/conformance/run "$@"
+
 # Bends files, frames and lines of plain mode for so many seconds each, and looks whether anything stumbles.
 fuzz SECONDS="600":
     HALTE_FUZZ_SECONDS="$1" cargo test --locked --test it hostile -- --test-threads=2
@@ -67,7 +71,7 @@ _program:
     cargo test --locked --test it --no-run
 
 # Everything that has to hold before a change lands.
-ci: _formatted lint test html recount foreign doc deny advisories
+ci: _formatted lint test html recount foreign conformance doc deny advisories
 
 _formatted:
     cargo fmt --all --check

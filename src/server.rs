@@ -8,6 +8,8 @@
 mod batch;
 mod connection;
 mod door;
+#[cfg(test)]
+mod echo;
 mod frame;
 mod hub;
 mod inlet;

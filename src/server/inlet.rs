@@ -82,6 +82,12 @@ impl Inlet {
         }
     }
 
+    /// The next frame as it came, for the echo.
+    #[cfg(test)]
+    pub(super) async fn raw(&mut self) -> Option<Result<Message, Error>> {
+        self.frames.next().await
+    }
+
     /// Reads until the client closes its side, and forgets what comes. A socket that is closed with bytes unread
     /// resets the connection, and the client would lose the last thing it was told.
     pub(super) async fn drain(self) {
