@@ -67,6 +67,10 @@ conformance *REPORTS:
 fuzz SECONDS="600":
     HALTE_FUZZ_SECONDS="$1" cargo test --locked --test it hostile -- --test-threads=2
 
+# Kills hosts, facilitators and participants at seeded moments of busy workshops, for so many minutes.
+soak MINUTES="15": _program
+    HALTE_SOAK_SECONDS="$(( $1 * 60 ))" HALTE_SOAK_MOMENTS=110 HALTE_TEST_PATIENCE=300 cargo test --locked --test it processes::moments -- --nocapture
+
 _program:
     cargo test --locked --test it --no-run
 

@@ -5,6 +5,7 @@ mod agenda;
 mod disk;
 mod encrypted;
 mod killed;
+mod moments;
 mod piping;
 mod program;
 mod recount;
