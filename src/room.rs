@@ -6,6 +6,7 @@ pub mod desk;
 pub mod keys;
 pub mod news;
 mod owner;
+mod steady;
 
 pub use owner::{Clock, Ledger, Room, Summary};
 

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::desk::Desk;
 use super::keys::Keys;
 use super::news::News;
+use super::steady::Steady;
 use super::{Answer, Handle, INBOX, Request, Seated};
 use crate::cause;
 use crate::id::ParticipantId;
@@ -33,6 +34,9 @@ use crate::workshop::{Asker, Command, Record, Refusal, Workshop};
 const BATCH: usize = 256;
 /// How long a room whose disk refuses waits before it tries again.
 const RETRY: Duration = Duration::from_secs(2);
+/// How long a room that has something to do later sleeps at most. What measures its sleep may have stood still with the
+/// machine, while the clock did not.
+const LOOK: Duration = Duration::from_secs(5);
 
 /// Where a room keeps its record. The files are one; tests have others that fail on purpose.
 pub trait Ledger: Send + 'static {
@@ -89,7 +93,7 @@ pub struct Summary {
 pub struct Room<L> {
     desk: Desk,
     keys: Keys,
-    clock: Clock,
+    clock: Steady,
     ledger: Option<L>,
     chain: Chain,
     news: Arc<News>,
@@ -128,6 +132,7 @@ impl<L: Ledger> Room<L> {
         keys: Keys,
         clock: Clock,
     ) -> Option<(Self, Handle)> {
+        let clock = Steady::from(records.last()?.at, clock);
         let (desk, items) = Desk::open(records)?;
         let news = Arc::new(News::default());
         news.publish(items);
@@ -158,9 +163,10 @@ impl<L: Ledger> Room<L> {
         loop {
             self.announce();
             let mut stops = false;
+            let now = self.clock.now();
             tokio::select! {
                 taken = self.inbox.recv_many(&mut requests, BATCH) => stops = taken == 0,
-                () = Self::wake(self.desk.due(), self.desk.is_read_only(), (self.clock)()) => {}
+                () = Self::wake(self.desk.due(), self.desk.is_read_only(), now) => {}
             }
             if self.desk.is_read_only() {
                 self.recover().await;
@@ -178,7 +184,7 @@ impl<L: Ledger> Room<L> {
         let wait = if is_read_only {
             Some(RETRY)
         } else {
-            due.map(|due| Duration::from_millis(due.millis_since(now)))
+            due.map(|due| Duration::from_millis(due.millis_since(now)).min(LOOK))
         };
         match wait {
             Some(wait) => tokio::time::sleep(wait).await,
@@ -188,7 +194,7 @@ impl<L: Ledger> Room<L> {
 
     /// Serves a batch; true when the room should stop.
     async fn serve(&mut self, requests: &mut Vec<Request>) -> bool {
-        let now = (self.clock)();
+        let now = self.clock.now();
         let step = self.desk.workshop().timeline().len();
         let mut stops = false;
         let mut wants_save = false;

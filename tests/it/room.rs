@@ -1,6 +1,8 @@
 //! The room as a whole, with a ledger that can be made to fail: what is acknowledged is on disk, what is not on disk
 //! never happened.
 
+mod clock;
+
 use std::sync::{Arc, Mutex, PoisonError};
 
 use halte::content::Content;
@@ -9,7 +11,7 @@ use halte::journal;
 use halte::language::Language;
 use halte::moment::Moment;
 use halte::room::keys::Keys;
-use halte::room::{Handle, Ledger, Room, Summary};
+use halte::room::{Clock, Handle, Ledger, Room, Summary};
 use halte::session::{self, File, Fresh};
 use halte::store::{Doing, StoreError};
 use halte::vocabulary::Role;
@@ -128,25 +130,33 @@ fn opening() -> Record {
     }
 }
 
-fn open() -> Open {
-    let record = opening();
-    let disk = Disk::default();
+/// A journal with nothing but its opening.
+fn begun(record: &Record) -> Vec<u8> {
     let Event::WorkshopOpened { plan, .. } = &record.event else {
         panic!("the opening")
     };
     let (mut bytes, mut chain) = journal::header(&plan.id);
-    journal::write(&mut bytes, &mut chain, &record).expect("a line");
-    disk.look(|state| state.journal = bytes);
+    journal::write(&mut bytes, &mut chain, record).expect("a line");
+    bytes
+}
+
+fn open() -> Open {
+    let disk = Disk::default();
+    disk.look(|state| state.journal = begun(&opening()));
     open_on(disk, Keys::generate().expect("randomness"))
 }
 
 fn open_on(disk: Disk, keys: Keys) -> Open {
-    let read = journal::read(&disk.look(|state| state.journal.clone())).expect("a journal");
     let begun = Instant::now();
     let clock = Box::new(move || {
         let since = i64::try_from(begun.elapsed().as_millis()).expect("a short test");
         Moment::from_millis(START + since)
     });
+    open_with(disk, keys, clock)
+}
+
+fn open_with(disk: Disk, keys: Keys, clock: Clock) -> Open {
+    let read = journal::read(&disk.look(|state| state.journal.clone())).expect("a journal");
     let opened = Room::open(read.records, read.chain, disk.clone(), keys.clone(), clock);
     let (room, handle) = opened.expect("a room");
     Open {

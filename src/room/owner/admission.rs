@@ -129,6 +129,7 @@ impl<L: Ledger> Room<L> {
 
     /// The welcome in pieces; the plan, which is most of it, is encoded once and shared.
     fn welcome(&mut self, hello: &Hello, viewer: Viewer) -> Vec<Bytes> {
+        let now = self.clock.now();
         let workshop = self.desk.workshop();
         let seq = workshop.seq();
         let begun = self.desk.records().first().map(|record| record.at);
@@ -138,7 +139,7 @@ impl<L: Ledger> Room<L> {
             "seat": if viewer.role == Role::Participant { self.keys.seat_secret(viewer.seat) } else { String::new() },
             "role": viewer.role,
             "seq": seq,
-            "now": (self.clock)(),
+            "now": now,
             "begun": begun,
         });
         let head = head.to_string();
