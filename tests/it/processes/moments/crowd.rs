@@ -15,6 +15,9 @@ const THEMES: [&str; 3] = ["wellbeing", "ai-support", "lifelong-learning"];
 /// How many take part; the facilitator comes before them.
 const PEOPLE: usize = 3;
 
+/// In place of what somebody was not told.
+const UNTOLD: &str = "?";
+
 /// Whose number in the crowd it is.
 pub(super) type Member = usize;
 const FACILITATOR: Member = 0;
@@ -26,8 +29,8 @@ struct Person {
     said: Vec<String>,
     /// What was typed and has to be on record by the next time everything is settled.
     owed: Vec<String>,
-    /// Lines that were typed since the last time.
-    typed: usize,
+    /// What was typed since the last time.
+    typed: Vec<String>,
     /// The lines its program had said before that.
     before: usize,
 }
@@ -50,7 +53,7 @@ impl Crowd {
             program: None,
             said: Vec::new(),
             owed: Vec::new(),
-            typed: 0,
+            typed: Vec::new(),
             before: 0,
         };
         let mut crowd = Self {
@@ -104,8 +107,8 @@ impl Crowd {
                 lines.insert(chance.below(lines.len() + 1), go(to));
             }
             let person = &mut self.people[member];
-            person.typed = lines.len();
             person.program().types(lines.iter().map(String::as_str));
+            person.typed = lines;
             if !victims.contains(&member) {
                 person.owed.extend(owed);
             }
@@ -138,7 +141,7 @@ impl Crowd {
     /// Waits until somebody said some of what they will say.
     pub(super) fn until_so_many_lines(&mut self, chance: &mut Chance) {
         let person = &mut self.people[chance.below(PEOPLE + 1)];
-        let count = person.before + chance.below(person.typed + 1);
+        let count = person.before + chance.below(person.typed.len() + 1);
         person.program().has_said(count);
     }
 
@@ -147,6 +150,17 @@ impl Crowd {
         let person = &mut self.people[member];
         let program = person.program.take().expect("it runs");
         person.said.extend(program.dies().out);
+        // It may have been carried out, and the program died before it could say so.
+        for line in person.typed.drain(..) {
+            let mut words = line.split(' ');
+            let told = match words.next() {
+                Some("/sort") => "sorted",
+                Some("/vote") => "voted",
+                _ => continue,
+            };
+            let what = words.next().unwrap_or_default();
+            person.said.push(format!("{told} {what} {UNTOLD}"));
+        }
         self.killed[member] += 1;
     }
 
@@ -262,6 +276,7 @@ impl Crowd {
                 let id = words.next().expect("an id").to_owned();
                 sorted.insert(id, words.next().unwrap_or_default().to_owned());
             }
+            sorted.retain(|_, theme| theme != UNTOLD);
             let seat = format!("p0{member}");
             let contributions = saved["contributions"].as_array().expect("contributions");
             for (id, theme) in sorted {
@@ -278,18 +293,21 @@ impl Crowd {
             for line in person.all_said("voted") {
                 let mut words = line.split(' ').skip(1);
                 let theme = words.next().expect("a theme").to_owned();
-                voted.insert(
-                    theme,
-                    words.next().expect("dots").parse::<u64>().expect("dots"),
-                );
+                voted.insert(theme, words.next().expect("dots").to_owned());
             }
+            voted.retain(|_, dots| dots != UNTOLD);
             for (theme, dots) in voted {
                 let votes = saved["votes"].as_array().into_iter().flatten();
                 let mine = votes.filter(|vote| {
                     vote["participant"] == seat.as_str() && vote["theme"] == theme.as_str()
                 });
                 let cast: u64 = mine.filter_map(|vote| vote["dots"].as_u64()).sum();
-                assert_eq!(cast, dots, "{theme}, voted by {seat}");
+                assert_eq!(
+                    cast.to_string(),
+                    dots,
+                    "{theme}, voted by {seat}, who was told {:?}",
+                    person.all_said("voted")
+                );
             }
         }
     }
