@@ -13,3 +13,4 @@ mod refusals;
 mod rehearsing;
 mod stage;
 mod stopping;
+mod weather;
