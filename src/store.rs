@@ -122,10 +122,16 @@ impl Store {
             .create_new(true)
             .open(&journal)
             .map_err(failed(&journal, Doing::Make))?;
-        let mut store = Self::hold(journal, file)?;
-        store.append(first)?;
-        sync_folder(folder).map_err(failed(folder, Doing::Write))?;
-        Ok(store)
+        let begin = || {
+            let mut store = Self::hold(journal.clone(), file)?;
+            store.append(first)?;
+            sync_folder(folder).map_err(failed(folder, Doing::Write))?;
+            Ok(store)
+        };
+        begin().inspect_err(|_| {
+            // Half a beginning would be taken for a session. Where even this is refused, nothing more can be done.
+            let _ = fs::remove_file(&journal);
+        })
     }
 
     /// Opens the files of a session that was begun. What is torn off the end of the journal is cut, and kept beside

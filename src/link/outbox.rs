@@ -47,6 +47,14 @@ pub enum OutboxError {
         /// What the system says.
         source: io::Error,
     },
+    /// A seat cannot be held by one program alone, such as on a network drive that knows no locks.
+    #[error("cannot lock {path}")]
+    Lock {
+        /// The file of the lock.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
     /// A seat's file or its lock cannot be opened.
     #[error("cannot open {path}")]
     Open {

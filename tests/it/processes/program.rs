@@ -138,6 +138,11 @@ impl Program {
         })
     }
 
+    /// Whether it says anything at all before it ends.
+    pub(super) fn opens(&self) -> bool {
+        self.out.wait(|lines| lines.first().cloned()).is_some()
+    }
+
     /// The lines said so far that start with these words.
     pub(super) fn said(&self, start: &str) -> Vec<String> {
         matching(&self.out.so_far(), start)
