@@ -67,9 +67,15 @@ conformance *REPORTS:
 fuzz SECONDS="600":
     HALTE_FUZZ_SECONDS="$1" cargo test --locked --test it hostile -- --test-threads=2
 
-# Kills hosts, facilitators and participants at seeded moments of busy workshops, for so many minutes.
-soak MINUTES="15": _program
-    HALTE_SOAK_SECONDS="$(( $1 * 60 ))" HALTE_SOAK_MOMENTS=110 HALTE_TEST_PATIENCE=300 cargo test --locked --test it processes::moments -- --nocapture
+# What takes long: moments at which somebody is killed and a crowd of a thousand, each for so many minutes; then what has to
+# wait for somebody's patience, networks of its own, and every bit of a journal.
+soak MINUTES="10": _program
+    #!/usr/bin/env bash
+    set -euo pipefail
+    export HALTE_SOAK_SECONDS="$(( $1 * 60 ))" HALTE_SOAK_MOMENTS=110 HALTE_TEST_PATIENCE=300
+    for what in processes::moments processes::thousand processes::long journal::every_bit; do
+        cargo test --locked --test it "$what" -- --nocapture
+    done
 
 _program:
     cargo test --locked --test it --no-run

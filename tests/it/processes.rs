@@ -13,4 +13,5 @@ mod refusals;
 mod rehearsing;
 mod stage;
 mod stopping;
+mod thousand;
 mod weather;
