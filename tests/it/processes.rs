@@ -5,6 +5,7 @@ mod agenda;
 mod disk;
 mod encrypted;
 mod killed;
+mod long;
 mod moments;
 mod piping;
 mod program;
