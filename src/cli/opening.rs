@@ -307,10 +307,20 @@ pub(super) fn reachable(address: SocketAddr) -> SocketAddr {
     if !address.ip().is_unspecified() {
         return address;
     }
-    SocketAddr::new(
-        own_address().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
-        address.port(),
-    )
+    let ip = own_address().or_else(interface_address);
+    SocketAddr::new(ip.unwrap_or(Ipv4Addr::LOCALHOST.into()), address.port())
+}
+
+/// An address of this machine that others may reach, on a network that leads nowhere else: no road out of it says which
+/// address one would speak from.
+fn interface_address() -> Option<IpAddr> {
+    let interfaces = if_addrs::get_if_addrs().ok()?;
+    let all = interfaces.iter().map(if_addrs::Interface::ip);
+    let others = all.filter(|ip| !ip.is_loopback() && !ip.is_unspecified());
+    others.min_by_key(|ip| match ip {
+        IpAddr::V4(ip) => u8::from(ip.is_link_local()),
+        IpAddr::V6(ip) => 2 + u8::from(ip.is_unicast_link_local()),
+    })
 }
 
 /// The address this machine would speak from. Connecting a datagram socket sends nothing; the target is one of the
