@@ -6,7 +6,7 @@
 
 mod lean;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write as _;
 use std::sync::Arc;
@@ -15,10 +15,9 @@ use std::time::{Duration, Instant};
 use halte::chance::Chance;
 use serde_json::json;
 use tokio::task::JoinSet;
-use uuid::Uuid;
 
 use super::moments::number;
-use super::stage::{Host, Stage};
+use super::stage::{Host, Stage, texts as texts_of};
 use lean::{Door, Lean};
 
 const CROWD: u64 = 200;
@@ -80,19 +79,6 @@ fn said(lean: &Lean, number: usize) -> String {
     format!("nummer {number} van {}", lean.you)
 }
 
-/// Asks for something new; how long the answer took.
-async fn says(lean: &mut Lean, number: usize) -> Duration {
-    let since = Instant::now();
-    let ack = lean
-        .ask(
-            Uuid::now_v7(),
-            &json!({"type": "say", "text": said(lean, number)}),
-        )
-        .await;
-    assert_eq!(ack["type"], "ack", "{ack}");
-    since.elapsed()
-}
-
 fn resident(host: &Host) -> u64 {
     let status =
         fs::read_to_string(format!("/proc/{}/status", host.program.id())).unwrap_or_default();
@@ -134,8 +120,9 @@ async fn a_crowd_comes_back_at_once_after_a_crash_and_is_busy_and_nobody_is_sent
     .await;
     tell(&spread("joined, all at once", took));
     let (crowd, took) = all(crowd, |mut lean| async move {
-        let took = says(&mut lean, 0).await;
-        (lean, vec![took])
+        let since = Instant::now();
+        assert!(lean.parks(&said(&lean, 0)).await, "there is place for all");
+        (lean, vec![since.elapsed()])
     })
     .await;
     tell(&spread("answered, all at once", took));
@@ -184,7 +171,7 @@ async fn a_crowd_comes_back_at_once_after_a_crash_and_is_busy_and_nobody_is_sent
     let once: BTreeSet<&String> = texts.iter().collect();
     assert_eq!(texts.len(), once.len(), "something is on record twice");
     for lean in &crowd {
-        for number in 0..lean.acknowledged {
+        for number in 0..lean.parked {
             assert!(
                 once.contains(&said(lean, number)),
                 "{} was told so",
@@ -194,9 +181,12 @@ async fn a_crowd_comes_back_at_once_after_a_crash_and_is_busy_and_nobody_is_sent
     }
     assert_eq!(
         texts.len(),
-        crowd.iter().map(|lean| lean.acknowledged).sum::<usize>()
+        crowd.iter().map(|lean| lean.parked).sum::<usize>()
     );
-    let (_, ended) = host.stops("TERM");
+    let (opening, ended) = host.stops("TERM");
+    let written: BTreeMap<String, String> = texts_of(&stage.saved(&opening)).into_iter().collect();
+    let told = crowd.iter().filter_map(|lean| lean.written.clone());
+    assert_eq!(written, told.collect(), "what everybody wrote last");
     assert!(
         ended.out[1].contains(&format!(r#""participants":{people}"#)),
         "{}",
@@ -204,24 +194,30 @@ async fn a_crowd_comes_back_at_once_after_a_crash_and_is_busy_and_nobody_is_sent
     );
 }
 
-/// Says something now and then, and hears what everybody says.
+/// Does something now and then, and hears what everybody does. When the parking lot is full, that is said and no end.
 async fn busy(mut lean: Lean, until: Option<Instant>) -> (Lean, Vec<Duration>) {
     let mut chance = Chance::of(lean.number as u64, "busy");
-    let mut took = Vec::new();
-    loop {
+    let (mut took, mut is_full) = (Vec::new(), false);
+    for round in 0_usize.. {
         if until.is_some() {
             let millis =
                 chance.below(2 * usize::try_from(EVERY.as_millis()).expect("a short time"));
             lean.listens(Duration::from_millis(millis as u64)).await;
         }
-        let number = lean.acknowledged;
-        took.push(says(&mut lean, number).await);
-        let is_over = match until {
-            Some(until) => Instant::now() > until,
-            None => took.len() >= 3,
-        };
-        if is_over {
-            return (lean, took);
+        let light = ["done", "undone"][round % 2];
+        let since = Instant::now();
+        match chance.below(3) {
+            0 if !is_full => is_full = !lean.parks(&said(&lean, lean.parked)).await,
+            1 => drop(lean.does(&json!({"type": light})).await),
+            _ => {
+                lean.writes(&format!("ronde {round} van {}", lean.you))
+                    .await;
+            }
+        }
+        took.push(since.elapsed());
+        if until.map_or(round >= 3, |until| Instant::now() > until) {
+            break;
         }
     }
+    (lean, took)
 }

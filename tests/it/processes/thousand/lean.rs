@@ -87,7 +87,10 @@ pub(super) struct Lean {
     door: Arc<Door>,
     pub(super) number: usize,
     pub(super) you: String,
-    pub(super) acknowledged: usize,
+    /// How much it put in the parking lot.
+    pub(super) parked: usize,
+    /// The id of what it wrote, and what that says since it was told so last.
+    pub(super) written: Option<(String, String)>,
     seat: Option<String>,
     since: u64,
     last: Option<(Uuid, Value, Value)>,
@@ -100,7 +103,8 @@ impl Lean {
             door,
             number,
             you: String::new(),
-            acknowledged: 0,
+            parked: 0,
+            written: None,
             seat: None,
             since: 0,
             last: None,
@@ -163,11 +167,39 @@ impl Lean {
                 break message;
             }
         };
-        if self.last.as_ref().is_none_or(|(last, ..)| *last != id) {
-            self.acknowledged += usize::from(answer["type"] == "ack");
-            self.last = Some((id, command.clone(), answer.clone()));
-        }
+        self.last = Some((id, command.clone(), answer.clone()));
         answer
+    }
+
+    /// Asks for something that nobody refuses.
+    pub(super) async fn does(&mut self, command: &Value) -> Value {
+        let answer = self.ask(Uuid::now_v7(), command).await;
+        assert_eq!(answer["type"], "ack", "{command}: {answer}");
+        answer
+    }
+
+    /// Puts something in the parking lot; false when that is full.
+    pub(super) async fn parks(&mut self, text: &str) -> bool {
+        let answer = self
+            .ask(Uuid::now_v7(), &json!({"type": "say", "text": text}))
+            .await;
+        let is_there = answer["type"] == "ack";
+        assert!(is_there || answer["reason"] == "full", "{answer}");
+        self.parked += usize::from(is_there);
+        is_there
+    }
+
+    /// Writes, or writes anew what it wrote.
+    pub(super) async fn writes(&mut self, text: &str) {
+        let earlier = self.written.as_ref().map(|(id, _)| id.clone());
+        let command = match &earlier {
+            Some(id) => json!({"type": "edit", "contribution": id, "text": text}),
+            None => json!({"type": "contribute", "text": text}),
+        };
+        let answer = self.does(&command).await;
+        let made = || answer["result"]["contribution"].as_str().map(str::to_owned);
+        let id = earlier.or_else(made).expect("an id");
+        self.written = Some((id, text.to_owned()));
     }
 
     /// Asks for the last thing again: the answer is the one it got.
