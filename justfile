@@ -55,15 +55,33 @@ html *PICTURES: _program
 recount *FOLDER: _program
     tests/recount/run "$@"
 
+# Holds a workshop with clients of another make, in Python and Node, and counts what they did.
+foreign: _program
+    tests/foreign/run
+
+# Holds how websockets are spoken here against the Autobahn test suite; with a folder, leaves its reports there.
+conformance *REPORTS:
+    tests/conformance/run "$@"
+
 # Bends files, frames and lines of plain mode for so many seconds each, and looks whether anything stumbles.
 fuzz SECONDS="600":
     HALTE_FUZZ_SECONDS="$1" cargo test --locked --test it hostile -- --test-threads=2
+
+# What takes long: moments at which somebody is killed and a crowd of a thousand, each for so many minutes; then what has to
+# wait for somebody's patience, networks of its own, and every bit of a journal.
+soak MINUTES="10": _program
+    #!/usr/bin/env bash
+    set -euo pipefail
+    export HALTE_SOAK_SECONDS="$(( $1 * 60 ))" HALTE_SOAK_MOMENTS=110 HALTE_TEST_PATIENCE=300
+    for what in processes::moments processes::thousand processes::long journal::every_bit; do
+        cargo test --locked --test it "$what" -- --nocapture
+    done
 
 _program:
     cargo test --locked --test it --no-run
 
 # Everything that has to hold before a change lands.
-ci: _formatted lint test html recount doc deny advisories
+ci: _formatted lint test html recount foreign conformance doc deny advisories
 
 _formatted:
     cargo fmt --all --check

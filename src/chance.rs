@@ -52,6 +52,30 @@ impl Chance {
     }
 }
 
+/// What draws start from that nobody may be able to repeat afterwards. It stands in no file and is no part of what two
+/// replicas have to agree on, so any two are equal.
+#[derive(Clone, Copy, Default)]
+pub struct Salt {
+    /// For dealing: the same for as long as the program runs, so that what is dealt at one time fits what was dealt before.
+    pub deal: u64,
+    /// For everything else: another one before each draw.
+    pub draw: u64,
+}
+
+impl PartialEq for Salt {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Salt {}
+
+impl std::fmt::Debug for Salt {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Salt")
+    }
+}
+
 fn mix(mut z: u64) -> u64 {
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

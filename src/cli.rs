@@ -1,10 +1,12 @@
 //! The door: arguments in, one task done, an exit code out. Results go to stdout, everything else to stderr. The only
 //! place that prints, reads the environment and decides how the program ends.
 
+mod anonymity;
 mod args;
 mod check;
 mod classify;
 mod compare;
+mod descriptors;
 mod doctor;
 mod failure;
 mod files;
@@ -12,6 +14,7 @@ mod gather;
 mod host;
 mod join;
 mod load;
+mod log;
 mod man;
 mod new;
 mod opening;
@@ -42,6 +45,7 @@ use crate::language::Language;
 use crate::locale::Locale;
 use crate::schema;
 use crate::store::StoreError;
+use crate::text::harmless;
 
 /// What every task knows of the one who called it.
 #[derive(Debug, Clone)]
@@ -156,7 +160,7 @@ fn print(bytes: &[u8]) -> Result<(), Failure> {
 
 /// Writes a line to stderr; when even that cannot be had, there is nobody to tell.
 fn tell(line: &str) {
-    let _ = writeln!(io::stderr().lock(), "{line}");
+    let _ = writeln!(io::stderr().lock(), "{}", harmless(line));
 }
 
 /// The language asked for, or else the system's, or else English: somebody without a locale is more often a script
@@ -211,9 +215,13 @@ fn start_log(caller: &Caller, global: &Global, is_on_screen: bool) -> Result<(),
     match path {
         Some(path) => {
             let file = caller.of_file(files::append(&path))?;
-            builder.with_writer(std::sync::Mutex::new(file)).init();
+            let file = std::sync::Mutex::new(log::Harmless(file));
+            builder.with_writer(file).init();
         }
-        None => builder.with_writer(io::stderr).without_time().init(),
+        None => builder
+            .with_writer(|| log::Harmless(io::stderr()))
+            .without_time()
+            .init(),
     }
     Ok(())
 }

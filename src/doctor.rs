@@ -35,6 +35,8 @@ pub enum Subject {
     Disk,
     /// How fast what is said is safe on disk.
     Sync,
+    /// How many files and connections may be open.
+    Files,
     /// What can be drawn here.
     Terminal,
     /// Simulated people.
@@ -49,7 +51,7 @@ pub enum Subject {
 
 impl Subject {
     /// All there are.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Addresses,
         Self::Port,
         Self::Firewall,
@@ -58,6 +60,7 @@ impl Subject {
         Self::Clock,
         Self::Disk,
         Self::Sync,
+        Self::Files,
         Self::Terminal,
         Self::Load,
         Self::Name,
@@ -77,6 +80,7 @@ impl Subject {
             Self::Clock => "clock",
             Self::Disk => "disk",
             Self::Sync => "sync",
+            Self::Files => "files",
             Self::Terminal => "terminal",
             Self::Load => "load",
             Self::Name => "name",

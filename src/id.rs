@@ -221,7 +221,7 @@ fn shared(text: &str) -> Arc<str> {
 }
 
 /// Answers whether a text may serve as an id: 1 to 48 ASCII letters, digits, dashes or underscores, starting
-/// with a letter or digit.
+/// with a letter or digit, and not what Windows calls a device.
 /// Long enough for a session id of date, title and suffix.
 fn is_slug(text: &str) -> bool {
     (1..=48).contains(&text.len())
@@ -232,6 +232,25 @@ fn is_slug(text: &str) -> bool {
             .bytes()
             .next()
             .is_some_and(|byte| byte.is_ascii_alphanumeric())
+        && !is_device(text)
+}
+
+/// Whether Windows takes a file of this name for one of its devices, whatever its ending.
+fn is_device(text: &str) -> bool {
+    let numbered = |name: &str| {
+        let digit = text
+            .get(..3)
+            .filter(|start| start.eq_ignore_ascii_case(name))
+            .and_then(|_| text.get(3..));
+        digit.is_some_and(|digit| {
+            digit.len() == 1 && digit.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    ["con", "prn", "aux", "nul"]
+        .iter()
+        .any(|device| text.eq_ignore_ascii_case(device))
+        || numbered("com")
+        || numbered("lpt")
 }
 
 #[cfg(test)]
@@ -274,6 +293,11 @@ mod tests {
             "é",
             "a b",
             "a.yaml",
+            "a\0b",
+            "con",
+            "NUL",
+            "Com1",
+            "lpt9",
             &"x".repeat(49),
         ] {
             assert!(wrong.parse::<SessionId>().is_err(), "{wrong}");

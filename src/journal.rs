@@ -13,8 +13,9 @@ use crate::workshop::{Event, Record, Seq};
 /// What the first line says the file is.
 const FORMAT: &str = "halte-journal";
 
-/// The version of the form. 1: records as JSON with a SHA-256 chain.
-pub const VERSION: u32 = 1;
+/// The version of the form. 1: records as JSON with a SHA-256 chain. 2: the event `step-sealed`, in which an anonymous
+/// session keeps what people did in a step that has closed.
+pub const VERSION: u32 = 2;
 
 /// Stands between a record and its hash.
 const SEAM: &[u8] = b",\"hash\":\"";

@@ -23,7 +23,7 @@ pub use address::{Address, AddressError, Security};
 use backoff::Backoff;
 use bookmark::Bookmark;
 pub use dial::{LookError, look};
-use dial::{Stop, dial};
+use dial::{Met, Stop, dial};
 pub use draft::Draft;
 pub use outbox::{Outbox, OutboxError, Owner};
 use window::{Window, is_passing};
@@ -136,7 +136,9 @@ struct Over;
 
 /// Makes a seat and the link that fills it. Nothing happens until [`Link::run`] is polled.
 #[must_use]
-pub fn open(settings: Settings, outbox: Outbox) -> (Seat, Link) {
+pub fn open(mut settings: Settings, outbox: Outbox) -> (Seat, Link) {
+    let host = outbox.given().and_then(|given| given.host);
+    settings.address = settings.address.known_by(host);
     let (seat, post) = Seat::pair();
     let seed = Uuid::now_v7().as_u128();
     let chance = Chance::new(u64::try_from(seed & u128::from(u64::MAX)).unwrap_or_default());
@@ -194,7 +196,10 @@ impl Link {
         loop {
             tokio::select! {
                 met = &mut attempt => return match met {
-                    Ok((socket, welcome)) => self.converse(socket, welcome).await,
+                    Ok(Met { socket, answer, address }) => {
+                        self.settings.address = address;
+                        self.converse(socket, answer).await
+                    }
                     Err(stop) => Ok(stop),
                 },
                 order = self.post.orders.recv(), if self.window.len() < WAITING => {
@@ -248,6 +253,11 @@ impl Link {
             Stop::Fault(fault @ (Fault::TooFast | Fault::TooSlow)) => {
                 self.backoff.slow_down();
                 fault.as_str().to_owned()
+            }
+            // Who has a seat has a place in the room, and waits until there is one in the house.
+            Stop::Fault(Fault::Full) if !matches!(self.standing, Standing::Never { .. }) => {
+                self.backoff.slow_down();
+                Fault::Full.as_str().to_owned()
             }
             Stop::Fault(fault) => return self.fail(Failure::Fault(fault)).await,
             // The session can be resumed, and then everybody comes back by themselves.

@@ -16,9 +16,10 @@
 //! `staying` when that is called off; `shared ID KIND PERSONA TEXT`, `edited`, `withdrawn`, `restored`,
 //! `hidden`, `shown`, `spotlight ID TEXT`, `spotlight off`; `placed`, `unplaced`, `grouped`, `ungrouped`; `votes
 //! THEME DOTS`; `parked`, `resolved`, `unparked`; `recommended`, `unrecommended`; `reflected`; `persona-added`;
-//! `presence done=N connected=N`; `read-only` and `read-write` when the host cannot save and when it can again.
+//! `presence done=N connected=N`; `locked` and `unlocked` when nobody
+//! new is let in and when people are again; `removed` when the facilitator took this seat away; `read-only` and `read-write` when the host cannot save and when it can again.
 //! The facilitator is told in place of `expect` what to `say` and what people `may` do, and besides
-//! `joined-participant`, `left-participant`, `assigned` and `hands`. What is read again starts with `who`, `own`
+//! `joined-participant`, `left-participant`, `assigned` and `hands`, and like an observer of another `code`. What is read again starts with `who`, `own`
 //! or `help`.
 
 mod entry;
@@ -68,6 +69,8 @@ pub enum Ending {
     Closed,
     /// The same seat was taken from another terminal.
     Replaced,
+    /// The facilitator took the seat away.
+    Removed,
     /// The host does not take us.
     Failed(Failure),
     /// The input ended and the host cannot be reached. So many commands wait on this machine.

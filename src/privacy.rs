@@ -2,6 +2,7 @@
 //! still tells about people. Pure: it is handed records and hands them back, and opens no file.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+pub mod anonymity;
 pub mod audit;
 pub mod known;
 pub mod look;

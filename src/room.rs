@@ -3,11 +3,13 @@
 
 pub mod certificate;
 pub mod desk;
+pub mod dice;
 pub mod keys;
 pub mod news;
 mod owner;
+mod steady;
 
-pub use owner::{Clock, Ledger, Room, Summary};
+pub use owner::{Clock, Keeper, Ledger, Room, Summary};
 
 use std::sync::Arc;
 
@@ -16,6 +18,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use uuid::Uuid;
 
 use crate::language::Language;
+use crate::wire::proof::Prover;
 use crate::wire::{Farewell, Fault, Hello, Presence, Sign};
 use crate::workshop::event::Outcome;
 use crate::workshop::sight::Viewer;
@@ -71,6 +74,11 @@ pub enum Request {
         code: String,
         /// Where the answer goes.
         answer: oneshot::Sender<Result<Sign, Fault>>,
+    },
+    /// What shows one client that the host knows the code. What it takes to compute is not the room's to wait for.
+    Prover {
+        /// Where the answer goes; nothing when this room cannot show it.
+        answer: oneshot::Sender<Option<Prover>>,
     },
     /// To know that a connection is lost.
     Rise {
@@ -143,6 +151,13 @@ impl Handle {
     pub async fn look(&self, code: String) -> Result<Result<Sign, Fault>, Gone> {
         let (answer, answered) = oneshot::channel();
         self.send(Request::Look { code, answer }).await?;
+        answered.await.map_err(|_closed| Gone)
+    }
+
+    /// What shows one client that the host knows the code, if this room can.
+    pub async fn prover(&self) -> Result<Option<Prover>, Gone> {
+        let (answer, answered) = oneshot::channel();
+        self.send(Request::Prover { answer }).await?;
         answered.await.map_err(|_closed| Gone)
     }
 

@@ -153,18 +153,14 @@ pub enum Failure {
 pub enum Distrust {
     /// It is not the host that made the link.
     WrongCertificate,
-    /// The link does not say how to know the host, and the host is elsewhere.
-    NoFingerprint,
+    /// It did not prove that it knows the code, as the link's host would: it is another host, or the code is wrong.
+    Unproven,
     /// The link asks for no encryption, and the host takes encrypted connections only.
     PlainRefused,
 }
 
 impl Distrust {
-    const ALL: [Self; 3] = [
-        Self::WrongCertificate,
-        Self::NoFingerprint,
-        Self::PlainRefused,
-    ];
+    const ALL: [Self; 3] = [Self::WrongCertificate, Self::Unproven, Self::PlainRefused];
 
     /// The one that is behind a lost connection, if it is one.
     #[must_use]
@@ -177,7 +173,7 @@ impl Distrust {
     pub const fn key(self) -> &'static str {
         match self {
             Self::WrongCertificate => "distrust-wrong-certificate",
-            Self::NoFingerprint => "distrust-no-fingerprint",
+            Self::Unproven => "distrust-unproven",
             Self::PlainRefused => "distrust-plain-refused",
         }
     }
@@ -187,7 +183,7 @@ impl Distrust {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::WrongCertificate => "wrong-certificate",
-            Self::NoFingerprint => "no-fingerprint",
+            Self::Unproven => "unproven",
             Self::PlainRefused => "plain-refused",
         }
     }

@@ -8,13 +8,21 @@
 mod batch;
 mod connection;
 mod door;
+#[cfg(test)]
+mod echo;
 mod frame;
+mod gate;
+mod guests;
 mod hub;
 mod inlet;
 mod line;
 mod outlet;
 mod page;
+mod rate;
+mod source;
 mod talk;
+mod tempo;
+mod throttle;
 mod tls;
 
 use std::net::{IpAddr, SocketAddr};
@@ -23,9 +31,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::{JoinError, JoinSet};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout, timeout_at};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::AbortOnDropHandle;
 use tracing::Instrument;
@@ -33,23 +40,32 @@ use tracing::Instrument;
 use crate::language::Language;
 use crate::room;
 use door::Passage;
+use gate::Gate;
+use guests::{Entrance, Guest, Guests, Regret};
 use hub::Hub;
 use line::Line;
+pub use rate::Rate;
+use source::Source;
+use tempo::Tempo;
+pub use throttle::Guesses;
 pub use tls::{Tls, TlsError};
 
-/// What a client is told when there are too many.
-const FULL: &[u8] =
-    b"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+/// How long somebody may take to hear that there is no place.
+const REGRET: Duration = Duration::from_secs(2);
 /// How long nobody is let in after the system could not take a connection, for want of file descriptors mostly.
 const SHORT_OF_BREATH: Duration = Duration::from_millis(100);
 
 /// How patient the server is, and with how many.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The most connections at a time, with or without a seat.
+    /// The most connections at a time, with or without a seat; half of them from one source, and half without a seat.
     pub connections: usize,
-    /// How long a client may take over its request, TLS and all, and then again over its hello.
+    /// How long a client may take over its request and its hello, TLS and all.
     pub hello: Duration,
+    /// How often the join code may be got wrong before attempts have to take turns.
+    pub guesses: Guesses,
+    /// How fast a participant may speak before the server reads later. The facilitator may be four times as fast.
+    pub commands: Rate,
     /// How often a silent client is asked whether it is there; after three times without a sign it is lost.
     pub ping_every: Duration,
     /// How long a client may take over the last it is told.
@@ -67,6 +83,11 @@ impl Default for Settings {
         Self {
             connections: 2_000,
             hello: Duration::from_secs(10),
+            guesses: Guesses::default(),
+            commands: Rate {
+                burst: 400,
+                every: Duration::from_millis(125),
+            },
             ping_every: Duration::from_secs(20),
             linger: Duration::from_secs(2),
             language: Language::default(),
@@ -90,6 +111,8 @@ pub struct Summary {
 struct House {
     room: room::Handle,
     hub: Arc<Hub>,
+    gate: Gate,
+    tempo: Tempo,
     settings: Settings,
     closing: CancellationToken,
 }
@@ -108,12 +131,14 @@ pub async fn serve(
     let house = Arc::new(House {
         room,
         hub,
+        gate: Gate::new(settings.guesses),
+        tempo: Tempo::new(settings.commands),
         settings,
         closing: CancellationToken::new(),
     });
     let mut reception = Reception {
-        places: Arc::new(Semaphore::new(house.settings.connections)),
-        guests: JoinSet::new(),
+        guests: Guests::new(house.settings.connections),
+        at_work: JoinSet::new(),
         summary: Summary::default(),
         house,
     };
@@ -129,8 +154,8 @@ pub async fn serve(
 
 /// Lets clients in and keeps account of them.
 struct Reception {
-    places: Arc<Semaphore>,
-    guests: JoinSet<()>,
+    guests: Arc<Guests>,
+    at_work: JoinSet<()>,
     summary: Summary,
     house: Arc<House>,
 }
@@ -147,22 +172,32 @@ impl Reception {
                         tokio::time::sleep(SHORT_OF_BREATH).await;
                     }
                 },
-                Some(left) = self.guests.join_next() => self.count(left),
+                Some(left) = self.at_work.join_next() => self.count(left),
             }
         }
     }
 
     fn let_in(&mut self, stream: TcpStream, peer: SocketAddr) {
-        let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else {
-            tracing::warn!(%peer, "there are too many connections");
-            // Whether this one still hears it is no matter.
-            let _ = stream.try_write(FULL);
-            return;
-        };
-        self.summary.connections += 1;
         let span = tracing::debug_span!("connection", %peer);
-        let guest = receive(stream, peer, Arc::clone(&self.house), place).instrument(span);
-        self.guests.spawn(guest);
+        let house = Arc::clone(&self.house);
+        match self.guests.receive(Source::of(peer.ip()), Instant::now()) {
+            Entrance::Guest(guest) => {
+                self.summary.connections += 1;
+                let guest = receive(stream, peer, house, guest);
+                self.at_work.spawn(guest.instrument(span));
+            }
+            Entrance::Full(regret) => {
+                tracing::warn!(%peer, "there are too many connections");
+                let regret = send_away(stream, Passage::Full, house, regret);
+                self.at_work.spawn(regret.instrument(span));
+            }
+            Entrance::Hasty(regret) => {
+                tracing::warn!(%peer, "comes too often");
+                let regret = send_away(stream, Passage::Hasty, house, regret);
+                self.at_work.spawn(regret.instrument(span));
+            }
+            Entrance::LeftStanding => tracing::debug!(%peer, "is left standing"),
+        }
     }
 
     fn count(&mut self, left: Result<(), JoinError>) {
@@ -179,44 +214,56 @@ impl Reception {
         self.house.closing.cancel();
         let patience = self.house.settings.linger;
         let all_left = async {
-            while let Some(left) = self.guests.join_next().await {
+            while let Some(left) = self.at_work.join_next().await {
                 self.count(left);
             }
         };
         if timeout(patience, all_left).await.is_err() {
-            tracing::warn!(left = self.guests.len(), "not everybody left in time");
+            tracing::warn!(left = self.at_work.len(), "not everybody left in time");
         }
         self.summary
     }
 }
 
 /// One connection, from its first byte to its last.
-async fn receive(
-    stream: TcpStream,
-    peer: SocketAddr,
-    house: Arc<House>,
-    _place: OwnedSemaphorePermit,
-) {
+async fn receive(stream: TcpStream, peer: SocketAddr, house: Arc<House>, guest: Guest) {
+    let deadline = Instant::now() + house.settings.hello;
+    let passage = passage(peer.ip(), house.settings.plain_ws);
     // On the heap, because the task that waits here lives as long as the seat, and this is needed for a moment.
-    let answer = Box::pin(answer(stream, peer.ip(), &house.settings));
+    let answer = Box::pin(answer(stream, passage, &house.settings));
     let switched = tokio::select! {
-        switched = timeout(house.settings.hello, answer) => match switched {
+        switched = timeout_at(deadline, answer) => match switched {
             Ok(switched) => switched,
             Err(elapsed) => {
                 tracing::debug!(%elapsed, "no request");
                 None
             }
         },
+        () = guest.makes_way() => {
+            tracing::debug!("makes way for others");
+            None
+        }
         () = house.closing.cancelled() => None,
     };
     if let Some((line, read_already)) = switched {
-        connection::attend(line, read_already, house).await;
+        connection::attend(line, read_already, (guest, deadline), house).await;
+    }
+}
+
+/// Tells somebody why there is no place for them, over TLS too.
+async fn send_away(stream: TcpStream, why: Passage, house: Arc<House>, _regret: Regret) {
+    let patience = REGRET.min(house.settings.hello);
+    let answer = Box::pin(answer(stream, why, &house.settings));
+    tokio::select! {
+        // Whether it is still heard is no matter.
+        _ = timeout(patience, answer) => {}
+        () = house.closing.cancelled() => {}
     }
 }
 
 /// Tells TLS from plain HTTP by the first byte, and lets the door answer. A client that switched to websockets comes
 /// back, with what was read of it already.
-async fn answer(stream: TcpStream, peer: IpAddr, settings: &Settings) -> Option<(Line, Bytes)> {
+async fn answer(stream: TcpStream, passage: Passage, settings: &Settings) -> Option<(Line, Bytes)> {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "cannot send small frames at once");
     }
@@ -226,7 +273,6 @@ async fn answer(stream: TcpStream, peer: IpAddr, settings: &Settings) -> Option<
         return None;
     }
     if first != [tls::HANDSHAKE] {
-        let passage = passage(peer, settings.plain_ws);
         let (stream, read_already) = door::answer(stream, passage, settings.hello).await?;
         return Some((Line::plain(stream), read_already));
     }
@@ -243,7 +289,7 @@ async fn answer(stream: TcpStream, peer: IpAddr, settings: &Settings) -> Option<
             return None;
         }
     };
-    let (stream, read_already) = door::answer(stream, Passage::Encrypted, settings.hello).await?;
+    let (stream, read_already) = door::answer(stream, passage.encrypted(), settings.hello).await?;
     let (stream, session) = stream.into_inner();
     Some((Line::secured(stream, session), read_already))
 }

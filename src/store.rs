@@ -122,10 +122,16 @@ impl Store {
             .create_new(true)
             .open(&journal)
             .map_err(failed(&journal, Doing::Make))?;
-        let mut store = Self::hold(journal, file)?;
-        store.append(first)?;
-        sync_folder(folder).map_err(failed(folder, Doing::Write))?;
-        Ok(store)
+        let begin = || {
+            let mut store = Self::hold(journal.clone(), file)?;
+            store.append(first)?;
+            sync_folder(folder).map_err(failed(folder, Doing::Write))?;
+            Ok(store)
+        };
+        begin().inspect_err(|_| {
+            // Half a beginning would be taken for a session. Where even this is refused, nothing more can be done.
+            let _ = fs::remove_file(&journal);
+        })
     }
 
     /// Opens the files of a session that was begun. What is torn off the end of the journal is cut, and kept beside
@@ -230,6 +236,33 @@ impl Store {
                 "the journal was replaced",
             ))
         }
+    }
+
+    /// Replaces the journal whole: written beside it, held, synced, then renamed over it. Whatever happens on the way, the
+    /// file under its name is the earlier one or the new one.
+    ///
+    /// # Errors
+    /// When it cannot be written; the earlier one is then still there and held.
+    pub fn rewrite(&mut self, whole: &[u8]) -> Result<(), StoreError> {
+        let write = || -> io::Result<File> {
+            self.still_there()?;
+            let folder = folder_of(&self.journal);
+            let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
+            // Nobody may take it between its getting the name and our holding it.
+            fresh.as_file().try_lock().map_err(io::Error::from)?;
+            fresh.write_all(whole)?;
+            make_readable(fresh.as_file())?;
+            fresh.as_file().sync_all()?;
+            let file = fresh
+                .persist(&self.journal)
+                .map_err(|refused| refused.error)?;
+            sync_folder(folder)?;
+            Ok(file)
+        };
+        self.file = write().map_err(failed(&self.journal, Doing::Write))?;
+        self.length = whole.len() as u64;
+        self.dirty = false;
+        Ok(())
     }
 
     /// Tries to make the journal writable again after an error. `whole` is everything that should be in it: when the
@@ -372,10 +405,7 @@ pub fn write_new(path: &Path, content: impl AsRef<[u8]>) -> Result<(), StoreErro
 /// # Errors
 /// When it cannot be written; the earlier file is then still there.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or_else(|| Path::new("."));
+    let folder = folder_of(path);
     let write = || -> io::Result<()> {
         let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
         fresh.write_all(bytes)?;
@@ -385,6 +415,12 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         sync_folder(folder)
     };
     write().map_err(failed(path, Doing::Write))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or_else(|| Path::new("."))
 }
 
 /// A temporary file is for its owner alone; a saved session is an ordinary file.

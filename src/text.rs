@@ -7,6 +7,7 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod clean;
+mod harmless;
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -19,6 +20,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use clean::{plain, scrub};
+
+pub use harmless::harmless;
 
 /// How many scalars one grapheme may have before it counts as two. The longest emoji in use has ten, but a
 /// grapheme has no end of its own: emoji chained by joiners would otherwise pass any limit in one "character".

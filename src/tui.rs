@@ -20,6 +20,7 @@ pub mod drafts;
 pub mod everywhere;
 pub mod field;
 pub mod film;
+pub mod harmless;
 pub mod intent;
 pub mod key;
 pub mod look;

@@ -1,7 +1,9 @@
 //! The link's vocabulary: what a client and the server say to each other, as JSON text frames. Encoding and
 //! decoding only; no sockets. Unknown fields are ignored, unknown types are refused.
 
+mod code;
 mod fingerprint;
+pub mod proof;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -15,7 +17,9 @@ use crate::workshop::event::Outcome;
 use crate::workshop::plan::Organisation;
 use crate::workshop::{Command, Record, Seq, Workshop};
 
+pub use code::canonical;
 pub use fingerprint::{Fingerprint, NoFingerprint};
+use proof::Proof;
 
 /// The websocket subprotocol; its number changes when a client of before would misunderstand.
 pub const SUBPROTOCOL: &str = "halte.v1";
@@ -38,6 +42,12 @@ pub enum ClientMessage {
     Look {
         /// The join code of the room.
         code: String,
+    },
+    /// Before a hello or a look, over TLS: that the host should show first that it knows the code, for who has no
+    /// fingerprint to know it by. See [`proof`].
+    Prove {
+        /// The client's half.
+        pake: String,
     },
     /// Something that is asked for.
     Command {
@@ -99,6 +109,8 @@ pub enum ServerMessage {
     Welcome(Box<Welcome>),
     /// The answer to a look.
     Sign(Box<Sign>),
+    /// The answer to a client that wants to know the host first.
+    Proof(Proof),
     /// A command was carried out, and that is on disk.
     Ack {
         /// The command.
@@ -222,9 +234,23 @@ pub struct Presence {
     /// The record cannot be written just now.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub read_only: bool,
+    /// Nobody new is let in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub locked: bool,
+    /// The join code there is now; only for the facilitator and for observers, who show it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
 }
 
 impl Presence {
+    /// The join code, if it was told and is one: nothing but letters, digits and dashes, and short.
+    #[must_use]
+    pub fn join_code(&self) -> Option<&str> {
+        let is_of_code = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+        let code = self.code.as_deref();
+        code.filter(|code| (1..=32).contains(&code.len()) && code.chars().all(is_of_code))
+    }
+
     /// What the record alone tells of it: how many have a seat, and how much is given. Who is connected and done is on
     /// no record, and whoever knows it fills it in.
     #[must_use]
@@ -270,6 +296,8 @@ pub enum Farewell {
     Replaced,
     /// The participant left.
     Left,
+    /// The facilitator took the seat away.
+    Removed,
 }
 
 /// What is wrong with what a client said.
@@ -290,6 +318,10 @@ pub enum Fault {
     Unsupported,
     /// The hello did not come in time.
     TooSlow,
+    /// Nobody new is let in.
+    Locked,
+    /// The facilitator took this seat away.
+    Removed,
 }
 
 impl Fault {
@@ -299,8 +331,10 @@ impl Fault {
         match self {
             Self::BadMessage => 4400,
             Self::WrongCode => 4401,
+            Self::Removed => 4403,
             Self::TooSlow => 4408,
             Self::TooLarge => 4413,
+            Self::Locked => 4423,
             Self::TooFast => 4429,
             Self::Unsupported => 4501,
             Self::Full => 4503,
@@ -318,6 +352,8 @@ impl Fault {
             Self::Full => "full",
             Self::Unsupported => "unsupported",
             Self::TooSlow => "too-slow",
+            Self::Locked => "locked",
+            Self::Removed => "removed",
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod event;
 mod given;
 pub mod history;
 mod known;
+mod lot;
 pub mod plan;
 pub mod proceedings;
 pub mod recurrence;
@@ -25,6 +26,7 @@ pub mod sight;
 mod step;
 pub mod suggestion;
 mod tagged;
+mod voters;
 
 use std::collections::BTreeMap;
 
@@ -33,6 +35,7 @@ pub use decide::decide;
 pub use event::{Event, Record, Revision, Seq};
 pub use refusal::Refusal;
 
+use crate::chance::Salt;
 use crate::id::{
     BallotId, CardId, ContributionId, GroupId, ParkingId, ParticipantId, PersonaId,
     RecommendationId, ReflectionId, ScenarioId, ThemeId,
@@ -46,12 +49,20 @@ use entry::{
 use history::History;
 use plan::{Plan, Step};
 use sight::Viewer;
+use step::Given;
 use suggestion::Likeness;
+use voters::Voters;
 
 /// The most contributions a workshop takes.
 pub const MAX_CONTRIBUTIONS: usize = 20_000;
 /// The most participants a workshop takes.
 pub const MAX_PARTICIPANTS: usize = 2_000;
+/// The most contributions of one participant to one scenario.
+pub const MAX_OWN_CONTRIBUTIONS: usize = 500;
+/// The most that one participant enters as a scribe, for one scenario.
+pub const MAX_SCRIBED: usize = 2_000;
+/// The most entries one participant puts in the parking lot.
+pub const MAX_OWN_ENTRIES: usize = 200;
 /// The most entries the parking lot, the recommendations or the reflections take, each.
 pub const MAX_ENTRIES: usize = 5_000;
 
@@ -82,7 +93,15 @@ pub struct Workshop {
     pub(crate) alike: Vec<Likeness>,
     pub(crate) taught: BTreeMap<Label, Place>,
     pub(crate) history: History,
+    /// How much each seat contributed; only in the host's own value.
+    pub(crate) given: Given,
     pub(crate) viewer: Option<Viewer>,
+    /// The cards that were in play when the group came to the present step.
+    pub(crate) cards_at_entry: BTreeMap<ScenarioId, Vec<CardId>>,
+    /// Whose ballots are in, when nobody knows any more which.
+    pub(crate) voters: Voters,
+    /// What the next draw of an anonymous session starts from.
+    pub(crate) salt: Salt,
 }
 
 impl Workshop {
@@ -126,7 +145,11 @@ impl Workshop {
             alike: Vec::new(),
             taught: BTreeMap::new(),
             history: History::default(),
+            given: Given::default(),
             viewer: None,
+            cards_at_entry: BTreeMap::new(),
+            voters: Voters::default(),
+            salt: Salt::default(),
         }
     }
 
@@ -262,14 +285,18 @@ impl Workshop {
     }
 
     /// The prompt shown to somebody in the present step. Each seat starts at another one, so that a scenario's
-    /// prompts are all answered by somebody.
+    /// prompts are all answered by somebody; in an anonymous session all start at the same, since the prompt that was
+    /// answered would tell the seat.
     #[must_use]
     pub fn prompt_of(&self, participant: ParticipantId) -> Option<&plan::Prompt> {
         let (index, step) = self.step()?;
         let prompts = self.plan.prompts_of(step);
-        let turn = usize::try_from(participant.0)
-            .unwrap_or(0)
-            .wrapping_add(index);
+        let seat = usize::try_from(participant.0).unwrap_or(0);
+        let turn = if self.is_anonymous() {
+            index
+        } else {
+            seat.wrapping_add(index)
+        };
         prompts.get(turn.checked_rem(prompts.len())?).copied()
     }
 
@@ -429,7 +456,35 @@ impl Workshop {
         self.slices = BTreeMap::new();
         self.cards = BTreeMap::new();
         self.history = History::default();
+        self.given = Given::default();
         self
+    }
+
+    /// Whether nobody may be able to tell who did what once a step has closed.
+    #[must_use]
+    pub const fn is_anonymous(&self) -> bool {
+        matches!(self.plan.anonymity, Anonymity::Anonymous)
+    }
+
+    /// Gives the workshop what its next draw starts from. Only an anonymous session draws from it: what follows from
+    /// the plan's own seed could be drawn again by whoever has the file, and would tell who got what.
+    pub const fn season(&mut self, salt: Salt) {
+        self.salt = salt;
+    }
+
+    /// Takes over what another value of the same workshop knew beside the records.
+    pub fn remember(&mut self, earlier: &Self) {
+        self.salt = earlier.salt;
+        self.voters.clone_from(&earlier.voters);
+    }
+
+    /// What dealing starts from.
+    const fn deal_seed(&self) -> u64 {
+        if self.is_anonymous() {
+            self.salt.deal
+        } else {
+            self.plan.seed
+        }
     }
 
     /// Whether the record names people.

@@ -7,6 +7,7 @@ use std::io::Write;
 use std::net::{TcpListener, TcpStream};
 use std::str::FromStr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use bytes::Bytes;
@@ -17,7 +18,7 @@ use halte::language::Language;
 use halte::room::certificate::Certificate;
 use halte::room::news::{Item, News};
 use halte::room::{Done, Handle, INBOX, Request, Seated};
-use halte::server::{Settings, Tls, serve as serve_halte};
+use halte::server::{Rate, Settings, Tls, serve as serve_halte};
 use halte::wire::Presence;
 use halte::workshop::Command;
 use halte::workshop::event::Outcome;
@@ -180,6 +181,7 @@ async fn halte(listener: tokio::net::TcpListener, tls: Option<Tls>) {
                 }
                 Request::Ask { .. }
                 | Request::Look { .. }
+                | Request::Prover { .. }
                 | Request::Rise { .. }
                 | Request::Stop => {}
             }
@@ -187,6 +189,11 @@ async fn halte(listener: tokio::net::TcpListener, tls: Option<Tls>) {
     });
     let settings = Settings {
         tls,
+        // One seat speaks for a whole room here.
+        commands: Rate {
+            burst: 1,
+            every: Duration::ZERO,
+        },
         ..Settings::default()
     };
     serve_halte(listener, room, settings, std::future::pending()).await;

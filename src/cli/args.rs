@@ -213,6 +213,8 @@ pub(super) struct Check {
     pub(super) paths: Vec<PathBuf>,
     #[arg(long)]
     pub(super) privacy: bool,
+    #[arg(long, conflicts_with = "privacy")]
+    pub(super) anonymity: bool,
     #[arg(long, value_name = "DIR")]
     pub(super) content: Option<PathBuf>,
 }

@@ -8,11 +8,12 @@ use std::path::Path;
 use super::Caller;
 use super::args::Check;
 use super::failure::Failure;
-use super::{files, load, privacy};
+use super::{anonymity, files, load, privacy};
 use crate::content::Content;
 use crate::locale::Value;
 use crate::session::{self, File};
 use crate::store::{self, JOURNAL};
+use crate::text::harmless;
 use crate::workshop::Workshop;
 
 pub(super) fn run(caller: &Caller, check: &Check) -> Result<(), Failure> {
@@ -31,13 +32,18 @@ pub(super) fn run(caller: &Caller, check: &Check) -> Result<(), Failure> {
             Ok(found) if found.is_empty() => faults.tell(&load::says(caller, "nothing-here", path)),
             Ok(found) => {
                 for file in found {
-                    let told = if check.privacy {
+                    let told = if check.anonymity {
+                        anonymity::of(caller, &file, &content).map(|(text, holds)| {
+                            faults.is_broken |= !holds;
+                            text
+                        })
+                    } else if check.privacy {
                         privacy::of(caller, &file, &content)
                     } else {
                         one(caller, &file, &content).map(|what| good(&file, &what))
                     };
                     match told {
-                        Ok(told) => super::print(told.as_bytes())?,
+                        Ok(told) => super::print(harmless(&told).as_bytes())?,
                         Err(failure) => faults.tell(&failure),
                     }
                 }
@@ -45,7 +51,7 @@ pub(super) fn run(caller: &Caller, check: &Check) -> Result<(), Failure> {
             Err(failure) => faults.tell(&failure),
         }
     }
-    if faults.told.is_empty() {
+    if faults.told.is_empty() && !faults.is_broken {
         Ok(())
     } else {
         Err(Failure::told())
@@ -56,6 +62,8 @@ pub(super) fn run(caller: &Caller, check: &Check) -> Result<(), Failure> {
 #[derive(Debug, Default)]
 struct Faults {
     told: BTreeSet<String>,
+    /// A promise is broken, and that was said where the others were kept.
+    is_broken: bool,
 }
 
 impl Faults {

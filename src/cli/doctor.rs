@@ -15,7 +15,7 @@ use serde_json::json;
 
 use super::args::Doctor;
 use super::failure::Failure;
-use super::{Caller, host, opening};
+use super::{Caller, descriptors, host, opening};
 use crate::doctor::network::{Isolation, Port};
 use crate::doctor::{Conclusion, Finding, Verdict, conclude};
 use crate::link::Address;
@@ -88,6 +88,14 @@ async fn examine(
     let synced = or_stop(stopped, machine::sync_times(folder.clone())).await??;
     if let Some(finding) = judge_machine::sync(&synced) {
         notes.take(finding)?;
+    }
+    let open = descriptors::allowed(descriptors::BESIDES + usize::from(asked.participants));
+    if let Some(open) = open {
+        notes.take(judge_machine::files(
+            open,
+            descriptors::BESIDES,
+            asked.participants,
+        ))?;
     }
     notes.take(judge_machine::terminal(machine::terminal(caller)))?;
     let load = load::measure(caller, asked.participants, &folder, stopped).await?;

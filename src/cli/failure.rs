@@ -64,6 +64,7 @@ impl Failure {
     pub(super) fn of_seat(locale: Locale, error: OutboxError) -> Self {
         let (path, doing, cause) = match error {
             OutboxError::Folder { path, source } => (path, Doing::Make, source),
+            OutboxError::Lock { path, source } => (path, Doing::Lock, source),
             OutboxError::Open { path, source } => (path, Doing::Open, source),
             OutboxError::Write { path, source } => (path, Doing::Write, source),
             OutboxError::Foreign { path } => {

@@ -147,6 +147,7 @@ async fn seated(
     let stopped = stopped.shared();
     let session = opened.session.clone();
     let link = opened.plain_link().unwrap_or_else(|| opened.link());
+    let typed = opening::typed(caller, &link)?;
     let say = |key: &str, value: &str| {
         super::tell(&caller.locale.say_with(key, &[("what", value.into())]));
     };
@@ -164,12 +165,14 @@ async fn seated(
         let sat = if screen::is_there() {
             let invitation = Invitation {
                 link: Some(link.clone()),
+                typed: Some(typed.clone()),
                 code: code.clone(),
                 saved: Some(session.display().to_string()),
                 is_plain,
             };
             join::sit_at_screen(caller, request, invitation, stopped.clone()).await
         } else {
+            say("host-typed", &typed);
             say("host-link", &link);
             say("host-code", &code);
             if is_plain {

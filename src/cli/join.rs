@@ -69,6 +69,7 @@ pub(super) fn run(caller: &Caller, join: Join) -> Result<(), Failure> {
         } else {
             let invitation = Invitation {
                 link: Some(request.address.to_string()),
+                typed: Some(request.address.typed()),
                 code: request.address.code().to_owned(),
                 saved: None,
                 is_plain: request.address.security() == Security::Plain,
@@ -143,7 +144,7 @@ pub(super) async fn sit_in_plain(caller: &Caller, request: Request) -> Result<()
 }
 
 /// What the room says of itself before anybody sits down in it.
-async fn look_at_sign(caller: &Caller, address: &Address) -> Result<Sign, Failure> {
+async fn look_at_sign(caller: &Caller, address: &Address) -> Result<(Sign, Address), Failure> {
     let looked = link::look(address, Pace::default().attempt).await;
     looked.map_err(|error| match error {
         LookError::Fault(fault) => {
@@ -171,7 +172,8 @@ pub(super) async fn sit_at_screen(
     let mut screen = None;
     if request.role == Role::Participant && outbox.given().is_none() {
         // Nobody sat here before: they are asked who they are, and told what is recorded.
-        let sign = look_at_sign(caller, &request.address).await?;
+        let (sign, known) = look_at_sign(caller, &request.address).await?;
+        request.address = known;
         let mut taken = Screen::take()?;
         let mut door = Door::new(sign, caller.locale, look, &request.entry);
         let entry = dialog::converse(&mut door, &mut taken.tty, &mut taken.keyboard, stop.clone());
@@ -216,6 +218,7 @@ pub(super) async fn sit_at_screen(
         tui::Ending::Left { waiting: 0 } => Ok(()),
         tui::Ending::Left { waiting } => tell(caller, &Ending::Waiting(waiting)),
         tui::Ending::Replaced => tell(caller, &Ending::Replaced),
+        tui::Ending::Removed => tell(caller, &Ending::Removed),
         tui::Ending::Failed(failure) => tell(caller, &Ending::Failed(failure)),
     }
 }
@@ -231,6 +234,7 @@ fn tell(caller: &Caller, ending: &Ending) -> Result<(), Failure> {
     match ending {
         Ending::Left | Ending::Closed => Ok(()),
         Ending::Replaced => Err(Failure::new(caller.locale.say("seat-replaced"))),
+        Ending::Removed => Err(Failure::new(caller.locale.say("fault-removed"))),
         Ending::Failed(seat::Failure::Fault(fault)) => Err(Failure::new(
             caller.locale.say(&format!("fault-{}", fault.as_str())),
         )),

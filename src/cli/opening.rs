@@ -11,10 +11,10 @@ use tokio::task::JoinHandle;
 
 use super::Caller;
 use super::failure::Failure;
-use super::{files, load, state};
+use super::{descriptors, files, load, state};
 use crate::id::SessionId;
 use crate::journal;
-use crate::link::Security;
+use crate::link::{Address, Security};
 use crate::moment::Moment;
 use crate::room::keys::Keys;
 use crate::room::{Handle, Room, Summary};
@@ -193,7 +193,8 @@ pub(super) fn open(
     plain_ws: bool,
 ) -> Result<Opened, Failure> {
     let address = listener.local_addr().map_err(|error| Failure::of(&error))?;
-    if let Some(session) = beginning.session() {
+    let id = beginning.session().cloned();
+    if let Some(session) = &id {
         state::keep_address(caller.locale, session, address)?;
     }
     let Beginning {
@@ -213,12 +214,18 @@ pub(super) fn open(
         });
     let (room, handle) = Room::open(records, chain, store, keys, Box::new(now))
         .ok_or_else(|| Failure::new(caller.locale.say("no-steps")))?;
+    let room = match id {
+        Some(id) => room.keeping(state::keeper(caller.locale, &id)?),
+        None => room,
+    };
     let (stop_server, stopped) = oneshot::channel::<()>();
+    let defaults = server::Settings::default();
     let settings = server::Settings {
+        connections: descriptors::for_connections(defaults.connections),
         language,
         tls: Some(tls),
         plain_ws,
-        ..server::Settings::default()
+        ..defaults
     };
     let server = tokio::spawn(server::serve(listener, handle.clone(), settings, async {
         // Whoever drops the other end wants the server to stop as well.
@@ -291,6 +298,13 @@ impl Opened {
     }
 }
 
+/// What people have to type of a link.
+pub(super) fn typed(caller: &Caller, link: &str) -> Result<String, Failure> {
+    let address = Address::parse(link, None);
+    let address = address.map_err(|error| Failure::new(error.say(caller.locale)))?;
+    Ok(address.typed())
+}
+
 /// What encrypts the connections, and what people know it by.
 fn security(caller: &Caller, keys: &Keys) -> Result<(Tls, Fingerprint), Failure> {
     let no_certificate = || Failure::new(caller.locale.say("certificate-unusable"));
@@ -307,10 +321,20 @@ pub(super) fn reachable(address: SocketAddr) -> SocketAddr {
     if !address.ip().is_unspecified() {
         return address;
     }
-    SocketAddr::new(
-        own_address().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
-        address.port(),
-    )
+    let ip = own_address().or_else(interface_address);
+    SocketAddr::new(ip.unwrap_or(Ipv4Addr::LOCALHOST.into()), address.port())
+}
+
+/// An address of this machine that others may reach, on a network that leads nowhere else: no road out of it says which
+/// address one would speak from.
+fn interface_address() -> Option<IpAddr> {
+    let interfaces = if_addrs::get_if_addrs().ok()?;
+    let all = interfaces.iter().map(if_addrs::Interface::ip);
+    let others = all.filter(|ip| !ip.is_loopback() && !ip.is_unspecified());
+    others.min_by_key(|ip| match ip {
+        IpAddr::V4(ip) => u8::from(ip.is_link_local()),
+        IpAddr::V6(ip) => 2 + u8::from(ip.is_unicast_link_local()),
+    })
 }
 
 /// The address this machine would speak from. Connecting a datagram socket sends nothing; the target is one of the

@@ -10,6 +10,7 @@ use super::failure::Failure;
 use super::files;
 use crate::id::SessionId;
 use crate::locale::Locale;
+use crate::room::Keeper;
 use crate::room::keys::Keys;
 use crate::store::{Doing, StoreError, failed};
 
@@ -28,11 +29,18 @@ pub(super) fn folder(locale: Locale, name: &str) -> Result<PathBuf, Failure> {
 
 /// Keeps the keys of a room, so that it can be resumed with the same code, token and seats.
 pub(super) fn keep_keys(locale: Locale, session: &SessionId, keys: &Keys) -> Result<(), Failure> {
+    let mut keep = keeper(locale, session)?;
+    keep(keys).map_err(|error| not_kept(locale, &error))
+}
+
+/// Keeps the keys of a room again and again, as they change.
+pub(super) fn keeper(locale: Locale, session: &SessionId) -> Result<Keeper, Failure> {
     let path = path_of(locale, session)?;
-    let text = serde_json::to_string(keys).map_err(|error| Failure::of(&error))?;
-    files::replace_private(&path, &text)
-        .map_err(failed(&path, Doing::Write))
-        .map_err(|error| not_kept(locale, &error))
+    Ok(Box::new(move |keys: &Keys| {
+        let text = serde_json::to_string(keys).map_err(std::io::Error::from);
+        text.and_then(|text| files::replace_private(&path, &text))
+            .map_err(failed(&path, Doing::Write))
+    }))
 }
 
 /// What is wrong with a file of ours, and how to have it elsewhere.

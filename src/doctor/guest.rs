@@ -182,7 +182,7 @@ mod tests {
                 cause: cause(),
             }),
             room(&Room::Distrusted(Distrust::WrongCertificate)),
-            room(&Room::Distrusted(Distrust::NoFingerprint)),
+            room(&Room::Distrusted(Distrust::Unproven)),
             room(&Room::Stranger),
         ];
         for found in wrong {

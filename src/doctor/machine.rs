@@ -124,6 +124,22 @@ pub fn sync(times: &[Duration]) -> Option<Finding> {
     })
 }
 
+/// Whether so many people fit in what may be open at a time, beside what the host itself has open.
+#[must_use]
+pub fn files(open: usize, besides: usize, people: u16) -> Finding {
+    let needed = besides + usize::from(people);
+    let number = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+    let seen = Sentence::of("doctor-files-open")
+        .number("open", number(open))
+        .number("needed", number(needed));
+    if open < needed {
+        let advice = Sentence::of("doctor-files-more").number("needed", number(needed));
+        Finding::wrong(Subject::Files, seen).advise(advice)
+    } else {
+        Finding::fine(Subject::Files, seen)
+    }
+}
+
 /// What is known of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Terminal {
@@ -177,6 +193,19 @@ pub fn terminal(terminal: Terminal) -> Finding {
 mod tests {
     use super::*;
     use crate::doctor::Verdict;
+    use crate::language::Language;
+    use crate::locale::Locale;
+
+    #[test]
+    fn everybody_who_comes_is_a_file_that_is_open() {
+        assert_eq!(files(84, 64, 20).verdict, Verdict::Fine);
+        let few = files(83, 64, 20);
+        assert_eq!(few.verdict, Verdict::Wrong);
+        let advice = few
+            .advice
+            .map(|advice| advice.say(Locale::new(Language::Nl)));
+        assert!(advice.is_some_and(|advice| advice.contains("ulimit -n 84")));
+    }
 
     #[test]
     fn a_clock_is_held_against_another_or_at_least_against_the_first_day() {

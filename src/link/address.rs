@@ -5,7 +5,7 @@ use std::fmt;
 use std::net::Ipv6Addr;
 
 use crate::locale::Locale;
-use crate::wire::{DEFAULT_PORT, Fingerprint, NoFingerprint};
+use crate::wire::{DEFAULT_PORT, Fingerprint, NoFingerprint, canonical};
 
 /// How many characters of a code stand together.
 const GROUP: usize = 4;
@@ -28,7 +28,7 @@ pub enum Security {
     Pinned(Fingerprint),
     /// It is not encrypted, and the host says so.
     Plain,
-    /// Nothing.
+    /// Nothing: elsewhere than on this machine, the host has to prove that it knows the code.
     Unsaid,
 }
 
@@ -117,11 +117,11 @@ impl Address {
         };
         let in_link = in_link
             .filter(|path| !path.trim().is_empty())
-            .map(canonical)
+            .map(grouped)
             .transpose()?;
         let given = code
             .filter(|code| !code.trim().is_empty())
-            .map(canonical)
+            .map(grouped)
             .transpose()?;
         let code = match (in_link, given) {
             (Some(link), Some(given)) if link != given => {
@@ -163,6 +163,24 @@ impl Address {
         self.security
     }
 
+    /// What the host's certificate is known by, where that is known.
+    #[must_use]
+    pub const fn fingerprint(&self) -> Option<Fingerprint> {
+        match self.security {
+            Security::Pinned(fingerprint) => Some(fingerprint),
+            Security::Plain | Security::Unsaid => None,
+        }
+    }
+
+    /// The same room, at the host with this certificate, unless the link says something else of the connection.
+    #[must_use]
+    pub fn known_by(mut self, host: Option<Fingerprint>) -> Self {
+        if let (Security::Unsaid, Some(fingerprint)) = (self.security, host) {
+            self.security = Security::Pinned(fingerprint);
+        }
+        self
+    }
+
     /// Host and port as they stand in a link.
     #[must_use]
     pub fn authority(&self) -> String {
@@ -171,6 +189,22 @@ impl Address {
         } else {
             format!("{}:{}", self.host, self.port)
         }
+    }
+
+    /// The least that somebody has to type to come to this room: no fingerprint, which the code makes up for, and no
+    /// port where it is the usual one.
+    #[must_use]
+    pub fn typed(&self) -> String {
+        let place = if self.port == DEFAULT_PORT {
+            self.host.clone()
+        } else {
+            self.authority()
+        };
+        let plain = match self.security {
+            Security::Plain => self.security.to_string(),
+            Security::Pinned(_) | Security::Unsaid => String::new(),
+        };
+        format!("{place}/{}{plain}", self.code)
     }
 
     /// What tells this room from others, to find one's seat back by. The code alone: a host that is resumed on
@@ -199,14 +233,9 @@ impl fmt::Display for Security {
     }
 }
 
-/// A code in one spelling, however it was typed.
-fn canonical(code: &str) -> Result<String, AddressError> {
-    let is_gap = |letter: char| letter.is_whitespace() || "-–—_".contains(letter);
-    let letters: Vec<char> = code
-        .chars()
-        .filter(|letter| !is_gap(*letter))
-        .map(|letter| letter.to_ascii_uppercase())
-        .collect();
+/// A code in one spelling, however it was typed, in groups to be read.
+fn grouped(code: &str) -> Result<String, AddressError> {
+    let letters: Vec<char> = canonical(code).chars().collect();
     let is_code = (GROUP..=8 * GROUP).contains(&letters.len())
         && letters.iter().all(char::is_ascii_alphanumeric);
     if !is_code {
@@ -312,6 +341,46 @@ mod tests {
         }
         let beside = Address::parse("host.local", Some(" k7qf–2m9x ")).unwrap();
         assert_eq!((beside.host, beside.port, beside.code), room);
+    }
+
+    #[test]
+    fn what_people_have_to_type_is_short_and_means_the_same_room() {
+        for (link, typed) in [
+            (
+                "halte://192.168.1.20:7420/K7QF-2M9X",
+                "192.168.1.20/K7QF-2M9X",
+            ),
+            (
+                "halte://192.168.1.20:7421/K7QF-2M9X",
+                "192.168.1.20:7421/K7QF-2M9X",
+            ),
+            ("halte://[fe80::1]:7420/K7QF-2M9X", "fe80::1/K7QF-2M9X"),
+            (
+                "halte://[fe80::1]:7421/K7QF-2M9X",
+                "[fe80::1]:7421/K7QF-2M9X",
+            ),
+        ] {
+            let address = Address::parse(link, None).unwrap();
+            assert_eq!(address.typed(), typed);
+            assert_eq!(Address::parse(typed, None), Ok(address.clone()));
+            let host = Some(Fingerprint::of(b"a certificate"));
+            assert_eq!(address.known_by(host).typed(), typed);
+        }
+        let plain = Address::parse("192.168.1.20/K7QF-2M9X#plain", None).unwrap();
+        assert_eq!(plain.typed(), "192.168.1.20/K7QF-2M9X#plain");
+    }
+
+    #[test]
+    fn a_host_that_is_known_is_spoken_to_unless_the_link_says_otherwise() {
+        let (known, other) = (Fingerprint::of(b"one"), Fingerprint::of(b"another"));
+        for (link, expected) in [
+            ("h/K7QF-2M9X".to_owned(), Security::Pinned(known)),
+            ("h/K7QF-2M9X#plain".to_owned(), Security::Plain),
+            (format!("h/K7QF-2M9X#{other}"), Security::Pinned(other)),
+        ] {
+            let address = Address::parse(&link, None).unwrap();
+            assert_eq!(address.known_by(Some(known)).security(), expected, "{link}");
+        }
     }
 
     #[test]

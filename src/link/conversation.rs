@@ -133,6 +133,7 @@ impl Link {
             secret: welcome.seat,
             you: welcome.you,
             session,
+            host: self.settings.address.fingerprint(),
         };
         if let Err(error) = self.on_disk(|outbox| outbox.note_given(given)).await? {
             // The id of the hello, which is on disk, gives the same seat again.
@@ -200,8 +201,8 @@ impl Link {
             }
             ServerMessage::Goodbye { reason } => return Ok(Err(Stop::Farewell(reason))),
             ServerMessage::Error { reason, .. } => return Ok(Err(Stop::Fault(reason))),
-            // They answer a hello, and we said only one, and a look.
-            ServerMessage::Welcome(_) | ServerMessage::Sign(_) => {
+            // They answer what a conversation begins with, and that is over.
+            ServerMessage::Welcome(_) | ServerMessage::Sign(_) | ServerMessage::Proof(_) => {
                 return Ok(Err(Stop::Misfit("a second welcome")));
             }
         }

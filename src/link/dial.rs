@@ -5,7 +5,9 @@ use std::io::ErrorKind;
 use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
+use ring::rand::{SecureRandom, SystemRandom};
 use tokio_tungstenite::tungstenite::client::ClientRequestBuilder;
+use tokio_tungstenite::tungstenite::http::StatusCode;
 use tokio_tungstenite::tungstenite::http::header::{HeaderMap, UPGRADE};
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Error, Message};
@@ -14,9 +16,10 @@ use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 use super::encrypted::{self, Stream};
 use super::{Address, address::Security};
 use crate::seat::{Distrust, HOST_STOPPED};
+use crate::wire::proof::{Asker, Seed};
 use crate::wire::{
-    ClientMessage, Farewell, Fault, Hello, PATH, SUBPROTOCOL, ServerMessage, Sign, TLS_UPGRADE,
-    Welcome,
+    ClientMessage, Farewell, Fault, Fingerprint, Hello, PATH, SUBPROTOCOL, ServerMessage, Sign,
+    TLS_UPGRADE, Welcome,
 };
 
 /// A view of a large workshop comes in one frame; more than this is no view.
@@ -50,6 +53,11 @@ impl From<Error> for Stop {
             Error::Http(answer) if asks_for_tls(answer.headers()) => {
                 Self::Distrust(Distrust::PlainRefused)
             }
+            Error::Http(answer) => match answer.status() {
+                StatusCode::SERVICE_UNAVAILABLE => Self::Fault(Fault::Full),
+                StatusCode::TOO_MANY_REQUESTS => Self::Fault(Fault::TooFast),
+                _other => Self::Cut(Error::Http(answer).to_string()),
+            },
             Error::Io(error) => error.into(),
             error => Self::Cut(error.to_string()),
         }
@@ -73,27 +81,76 @@ impl From<std::io::Error> for Stop {
     }
 }
 
+/// A host that was met.
+pub(super) struct Met<T> {
+    pub(super) socket: Socket,
+    /// The answer to the first thing that was said.
+    pub(super) answer: T,
+    /// Where it is, and from now on how it is known.
+    pub(super) address: Address,
+}
+
 /// Connects and says hello; gives up after `patience`.
 pub(super) async fn dial(
     address: Address,
     hello: Hello,
     patience: Duration,
-) -> Result<(Socket, Welcome), Stop> {
+) -> Result<Met<Welcome>, Stop> {
     match tokio::time::timeout(patience, greet(&address, hello)).await {
         Ok(met) => met,
         Err(elapsed) => Err(Stop::Cut(elapsed.to_string())),
     }
 }
 
-async fn greet(address: &Address, hello: Hello) -> Result<(Socket, Welcome), Stop> {
-    let mut socket = connect(address).await?;
+async fn greet(address: &Address, hello: Hello) -> Result<Met<Welcome>, Stop> {
     let hello = ClientMessage::Hello(Box::new(hello));
-    let welcome = begin(&mut socket, &hello, |message| match message {
+    meet(address, &hello, |message| match message {
         ServerMessage::Welcome(welcome) => Some(*welcome),
         _ => None,
+    })
+    .await
+}
+
+/// Connects, lets the host prove itself where nothing else tells that it is the host, says the first thing and waits
+/// for the answer to it.
+async fn meet<T>(
+    address: &Address,
+    first: &ClientMessage,
+    answer: impl Fn(ServerMessage) -> Option<T>,
+) -> Result<Met<T>, Stop> {
+    let (mut socket, host) = connect(address).await?;
+    if let (Security::Unsaid, Some(host)) = (address.security(), host) {
+        demand_proof(&mut socket, address.code(), host).await?;
+    }
+    let answer = begin(&mut socket, first, answer).await?;
+    let address = address.clone().known_by(host);
+    Ok(Met {
+        socket,
+        answer,
+        address,
+    })
+}
+
+/// Goes on only with a host that knows the code and has this certificate. Until then whoever answers may be anybody,
+/// and is believed nothing that would matter later.
+async fn demand_proof(socket: &mut Socket, code: &str, host: Fingerprint) -> Result<(), Stop> {
+    let unproven = Stop::Distrust(Distrust::Unproven);
+    let mut seed = [0; 32];
+    let drawn = SystemRandom::new().fill(&mut seed);
+    drawn.map_err(|error| Stop::Cut(error.to_string()))?;
+    let (asker, pake) = Asker::begin(code, host, Seed::of(seed));
+    let prove = ClientMessage::Prove { pake };
+    let proof = begin(socket, &prove, |message| match message {
+        ServerMessage::Proof(proof) => Some(proof),
+        _ => None,
     });
-    let welcome = welcome.await?;
-    Ok((socket, welcome))
+    match proof.await {
+        Ok(proof) if asker.is_convinced(&proof) => Ok(()),
+        Err(stop @ (Stop::Cut(_) | Stop::Fault(_) | Stop::Farewell(Farewell::HostStopped))) => {
+            Err(stop)
+        }
+        Ok(_) | Err(_) => Err(unproven),
+    }
 }
 
 /// Says the first thing and waits for the answer to it.
@@ -133,15 +190,16 @@ pub enum LookError {
     },
 }
 
-/// Reads what is written on the door of a room: who has the code may know it before sitting down. Gives up after
+/// Reads what is written on the door of a room: who has the code may know it before sitting down. It comes with the
+/// address as it is good for sitting down: when the host had to prove itself, it is known from now on. Gives up after
 /// `patience`.
 ///
 /// # Errors
 /// When there is no host, or it does not show the sign.
-pub async fn look(address: &Address, patience: Duration) -> Result<Sign, LookError> {
+pub async fn look(address: &Address, patience: Duration) -> Result<(Sign, Address), LookError> {
     let unreachable = |cause: String| LookError::Unreachable { cause };
     match tokio::time::timeout(patience, read_sign(address)).await {
-        Ok(Ok(sign)) => Ok(sign),
+        Ok(Ok(met)) => Ok((met.answer, met.address)),
         Ok(Err(Stop::Fault(fault))) => Err(LookError::Fault(fault)),
         Ok(Err(Stop::Distrust(distrust))) => Err(LookError::Distrust(distrust)),
         Ok(Err(Stop::Cut(cause))) => Err(unreachable(cause)),
@@ -151,31 +209,25 @@ pub async fn look(address: &Address, patience: Duration) -> Result<Sign, LookErr
     }
 }
 
-async fn read_sign(address: &Address) -> Result<Sign, Stop> {
+async fn read_sign(address: &Address) -> Result<Met<Sign>, Stop> {
     let code = address.code().to_owned();
     let look = ClientMessage::Look { code };
-    begin(
-        &mut connect(address).await?,
-        &look,
-        |message| match message {
-            ServerMessage::Sign(sign) => Some(*sign),
-            _ => None,
-        },
-    )
+    meet(address, &look, |message| match message {
+        ServerMessage::Sign(sign) => Some(*sign),
+        _ => None,
+    })
     .await
 }
 
-async fn connect(address: &Address) -> Result<Socket, Stop> {
-    let stream = encrypted::connect(address).await?;
+/// A websocket with whoever answers, and over TLS their certificate.
+async fn connect(address: &Address) -> Result<(Socket, Option<Fingerprint>), Stop> {
+    let (stream, host) = encrypted::connect(address).await?;
     // The interface behind an IPv6 number says how to get there, and is no part of the place.
     let authority = match address.host().split_once('%') {
         Some((number, _)) => format!("[{number}]:{}", address.port()),
         None => address.authority(),
     };
-    let scheme = match address.security() {
-        Security::Pinned(_) => "wss",
-        Security::Plain | Security::Unsaid => "ws",
-    };
+    let scheme = if host.is_some() { "wss" } else { "ws" };
     let uri = format!("{scheme}://{authority}{PATH}")
         .parse()
         .map_err(|error| Stop::Cut(format!("{authority}: {error}")))?;
@@ -185,7 +237,7 @@ async fn connect(address: &Address) -> Result<Socket, Stop> {
         .max_message_size(Some(MAX_FRAME))
         .max_frame_size(Some(MAX_FRAME));
     let (socket, _) = client_async_with_config(request, stream, Some(config)).await?;
-    Ok(socket)
+    Ok((socket, host))
 }
 
 /// A message as the text of a frame.
@@ -216,8 +268,8 @@ fn read(text: &str) -> Result<Option<ServerMessage>, Stop> {
     struct Kind {
         r#type: String,
     }
-    const KNOWN: [&str; 8] = [
-        "welcome", "sign", "ack", "refused", "records", "presence", "goodbye", "error",
+    const KNOWN: [&str; 9] = [
+        "welcome", "sign", "proof", "ack", "refused", "records", "presence", "goodbye", "error",
     ];
     let error = match serde_json::from_str(text) {
         Ok(message) => return Ok(Some(message)),

@@ -109,7 +109,7 @@ fn lock(seat: &Path) -> Result<Option<File>, OutboxError> {
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Ok(None),
-        Err(TryLockError::Error(source)) => Err(failed(source)),
+        Err(TryLockError::Error(source)) => Err(OutboxError::Lock { path, source }),
     }
 }
 

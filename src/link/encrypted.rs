@@ -1,5 +1,6 @@
 //! A connection to the host: over TLS to exactly the host that made the link, or without encryption where that is
-//! safe or was asked for. Nothing is said to anybody before it is known who it is.
+//! safe or was asked for. Where the link does not say how to know the host, it comes with the certificate of whoever
+//! answers, and nothing is said before they have proven to be the host.
 
 use std::io;
 use std::net::SocketAddr;
@@ -27,44 +28,58 @@ use crate::wire::Fingerprint;
 /// A connection, plain or over TLS.
 pub(super) type Stream = Either<TcpStream, Box<TlsStream<TcpStream>>>;
 
+/// A connection and, over TLS, the certificate of whoever answers.
+pub(super) type Reached = (Stream, Option<Fingerprint>);
+
 /// Connects to the host of a link.
-pub(super) async fn connect(address: &Address) -> Result<Stream, Stop> {
+pub(super) async fn connect(address: &Address) -> Result<Reached, Stop> {
     let places: Vec<SocketAddr> = lookup_host((address.host(), address.port()))
         .await?
         .collect();
-    let pin = match address.security() {
-        Security::Pinned(fingerprint) => Some(fingerprint),
-        Security::Plain => None,
-        // What stays on this machine cannot be overheard, and nobody else answers there.
-        Security::Unsaid if places.iter().all(is_here) => None,
-        Security::Unsaid => return Err(Stop::Distrust(Distrust::NoFingerprint)),
-    };
     let stream = TcpStream::connect(&places[..]).await?;
     // A command is one small frame, and a person waits for its answer.
     stream.set_nodelay(true)?;
-    match pin {
-        Some(fingerprint) => Ok(Either::Right(Box::new(secure(stream, fingerprint).await?))),
-        None => Ok(Either::Left(stream)),
-    }
+    let (stream, host) = match address.security() {
+        Security::Pinned(fingerprint) => secure(stream, Some(fingerprint)).await?,
+        Security::Plain => return Ok((Either::Left(stream), None)),
+        // What stays on this machine cannot be overheard, and nobody else answers there.
+        Security::Unsaid if places.iter().all(is_here) => return Ok((Either::Left(stream), None)),
+        Security::Unsaid => secure(stream, None).await?,
+    };
+    Ok((Either::Right(Box::new(stream)), Some(host)))
 }
 
 fn is_here(place: &SocketAddr) -> bool {
     place.ip().to_canonical().is_loopback()
 }
 
-/// Opens TLS with the host that has this certificate, and with no other.
-async fn secure(stream: TcpStream, fingerprint: Fingerprint) -> Result<TlsStream<TcpStream>, Stop> {
+/// Opens TLS with the host that has this certificate, and with no other, or with whoever answers; and tells whose
+/// certificate it is.
+async fn secure(
+    stream: TcpStream,
+    pin: Option<Fingerprint>,
+) -> Result<(TlsStream<TcpStream>, Fingerprint), Stop> {
+    let stranger = || {
+        Stop::Distrust(match pin {
+            Some(_) => Distrust::WrongCertificate,
+            None => Distrust::Unproven,
+        })
+    };
     // A number is not told to the host; a name would be, before anything is encrypted.
     let name = ServerName::from(stream.peer_addr()?.ip());
-    let config = config(fingerprint).map_err(|error| Stop::Cut(error.to_string()))?;
+    let config = config(pin).map_err(|error| Stop::Cut(error.to_string()))?;
     let connector = TlsConnector::from(Arc::new(config));
-    connector.connect(name, stream).await.map_err(|error| {
+    let stream = connector.connect(name, stream).await.map_err(|error| {
         if is_strange(&error) {
-            Stop::Distrust(Distrust::WrongCertificate)
+            stranger()
         } else {
             error.into()
         }
-    })
+    })?;
+    let (_, session) = stream.get_ref();
+    let shown = session.peer_certificates().and_then(<[_]>::first);
+    let host = Fingerprint::of(shown.ok_or_else(stranger)?);
+    Ok((stream, host))
 }
 
 /// Whether the other side is somebody else than the host that made the link.
@@ -73,10 +88,10 @@ fn is_strange(error: &io::Error) -> bool {
     matches!(inner, Some(Error::InvalidCertificate(_)))
 }
 
-fn config(fingerprint: Fingerprint) -> Result<ClientConfig, Error> {
+fn config(pin: Option<Fingerprint>) -> Result<ClientConfig, Error> {
     let provider = Arc::new(default_provider());
     let pin = Pin {
-        fingerprint,
+        pin,
         algorithms: provider.signature_verification_algorithms,
     };
     let mut config = ClientConfig::builder_with_provider(provider)
@@ -90,10 +105,11 @@ fn config(fingerprint: Fingerprint) -> Result<ClientConfig, Error> {
 }
 
 /// Takes the one certificate whose fingerprint is in the link: nobody needs to vouch for it, and no name or date in it
-/// matters. That the host has its key is verified like anywhere else.
+/// matters. Without one, takes any, for whoever has it to prove themselves afterwards. That they have its key is
+/// verified like anywhere else.
 #[derive(Debug)]
 struct Pin {
-    fingerprint: Fingerprint,
+    pin: Option<Fingerprint>,
     algorithms: WebPkiSupportedAlgorithms,
 }
 
@@ -106,7 +122,7 @@ impl ServerCertVerifier for Pin {
         _ocsp_response: &[u8],
         _now: UnixTime,
     ) -> Result<ServerCertVerified, Error> {
-        if self.fingerprint.fits(end_entity) {
+        if self.pin.is_none_or(|pin| pin.fits(end_entity)) {
             Ok(ServerCertVerified::assertion())
         } else {
             Err(CertificateError::ApplicationVerificationFailure.into())

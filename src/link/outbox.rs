@@ -47,6 +47,14 @@ pub enum OutboxError {
         /// What the system says.
         source: io::Error,
     },
+    /// A seat cannot be held by one program alone, such as on a network drive that knows no locks.
+    #[error("cannot lock {path}")]
+    Lock {
+        /// The file of the lock.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
     /// A seat's file or its lock cannot be opened.
     #[error("cannot open {path}")]
     Open {
@@ -308,6 +316,7 @@ mod tests {
     use crate::id::ParticipantId;
     use crate::link::drawer::claim;
     use crate::vocabulary::Role;
+    use crate::wire::Fingerprint;
 
     fn owner() -> Owner {
         Owner {
@@ -331,6 +340,7 @@ mod tests {
             secret: "s3cret".into(),
             you: ParticipantId(3),
             session: None,
+            host: Some(Fingerprint::of(b"a certificate")),
         }
     }
 

@@ -33,11 +33,18 @@ impl Window {
     }
 
     /// The next one to send, if there is one and not too many are under way; it then counts as sent.
+    ///
+    /// Of those that say how something is from now on, one is under way at a time. One that changed nothing left no record,
+    /// so a host that died and was started again judges it anew: behind the later one that did, it would take that back.
     pub fn send_next(&mut self) -> Option<&Waiting> {
         if self.sent >= IN_FLIGHT {
             return None;
         }
         let next = self.waiting.get(self.sent)?;
+        let mut under_way = self.waiting.iter().take(self.sent);
+        if !is_addition(&next.command) && !under_way.all(|sent| is_addition(&sent.command)) {
+            return None;
+        }
         self.sent += 1;
         Some(next)
     }
@@ -80,6 +87,14 @@ impl Window {
     }
 }
 
+/// What adds something and takes nothing back: it leaves a record whenever it is carried out.
+const fn is_addition(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Contribute { .. } | Command::Say { .. } | Command::Recommend { .. }
+    )
+}
+
 /// What need not survive the program: it says how things are now, or is about the connection itself.
 #[must_use]
 pub const fn is_passing(command: &Command) -> bool {
@@ -114,10 +129,16 @@ pub const fn is_patient(command: &Command) -> bool {
 mod tests {
     use super::*;
 
+    fn say() -> Command {
+        Command::Say {
+            text: "iets".to_owned(),
+        }
+    }
+
     fn window(count: u128) -> Window {
         let mut window = Window::default();
         for id in 0..count {
-            window.push(Uuid::from_u128(id), Command::Done);
+            window.push(Uuid::from_u128(id), say());
         }
         window
     }
@@ -142,5 +163,22 @@ mod tests {
         window.settle(Uuid::from_u128(1));
         window.rewind();
         assert_eq!(sendable(&mut window), [0, 2, 3]);
+    }
+
+    #[test]
+    fn what_says_how_something_is_waits_for_the_answer_to_what_said_so_before() {
+        let vote = |dots| Command::Vote {
+            theme: "wellbeing".parse().unwrap(),
+            dots,
+        };
+        let mut window = Window::default();
+        for (id, command) in (0..).zip([vote(0), say(), vote(1), say()]) {
+            window.push(Uuid::from_u128(id), command);
+        }
+        assert_eq!(sendable(&mut window), [0, 1]);
+        window.settle(Uuid::from_u128(1));
+        assert_eq!(sendable(&mut window), [0; 0]);
+        window.settle(Uuid::from_u128(0));
+        assert_eq!(sendable(&mut window), [2, 3]);
     }
 }

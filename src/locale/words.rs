@@ -94,12 +94,15 @@ impl Locale {
             }
             Refusal::Taken { id } => self.say_with(&key, &[("id", Value::from(id.as_str()))]),
             Refusal::NoticeLength { limit } => self.say_with(&key, &[("limit", (*limit).into())]),
-            Refusal::Full { limit } => self.say_with(&key, &[("limit", (*limit).into())]),
+            Refusal::Full { limit } | Refusal::EnoughFromYou { limit } => {
+                self.say_with(&key, &[("limit", (*limit).into())])
+            }
             Refusal::WorkshopClosed
             | Refusal::NotTheFacilitator
             | Refusal::ObserversWatch
             | Refusal::NotYours
             | Refusal::AlreadyShared
+            | Refusal::AlreadyVoted
             | Refusal::EmptyText
             | Refusal::SecondPlace
             | Refusal::NoMajority

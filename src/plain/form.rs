@@ -37,7 +37,7 @@ forms!(
     everyone: "list" "facts" "persona" "who" "lang" "help" "quit";
     facilitator: "next" "stay" "back" "goto" "timer" "assign" "card" "paper" "spotlight" "hide" "show";
     facilitator: "place" "accept" "teach" "group" "ungroup" "propose-theme" "add-persona" "hands" "recommend";
-    facilitator: "park" "resolve" "undo" "redo" "save" "close";
+    facilitator: "park" "resolve" "lock" "unlock" "remove" "code" "undo" "redo" "save" "close";
 );
 
 /// What is left of a place when it is taken away.

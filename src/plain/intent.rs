@@ -342,6 +342,10 @@ mod tests {
             ("/recommend wellbeing now company n0012", form("recommend")),
             ("/hands wellbeing -1", form("hands")),
             ("/card a b", form("card")),
+            ("/remove", form("remove")),
+            ("/code", form("code")),
+            ("/code old", word("old", None, vec!["new"])),
+            ("/lock now", form("lock")),
         ] {
             assert_eq!(by(Role::Facilitator, line), Err(mistake.clone()), "{line}");
             for language in Language::ALL {

@@ -39,6 +39,12 @@ pub(super) fn leading(rest: &mut Rest<'_>, kind: Kind) -> Result<Command, Mistak
         "resolve" => Command::Resolve {
             parking: rest.one()?,
         },
+        "lock" => Command::Lock,
+        "unlock" => Command::Unlock,
+        "remove" => Command::Remove {
+            participant: rest.one()?,
+        },
+        "code" => new_code(rest)?,
         "undo" => Command::Undo,
         "redo" => Command::Redo,
         "save" => Command::Save,
@@ -98,6 +104,19 @@ fn settling(rest: &mut Rest<'_>) -> Result<Command, Mistake> {
         }
         _ => return Err(rest.wrong()),
     })
+}
+
+/// The code is not chosen, only changed.
+fn new_code(rest: &mut Rest<'_>) -> Result<Command, Mistake> {
+    let known = vec!["new"];
+    match rest.word()? {
+        word if word.eq_ignore_ascii_case("new") => Ok(Command::NewCode),
+        word => Err(Mistake::Word {
+            typed: word.to_owned(),
+            nearest: crate::nearest::nearest(word, known.iter().copied()),
+            known,
+        }),
+    }
 }
 
 /// A place and the word, or the few words, that speak for it.
@@ -259,6 +278,23 @@ mod tests {
                     scenario: None,
                 },
             ),
+        ] {
+            assert_eq!(
+                read(line, Role::Facilitator, Kind::Need),
+                Ok(Intent::Ask(command)),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_door_is_led_as_the_help_says() {
+        let participant = ParticipantId(3);
+        for (line, command) in [
+            ("/lock", Command::Lock),
+            ("/unlock", Command::Unlock),
+            ("/remove P03", Command::Remove { participant }),
+            ("/code new", Command::NewCode),
         ] {
             assert_eq!(
                 read(line, Role::Facilitator, Kind::Need),

@@ -163,6 +163,8 @@ pub fn sentence(failure: &Failure, locale: Locale) -> String {
     locale.say(match failure {
         Failure::Fault(Fault::WrongCode) => "failed-wrong-code",
         Failure::Fault(Fault::Full) => "failed-full",
+        Failure::Fault(Fault::Locked) => "fault-locked",
+        Failure::Fault(Fault::Removed) => "fault-removed",
         Failure::Fault(
             Fault::BadMessage
             | Fault::TooLarge
@@ -236,6 +238,10 @@ fn word(command: &Command) -> &'static str {
         Command::Resolve { .. } => "resolve",
         Command::AddPersona { .. } => "add-persona",
         Command::ProposeTheme { .. } => "propose-theme",
+        Command::Lock => "lock",
+        Command::Unlock => "unlock",
+        Command::Remove { .. } => "remove",
+        Command::NewCode => "code",
         Command::Undo => "undo",
         Command::Redo => "redo",
         Command::Save => "save",

@@ -79,7 +79,7 @@ pub(super) struct Sitting {
 impl Sitting {
     pub(super) fn new(options: Options) -> Self {
         Self {
-            teller: Teller::new(options.locale, options.role),
+            teller: Teller::new(options.locale, options.role, &options.code),
             code: options.code,
             patience: options.patience,
             kind: Kind::Need,

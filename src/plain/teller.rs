@@ -49,7 +49,7 @@ pub(super) struct Teller {
 }
 
 impl Teller {
-    pub(super) fn new(locale: Locale, role: Role) -> Self {
+    pub(super) fn new(locale: Locale, role: Role, code: &str) -> Self {
         Self {
             locale,
             role,
@@ -62,7 +62,10 @@ impl Teller {
             shared_told: BTreeSet::new(),
             people_told: BTreeSet::new(),
             step_told: None,
-            presence_told: Presence::default(),
+            presence_told: Presence {
+                code: Some(code.to_owned()),
+                ..Presence::default()
+            },
             closed_told: false,
         }
     }
@@ -227,6 +230,8 @@ impl Teller {
                     .with(place.as_ref().map_or(UNPLACED, Place::as_str))
                     .text(word.as_str()),
             ),
+            // What was in the open was told when it came.
+            Event::StepSealed { .. } => {}
             Event::WorkshopClosed { votes } => {
                 if let Some(votes) = votes {
                     out.extend(vote_result(votes));
@@ -264,6 +269,18 @@ impl Teller {
             };
             out.push(Line::new(word));
         }
+        if told.locked != presence.locked {
+            let word = if presence.locked {
+                "locked"
+            } else {
+                "unlocked"
+            };
+            out.push(Line::new(word));
+        }
+        let code = presence.join_code();
+        if let Some(code) = code.filter(|code| Some(*code) != told.join_code()) {
+            out.push(Line::new("code").with(code));
+        }
         let mut line = Line::new("presence")
             .with(format_args!("done={}", presence.done))
             .with(format_args!("connected={}", presence.connected));
@@ -277,6 +294,8 @@ impl Teller {
             is_news = told
                 != Presence {
                     moving: told.moving.clone(),
+                    locked: told.locked,
+                    code: told.code.clone(),
                     ..presence.clone()
                 };
         }

@@ -261,6 +261,17 @@ impl Audit {
                 self.other(reflection.participant);
                 self.text(line, "", reflection.text.as_str());
             }
+            Event::StepSealed { doings } => {
+                for contribution in &doings.contributions {
+                    self.contribution(line, contribution);
+                }
+                for entry in &doings.parking {
+                    self.text(line, "", entry.text.as_str());
+                }
+                for reflection in &doings.reflections {
+                    self.text(line, "", reflection.text.as_str());
+                }
+            }
             Event::WordTaught { word, .. } => self.text(line, "", word.as_str()),
             _nothing_written => {}
         }

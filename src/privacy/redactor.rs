@@ -183,6 +183,15 @@ impl Redactor {
                 }
             }
             Event::WordTaught { word, place } => self.word(word, place),
+            Event::StepSealed { doings } => {
+                self.contributions(&mut doings.contributions);
+                for entry in &mut doings.parking {
+                    self.note(&entry.id.to_string(), Some(&mut entry.text));
+                }
+                for reflection in &mut doings.reflections {
+                    self.note(&reflection.id.to_string(), Some(&mut reflection.text));
+                }
+            }
             Event::ParticipantLeft { .. }
             | Event::TimerSet { .. }
             | Event::PersonasAssigned { .. }

@@ -180,6 +180,19 @@ impl<'a> Recorder<'a> {
                     }
                 }
             }
+            Event::StepSealed { doings } => {
+                for contribution in &doings.contributions {
+                    self.put(contribution.id, record, Deed::Written);
+                    if contribution.withdrawn {
+                        self.put(contribution.id, record, Deed::Withdrawn);
+                    }
+                }
+                for (id, sorts) in &doings.sorts {
+                    for sort in sorts {
+                        self.put(*id, record, sorted(Some(sort)));
+                    }
+                }
+            }
             event => {
                 if let Some((id, deed)) = of_one(event) {
                     self.put(id, record, deed);
@@ -266,6 +279,7 @@ fn of_one(event: &Event) -> Option<(ContributionId, Deed)> {
         | Event::PersonaAdded { .. }
         | Event::ThemeProposed { .. }
         | Event::WordTaught { .. }
+        | Event::StepSealed { .. }
         | Event::WorkshopClosed { .. } => return None,
     })
 }

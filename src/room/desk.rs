@@ -2,11 +2,15 @@
 //! are not and never happened. Plain values, no clock, no files: a simulation drives it in one loop.
 
 mod attendance;
+mod closing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
+pub use closing::mark;
+
+use super::dice::Dice;
 use super::news::Item;
 use super::{Answer, Done};
 use crate::id::ParticipantId;
@@ -43,6 +47,15 @@ pub struct Desk {
     /// Something happened that suggestions may follow from.
     suggestions_due: bool,
     read_only: bool,
+    /// In an anonymous session: the steps that close with what is staged.
+    closings: Vec<closing::Closing>,
+    /// The commands that were carried out in steps that have closed, by their marks, and a record of the step.
+    carried: BTreeMap<Uuid, Seq>,
+    /// Records that may no longer say to anybody what was theirs.
+    forgotten: Vec<Seq>,
+    dice: Dice,
+    /// What an anonymous session deals from for as long as the room runs.
+    deal: u64,
 }
 
 #[derive(Debug, Clone)]
@@ -67,7 +80,7 @@ impl Desk {
                 answered.insert(command, (record.by, done(record)));
             }
         }
-        let desk = Self {
+        let mut desk = Self {
             workshop,
             records,
             staged: Vec::new(),
@@ -80,8 +93,14 @@ impl Desk {
             connected: BTreeMap::new(),
             suggestions_due: true,
             read_only: false,
+            closings: Vec::new(),
+            carried: BTreeMap::new(),
+            forgotten: Vec::new(),
+            dice: Dice::default(),
+            deal: 0,
         };
-        Some((desk, items))
+        desk.note_carried();
+        Some((desk.with_dice(Dice::default()), items))
     }
 
     /// The workshop, with what is staged.
@@ -151,6 +170,9 @@ impl Desk {
         if let Some((_, done)) = on_record {
             return Some(Ok(done.clone()));
         }
+        if let Some(done) = self.answer_when_closed(id) {
+            return Some(Ok(done));
+        }
         let remembered = self.remembered.get(&seat)?;
         remembered
             .iter()
@@ -165,6 +187,7 @@ impl Desk {
         command: &Command,
         now: Moment,
     ) -> Answer {
+        self.season();
         let event = decide(&self.workshop, command, asker, now)?;
         match command {
             Command::Done if asker.role == Role::Participant => {
@@ -226,6 +249,13 @@ impl Desk {
             sealed,
             sight,
         });
+        let closes = self
+            .staged
+            .last()
+            .is_some_and(|last| seal::closes(&last.record));
+        if closes && self.workshop.is_anonymous() {
+            self.close_step();
+        }
         answer
     }
 
@@ -276,7 +306,8 @@ impl Desk {
         joined.ok_or(Refusal::ReadOnly)
     }
 
-    fn joined_by(&self, id: Uuid) -> Option<ParticipantId> {
+    /// The seat that was taken by the hello of this id.
+    pub(super) fn joined_by(&self, id: Uuid) -> Option<ParticipantId> {
         let on_record = self.answered.get(&id).and_then(|(by, _)| *by);
         let staged = || {
             self.staged
@@ -316,6 +347,9 @@ impl Desk {
     /// out of sight meanwhile: the records from before would show it after all, and a fresh view does not.
     #[must_use]
     pub fn may_resume(&self, since: Seq) -> bool {
+        if since < self.told_since() {
+            return false;
+        }
         let places = usize::try_from(since).ok();
         let Some(later) = places.and_then(|since| self.records.get(since..)) else {
             return false;
@@ -380,12 +414,14 @@ impl Desk {
             }
             self.records.push(staged.record);
         }
+        self.forget_closed();
         items
     }
 
     /// What is staged is not on disk: it never happened. From now on nothing is taken until [`Desk::reopen`].
     pub fn roll_back(&mut self) {
         self.staged.clear();
+        self.closings.clear();
         for remembered in self.remembered.values_mut() {
             remembered.retain(|(id, _)| !self.unsettled.contains(id));
         }
@@ -393,7 +429,8 @@ impl Desk {
         self.moving.clone_from(&self.settled_moving);
         self.read_only = true;
         self.suggestions_due = true;
-        if let Some(workshop) = Workshop::replay(&self.records) {
+        if let Some(mut workshop) = Workshop::replay(&self.records) {
+            workshop.remember(&self.workshop);
             self.workshop = workshop;
         }
     }

@@ -25,6 +25,15 @@ pub struct Item {
 }
 
 impl Item {
+    /// The same without what single seats alone are told.
+    #[must_use]
+    pub fn for_all(&self) -> Self {
+        Self {
+            own: BTreeMap::new(),
+            ..self.clone()
+        }
+    }
+
     /// What this viewer is told.
     #[must_use]
     pub fn of(&self, viewer: Viewer) -> Option<&Bytes> {
@@ -61,6 +70,20 @@ impl News {
             items.len() as Seq
         };
         self.head.send_replace(head);
+    }
+
+    /// Takes out of these records what single seats alone were told of them.
+    pub fn forget(&self, records: &[Seq]) {
+        if records.is_empty() {
+            return;
+        }
+        let mut items = self.items.write().unwrap_or_else(PoisonError::into_inner);
+        for seq in records {
+            let place = usize::try_from(seq.saturating_sub(1)).unwrap_or(usize::MAX);
+            if let Some(item) = items.get_mut(place) {
+                *item = Arc::new(item.for_all());
+            }
+        }
     }
 
     /// The last record there is news of.

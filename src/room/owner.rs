@@ -2,7 +2,10 @@
 //! While one batch is being synced the next one gathers in the inbox, so a busy room syncs several records at once.
 
 mod admission;
+mod door;
+mod written;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,10 +17,11 @@ use uuid::Uuid;
 use super::desk::Desk;
 use super::keys::Keys;
 use super::news::News;
+use super::steady::Steady;
 use super::{Answer, Handle, INBOX, Request, Seated};
 use crate::cause;
 use crate::id::ParticipantId;
-use crate::journal::{self, Chain};
+use crate::journal::Chain;
 use crate::moment::Moment;
 use crate::session::{self, Session};
 use crate::store::{Store, StoreError};
@@ -27,12 +31,15 @@ use crate::wire::{Farewell, Fault, Hello, Presence};
 use crate::workshop::seal;
 use crate::workshop::sight::Viewer;
 use crate::workshop::suggestion::Suggestions;
-use crate::workshop::{Asker, Command, Record, Refusal, Workshop};
+use crate::workshop::{Asker, Command, Record, Refusal};
 
 /// The most requests that share one sync.
 const BATCH: usize = 256;
 /// How long a room whose disk refuses waits before it tries again.
 const RETRY: Duration = Duration::from_secs(2);
+/// How long a room that has something to do later sleeps at most. What measures its sleep may have stood still with the
+/// machine, while the clock did not.
+const LOOK: Duration = Duration::from_secs(5);
 
 /// Where a room keeps its record. The files are one; tests have others that fail on purpose.
 pub trait Ledger: Send + 'static {
@@ -41,6 +48,12 @@ pub trait Ledger: Send + 'static {
     /// # Errors
     /// When they are not; none of them then counts as written.
     fn append(&mut self, bytes: &[u8]) -> Result<(), StoreError>;
+
+    /// Replaces the journal, whole or not at all, and returns when that is on disk.
+    ///
+    /// # Errors
+    /// When it cannot be written; the earlier one is then still there, and counts.
+    fn rewrite(&mut self, whole: &[u8]) -> Result<(), StoreError>;
 
     /// Tries to make the journal writable again; `whole` is everything that should be in it.
     ///
@@ -60,6 +73,10 @@ impl Ledger for Store {
         Self::append(self, bytes)
     }
 
+    fn rewrite(&mut self, whole: &[u8]) -> Result<(), StoreError> {
+        Self::rewrite(self, whole)
+    }
+
     fn recover(&mut self, whole: &dyn Fn() -> Vec<u8>) -> Result<(), StoreError> {
         Self::recover(self, whole)
     }
@@ -68,6 +85,9 @@ impl Ledger for Store {
         Self::save(self, text)
     }
 }
+
+/// Puts the keys of a room on disk, and returns when they are there.
+pub type Keeper = Box<dyn FnMut(&Keys) -> Result<(), StoreError> + Send>;
 
 /// Tells the time, so that tests can.
 pub type Clock = Box<dyn Fn() -> Moment + Send>;
@@ -89,7 +109,7 @@ pub struct Summary {
 pub struct Room<L> {
     desk: Desk,
     keys: Keys,
-    clock: Clock,
+    clock: Steady,
     ledger: Option<L>,
     chain: Chain,
     news: Arc<News>,
@@ -101,6 +121,8 @@ pub struct Room<L> {
     connections: BTreeMap<u64, Connection>,
     next_connection: u64,
     unsaved: bool,
+    /// Puts the keys on disk.
+    keeper: Option<Keeper>,
     /// Makes suggestions; made when the first ones are wanted.
     assistant: Option<Assistant>,
 }
@@ -128,6 +150,7 @@ impl<L: Ledger> Room<L> {
         keys: Keys,
         clock: Clock,
     ) -> Option<(Self, Handle)> {
+        let clock = Steady::from(records.last()?.at, clock);
         let (desk, items) = Desk::open(records)?;
         let news = Arc::new(News::default());
         news.publish(items);
@@ -147,9 +170,18 @@ impl<L: Ledger> Room<L> {
             connections: BTreeMap::new(),
             next_connection: 0,
             unsaved: true,
+            keeper: None,
             assistant: None,
         };
+        room.announce();
         Some((room, handle))
+    }
+
+    /// With a place where its keys are kept when they change. Without one they live as long as the room.
+    #[must_use]
+    pub fn keeping(mut self, keeper: Keeper) -> Self {
+        self.keeper = Some(keeper);
+        self
     }
 
     /// Runs the room until the workshop is closed or it is asked to stop.
@@ -158,9 +190,10 @@ impl<L: Ledger> Room<L> {
         loop {
             self.announce();
             let mut stops = false;
+            let now = self.clock.now();
             tokio::select! {
                 taken = self.inbox.recv_many(&mut requests, BATCH) => stops = taken == 0,
-                () = Self::wake(self.desk.due(), self.desk.is_read_only(), (self.clock)()) => {}
+                () = Self::wake(self.desk.due(), self.desk.is_read_only(), now) => {}
             }
             if self.desk.is_read_only() {
                 self.recover().await;
@@ -178,7 +211,7 @@ impl<L: Ledger> Room<L> {
         let wait = if is_read_only {
             Some(RETRY)
         } else {
-            due.map(|due| Duration::from_millis(due.millis_since(now)))
+            due.map(|due| Duration::from_millis(due.millis_since(now)).min(LOOK))
         };
         match wait {
             Some(wait) => tokio::time::sleep(wait).await,
@@ -188,7 +221,7 @@ impl<L: Ledger> Room<L> {
 
     /// Serves a batch; true when the room should stop.
     async fn serve(&mut self, requests: &mut Vec<Request>) -> bool {
-        let now = (self.clock)();
+        let now = self.clock.now();
         let step = self.desk.workshop().timeline().len();
         let mut stops = false;
         let mut wants_save = false;
@@ -207,6 +240,10 @@ impl<L: Ledger> Room<L> {
                         seat: viewer.seat,
                         role: viewer.role,
                     };
+                    if !self.turn_keys(asker, id, &command, now).await {
+                        drop(answer.send(Err(Refusal::ReadOnly)));
+                        continue;
+                    }
                     let given = self.desk.ask(asker, id, &command, now);
                     if matches!(command, Command::Leave) && viewer.role == Role::Participant {
                         leavers.push(viewer);
@@ -225,6 +262,7 @@ impl<L: Ledger> Room<L> {
                 },
                 // Whoever looked may be gone.
                 Request::Look { code, answer } => drop(answer.send(self.sign(&code))),
+                Request::Prover { answer } => drop(answer.send(self.prover())),
                 Request::Rise { viewer, connection } => self.rise(viewer, connection),
                 Request::Stop => stops = true,
             }
@@ -240,6 +278,7 @@ impl<L: Ledger> Room<L> {
             // Who is here goes out with the records it follows from, in one write.
             self.announce();
             self.news.publish(items);
+            self.news.forget(&self.desk.forgotten());
         } else {
             self.desk.roll_back();
         }
@@ -254,23 +293,38 @@ impl<L: Ledger> Room<L> {
                 self.dismiss(viewer, Farewell::Left);
             }
         }
+        self.dismiss_removed();
         if is_on_disk && !is_saved && self.desk.workshop().timeline().len() != step {
             self.save().await;
         }
         stops
     }
 
-    /// Puts what is staged on disk; false when the disk refuses.
+    /// Puts what is staged on disk; false when the disk refuses. Where a step of an anonymous session closes with it, the
+    /// whole journal is written anew.
     async fn write(&mut self) -> bool {
-        let mut bytes = Vec::new();
-        let mut chain = self.chain;
-        for record in self.desk.staged() {
-            if let Err(error) = journal::write(&mut bytes, &mut chain, record) {
+        let written = match self.desk.rewritten() {
+            Some(records) => {
+                let session = &self.desk.workshop().plan().id;
+                written::whole(session, &records).map(|written| (true, written))
+            }
+            None => written::more(self.chain, self.desk.staged()).map(|written| (false, written)),
+        };
+        let (is_whole, (bytes, chain)) = match written {
+            Ok(written) => written,
+            Err(error) => {
                 tracing::error!(%error, "a record cannot be written as JSON");
                 return false;
             }
-        }
-        match self.with_ledger(move |ledger| ledger.append(&bytes)).await {
+        };
+        let put = move |ledger: &mut L| {
+            if is_whole {
+                ledger.rewrite(&bytes)
+            } else {
+                ledger.append(&bytes)
+            }
+        };
+        match self.with_ledger(put).await {
             Ok(()) => {
                 self.chain = chain;
                 self.unsaved = true;
@@ -284,12 +338,27 @@ impl<L: Ledger> Room<L> {
     }
 
     async fn recover(&mut self) {
-        let whole = self.whole_journal();
-        match self
-            .with_ledger(move |ledger| ledger.recover(&|| whole.clone()))
-            .await
-        {
-            Ok(()) => {
+        let session = &self.desk.workshop().plan().id;
+        let (whole, chain) = match written::whole(session, self.desk.records()) {
+            Ok(written) => written,
+            Err(error) => {
+                tracing::error!(%error, "a record cannot be written as JSON");
+                return;
+            }
+        };
+        let recovered = self.with_ledger(move |ledger| {
+            let is_anew = Cell::new(false);
+            let recovered = ledger.recover(&|| {
+                is_anew.set(true);
+                whole.clone()
+            });
+            recovered.map(|()| is_anew.get())
+        });
+        match recovered.await {
+            Ok(is_anew) => {
+                if is_anew {
+                    self.chain = chain;
+                }
                 tracing::info!("the journal can be written again");
                 self.desk.reopen();
                 self.save().await;
@@ -298,31 +367,6 @@ impl<L: Ledger> Room<L> {
                 tracing::warn!(error = %cause::chain(&error), "the journal still cannot be written");
             }
         }
-    }
-
-    /// Everything that should be in the journal.
-    fn whole_journal(&self) -> Vec<u8> {
-        let (mut bytes, mut chain) = journal::header(&self.desk.workshop().plan().id);
-        let mut records = self.desk.records().iter();
-        let Some(first) = records.next() else {
-            return bytes;
-        };
-        let mut workshop = Workshop::replay([first]);
-        // The first record is never sealed: it holds the plan and nobody's doings.
-        let mut lines = journal::write(&mut bytes, &mut chain, first);
-        for record in records {
-            let Some(workshop) = workshop.as_mut() else {
-                break;
-            };
-            let sealed = seal::seal(workshop, record);
-            workshop.apply(record);
-            lines = lines.and_then(|()| journal::write(&mut bytes, &mut chain, &sealed));
-        }
-        debug_assert!(
-            lines.is_ok() && chain == self.chain,
-            "the journal written anew is the journal as it was"
-        );
-        bytes
     }
 
     /// Replaces the saved session. The journal holds everything, so a failure is told and the room goes on; whether
@@ -416,7 +460,11 @@ impl<L: Ledger> Room<L> {
                         .workshop()
                         .participants()
                         .contains_key(&viewer.seat);
-                let seated = if is_there {
+                let is_removed =
+                    viewer.role == Role::Participant && self.keys.is_removed(viewer.seat);
+                let seated = if is_removed {
+                    Err(Fault::Removed)
+                } else if is_there {
                     Ok(self.seat(&hello, viewer))
                 } else {
                     Err(Fault::TooFast)
@@ -428,7 +476,11 @@ impl<L: Ledger> Room<L> {
 
     /// Tells who is here.
     fn announce(&self) {
-        let fresh = self.desk.presence();
+        let fresh = Presence {
+            locked: self.keys.is_locked(),
+            code: Some(self.keys.code()),
+            ..self.desk.presence()
+        };
         self.presence.send_if_modified(|known| {
             let changes = *known != fresh;
             *known = fresh;

@@ -23,21 +23,28 @@ const STRIDE: Seq = 256;
 #[derive(Debug, Clone)]
 pub(super) struct PresenceFrames {
     facilitator: Bytes,
-    others: Bytes,
+    observers: Bytes,
+    participants: Bytes,
 }
 
 impl PresenceFrames {
-    /// Encodes a presence: who it is that has the done light on, or is lost, is for the facilitator alone.
+    /// Encodes a presence: who it is that has the done light on, or is lost, is for the facilitator alone, and the join
+    /// code for those who show it to others.
     pub(super) fn new(presence: &Presence) -> Self {
         let facilitator = frame::message(&ServerMessage::Presence(presence.clone()));
-        let others = frame::message(&ServerMessage::Presence(Presence {
+        let shown = Presence {
             lights: Vec::new(),
             lost: Vec::new(),
             ..presence.clone()
-        }));
+        };
+        let told = Presence {
+            code: None,
+            ..shown.clone()
+        };
         Self {
             facilitator,
-            others,
+            observers: frame::message(&ServerMessage::Presence(shown)),
+            participants: frame::message(&ServerMessage::Presence(told)),
         }
     }
 
@@ -45,7 +52,8 @@ impl PresenceFrames {
     pub(super) const fn of(&self, viewer: Viewer) -> &Bytes {
         match viewer.role {
             Role::Facilitator => &self.facilitator,
-            Role::Participant | Role::Observer => &self.others,
+            Role::Observer => &self.observers,
+            Role::Participant => &self.participants,
         }
     }
 }
@@ -57,6 +65,8 @@ pub(super) struct Batch {
     pub(super) through: Seq,
     pub(super) presence: Option<PresenceFrames>,
     facilitator: Bytes,
+    /// For observers, where that is something else than what participants are told.
+    observers: Option<Bytes>,
     public: Bytes,
     /// For participants who are told something else than the public. Empty bytes are: nothing.
     own: BTreeMap<ParticipantId, Bytes>,
@@ -72,13 +82,14 @@ impl Batch {
         let through = base + items.len() as Seq;
         let bytes = |viewer: Viewer| {
             let presence = presence.as_ref().map(|presence| presence.of(viewer));
-            match (records(&items, through, viewer), presence) {
-                (Some(records), Some(presence)) => [&records[..], &presence[..]].concat().into(),
-                (Some(records), None) => records,
-                (None, Some(presence)) => presence.clone(),
-                (None, None) => Bytes::new(),
-            }
+            joined(records(&items, through, viewer), presence)
         };
+        let observer = Viewer {
+            seat: ParticipantId::FACILITATOR,
+            role: Role::Observer,
+        };
+        let public = records(&items, through, observer);
+        let told = presence.as_ref();
         let apart: BTreeSet<ParticipantId> = items
             .iter()
             .flat_map(|item| item.own.keys().copied())
@@ -90,10 +101,8 @@ impl Batch {
                 seat: ParticipantId::FACILITATOR,
                 role: Role::Facilitator,
             }),
-            public: bytes(Viewer {
-                seat: ParticipantId::FACILITATOR,
-                role: Role::Observer,
-            }),
+            observers: told.map(|told| joined(public.clone(), Some(&told.observers))),
+            public: joined(public, told.map(|told| &told.participants)),
             own: apart
                 .into_iter()
                 .map(|seat| {
@@ -109,9 +118,19 @@ impl Batch {
     pub(super) fn bytes(&self, viewer: Viewer) -> &Bytes {
         match viewer.role {
             Role::Facilitator => &self.facilitator,
-            Role::Observer => &self.public,
+            Role::Observer => self.observers.as_ref().unwrap_or(&self.public),
             Role::Participant => self.own.get(&viewer.seat).unwrap_or(&self.public),
         }
+    }
+}
+
+/// Records and a presence, as bytes that are written at once.
+fn joined(records: Option<Bytes>, presence: Option<&Bytes>) -> Bytes {
+    match (records, presence) {
+        (Some(records), Some(presence)) => [&records[..], &presence[..]].concat().into(),
+        (Some(records), None) => records,
+        (None, Some(presence)) => presence.clone(),
+        (None, None) => Bytes::new(),
     }
 }
 
@@ -240,6 +259,31 @@ mod tests {
         for viewer in [participant(3), OBSERVER] {
             assert!(!said(viewer).contains("p03") && !said(viewer).contains("p04"));
             assert!(said(viewer).contains(r#""done":1"#));
+        }
+    }
+
+    #[test]
+    fn the_code_is_told_to_those_who_show_it() {
+        let presence = PresenceFrames::new(&Presence {
+            code: Some("K7QF-2M9X".to_owned()),
+            locked: true,
+            ..Presence::default()
+        });
+        let news = News::default();
+        news.publish([public("1")]);
+        let batch = Batch::new(&news, 0, Some(presence));
+        let facilitator = Viewer {
+            seat: ParticipantId::FACILITATOR,
+            role: Role::Facilitator,
+        };
+        for (viewer, knows) in [
+            (facilitator, true),
+            (OBSERVER, true),
+            (participant(1), false),
+        ] {
+            let said = String::from_utf8_lossy(batch.bytes(viewer)).into_owned();
+            assert_eq!(said.contains("K7QF-2M9X"), knows, "{said}");
+            assert!(said.contains(r#""locked":true"#) && said.contains(r#""records":[1]"#));
         }
     }
 

@@ -7,17 +7,21 @@ use std::sync::Arc;
 use bytes::Bytes;
 use futures_util::FutureExt;
 use tokio::sync::watch;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout, timeout_at};
 
 use super::House;
 use super::frame;
+use super::gate::Attempt;
+use super::guests::Guest;
 use super::inlet::{Heard, Inlet};
 use super::line::{Line, Writer};
 use super::outlet::Outlet;
 use super::talk::Talk;
+use super::throttle::TooMany;
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::room::{Gone, Seated};
+use crate::vocabulary::Role;
 use crate::wire::{ClientMessage, Farewell, Fault, Hello, ServerMessage, Sign};
 
 /// The close code of a conversation that ended as it should (RFC 6455 section 7.4.1).
@@ -65,13 +69,30 @@ impl End {
 }
 
 /// Holds the conversation with a client that has just switched to websockets.
-pub(super) async fn attend(line: Line, read_already: Bytes, house: Arc<House>) {
+pub(super) async fn attend(
+    line: Line,
+    read_already: Bytes,
+    (guest, deadline): (Guest, Instant),
+    house: Arc<House>,
+) {
     let (reader, writer) = line.split();
     let mut inlet = Inlet::new(reader, read_already).await;
     let linger = house.settings.linger;
     let mut language = house.settings.language;
-    match greet(&mut inlet, &writer, &house, &mut language).await {
-        Ok(seated) => serve_seat(seated, &mut inlet, writer, &house).await,
+    match greet(
+        &mut inlet,
+        &writer,
+        (&guest, deadline),
+        &house,
+        &mut language,
+    )
+    .await
+    {
+        Ok(seated) => {
+            guest.is_seated();
+            inlet.has_seat();
+            serve_seat(seated, &mut inlet, writer, &house).await;
+        }
         Err(end) => {
             tracing::debug!(?end, "no seat");
             let last_words = writer_says(&writer, end.frames(language));
@@ -95,20 +116,45 @@ async fn writer_says(writer: &Writer, frames: Vec<Bytes>) -> std::io::Result<()>
 async fn greet(
     inlet: &mut Inlet,
     writer: &Writer,
+    (guest, deadline): (&Guest, Instant),
     house: &House,
     language: &mut Language,
 ) -> Result<Seated, End> {
-    let first = tokio::select! {
-        first = timeout(house.settings.hello, first(inlet, writer)) => match first {
-            Ok(first) => first?,
-            Err(_elapsed) => return Err(End::Fault(Fault::TooSlow)),
-        },
-        () = house.closing.cancelled() => return Err(End::Farewell(Farewell::HostStopped)),
+    let deadline = Deadline {
+        guest,
+        at: deadline,
+        house,
     };
+    let mut first = deadline.hear(inlet, writer).await?;
+    let mut attempt = None;
+    if let First::Prove { pake } = &first {
+        // Whoever hears a proof can hold one guess against it, so it is an attempt, until what follows it turns out right.
+        attempt = Some(deadline.turn().await?);
+        prove(pake, writer, house).await?;
+        first = deadline.hear(inlet, writer).await?;
+    }
+    if let First::Hello(hello) = &first {
+        *language = hello.lang.unwrap_or(*language);
+    }
+    let attempt = match attempt {
+        Some(attempt) => attempt,
+        None if first.can_be_guessed() => deadline.turn().await?,
+        None => house.gate.attempt_with_secret(guest.source()),
+    };
+    let admitted = admit(first, house).await;
+    if let Err(End::Fault(Fault::WrongCode | Fault::BadMessage)) = admitted {
+        attempt.was_wrong().await;
+    } else {
+        attempt.was_right();
+    }
+    admitted
+}
+
+/// Lets the room judge who comes.
+async fn admit(first: First, house: &House) -> Result<Seated, End> {
     let stopped = |Gone| End::Farewell(Farewell::HostStopped);
     match first {
         First::Hello(hello) => {
-            *language = hello.lang.unwrap_or(*language);
             let seated = house.room.sit(*hello).await.map_err(stopped)?;
             seated.map_err(End::Fault)
         }
@@ -116,13 +162,79 @@ async fn greet(
             let sign = house.room.look(code).await.map_err(stopped)?;
             Err(sign.map_or_else(End::Fault, |sign| End::Sign(Box::new(sign))))
         }
+        First::Prove { .. } => Err(End::Fault(Fault::BadMessage)),
+    }
+}
+
+/// The time somebody without a seat has.
+struct Deadline<'a> {
+    guest: &'a Guest,
+    at: Instant,
+    house: &'a House,
+}
+
+impl<'a> Deadline<'a> {
+    /// Hears what they say.
+    async fn hear(&self, inlet: &mut Inlet, writer: &Writer) -> Result<First, End> {
+        tokio::select! {
+            first = timeout_at(self.at, first(inlet, writer)) => match first {
+                Ok(first) => first,
+                Err(_elapsed) => Err(End::Fault(Fault::TooSlow)),
+            },
+            () = self.guest.makes_way() => Err(End::Fault(Fault::TooSlow)),
+            () = self.house.closing.cancelled() => Err(End::Farewell(Farewell::HostStopped)),
+        }
+    }
+
+    /// Waits for their turn to be judged.
+    async fn turn(&self) -> Result<Attempt<'a>, End> {
+        tokio::select! {
+            attempt = self.house.gate.attempt(self.guest.source()) => {
+                attempt.map_err(|TooMany| End::Fault(Fault::TooFast))
+            }
+            () = self.guest.makes_way() => Err(End::Fault(Fault::TooFast)),
+            () = self.house.closing.cancelled() => Err(End::Farewell(Farewell::HostStopped)),
+        }
     }
 }
 
 /// What a conversation begins with.
 enum First {
     Hello(Box<Hello>),
-    Look { code: String },
+    Look {
+        code: String,
+    },
+    /// Only once: what follows it is one of the others.
+    Prove {
+        pake: String,
+    },
+}
+
+/// Shows a client that this host knows the code.
+async fn prove(pake: &str, writer: &Writer, house: &House) -> Result<(), End> {
+    let prover = house.room.prover().await;
+    let prover = prover.map_err(|Gone| End::Farewell(Farewell::HostStopped))?;
+    let prover = prover.ok_or(End::Fault(Fault::Unsupported))?;
+    let proof = prover.answer(pake).ok_or(End::Fault(Fault::BadMessage))?;
+    let answer = vec![frame::message(&ServerMessage::Proof(proof))];
+    writer_says(writer, answer).await.map_err(|error| {
+        tracing::debug!(%error, "a proof was not waited for");
+        End::Lost
+    })
+}
+
+impl First {
+    /// Whether it rests on the join code, which is short enough to be read aloud.
+    fn can_be_guessed(&self) -> bool {
+        match self {
+            Self::Hello(hello) => match hello.role {
+                Role::Facilitator => false,
+                Role::Participant => hello.seat.is_none(),
+                Role::Observer => true,
+            },
+            Self::Look { .. } | Self::Prove { .. } => true,
+        }
+    }
 }
 
 /// The first message: a hello or a look.
@@ -131,6 +243,7 @@ async fn first(inlet: &mut Inlet, writer: &Writer) -> Result<First, End> {
         match inlet.next().await {
             Heard::Message(ClientMessage::Hello(hello)) => return Ok(First::Hello(hello)),
             Heard::Message(ClientMessage::Look { code }) => return Ok(First::Look { code }),
+            Heard::Message(ClientMessage::Prove { pake }) => return Ok(First::Prove { pake }),
             Heard::Message(ClientMessage::Command { .. }) => {
                 return Err(End::Fault(Fault::BadMessage));
             }

@@ -10,8 +10,9 @@ use http_body_util::Full;
 use hyper::body::Incoming;
 use hyper::header::{
     ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderMap,
-    HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_KEY,
-    SEC_WEBSOCKET_PROTOCOL, SEC_WEBSOCKET_VERSION, UPGRADE, X_CONTENT_TYPE_OPTIONS,
+    HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY, RETRY_AFTER, SEC_WEBSOCKET_ACCEPT,
+    SEC_WEBSOCKET_KEY, SEC_WEBSOCKET_PROTOCOL, SEC_WEBSOCKET_VERSION, UPGRADE,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -33,7 +34,12 @@ const PLAIN: &str = "text/plain; charset=utf-8";
 
 /// What a client is told whose connection should have been encrypted.
 const TLS_ONLY: &str =
-    "This room takes encrypted connections only. Join with the whole link, as the host shows it.\n";
+    "This room takes encrypted connections only. Join with `halte join`, and without #plain.\n";
+
+/// What a client is told when there are too many.
+const FULL: &str = "full: There is no place for another connection just now.\n";
+/// What a client is told that comes too often.
+const HASTY: &str = "too-fast: Too many connections come from there. Wait a moment.\n";
 
 /// How a connection came, and with that whether it may take a seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +50,20 @@ pub(super) enum Passage {
     Plain,
     /// It is not encrypted and comes from elsewhere: it may read how to join.
     Shut,
+    /// There is no place for it, encrypted or not.
+    Full,
+    /// It comes too often.
+    Hasty,
+}
+
+impl Passage {
+    /// The same over an encrypted connection.
+    pub(super) const fn encrypted(self) -> Self {
+        match self {
+            Self::Encrypted | Self::Plain | Self::Shut => Self::Encrypted,
+            Self::Full | Self::Hasty => self,
+        }
+    }
 }
 
 type Answer = Response<Full<Bytes>>;
@@ -91,6 +111,11 @@ where
 }
 
 fn respond(method: &Method, path: &str, headers: &HeaderMap, passage: Passage) -> Answer {
+    match passage {
+        Passage::Full => return later(StatusCode::SERVICE_UNAVAILABLE, FULL),
+        Passage::Hasty => return later(StatusCode::TOO_MANY_REQUESTS, HASTY),
+        Passage::Encrypted | Passage::Plain | Passage::Shut => {}
+    }
     if !matches!(path, "/" | "/health" | wire::PATH) {
         return short(StatusCode::NOT_FOUND, "There is nothing here.\n");
     }
@@ -110,8 +135,13 @@ fn respond(method: &Method, path: &str, headers: &HeaderMap, passage: Passage) -
         "/health" => health(),
         wire::PATH if passage == Passage::Shut => encrypt_first(),
         wire::PATH => switch(headers),
-        _ => front(headers, passage),
+        _ => front(headers),
     }
+}
+
+/// Sends somebody away for now; the first word is that of the fault on a websocket.
+fn later(status: StatusCode, said: &'static str) -> Answer {
+    with(short(status, said), RETRY_AFTER, "5")
 }
 
 fn health() -> Answer {
@@ -120,12 +150,12 @@ fn health() -> Answer {
     content(StatusCode::OK, "application/json", said)
 }
 
-fn front(headers: &HeaderMap, passage: Passage) -> Answer {
+fn front(headers: &HeaderMap) -> Answer {
     let host = headers.get(HOST).and_then(|host| host.to_str().ok());
     let page = content(
         StatusCode::OK,
         "text/html; charset=utf-8",
-        page::page(host.unwrap_or_default(), passage == Passage::Plain),
+        page::page(host.unwrap_or_default()),
     );
     let page = with(page, CONTENT_SECURITY_POLICY, page::POLICY);
     with(page, REFERRER_POLICY, "no-referrer")

@@ -1,6 +1,8 @@
 //! The reading half of a connection: frames from a client, as messages. It never writes: what a frame asks for in
 //! return (a pong, a close) is told to the caller, who has the writing half.
 
+use std::io::ErrorKind;
+
 use bytes::Bytes;
 use futures_util::StreamExt;
 use tokio::io::{AsyncReadExt, Join, Sink};
@@ -59,6 +61,11 @@ impl Inlet {
         Self { frames }
     }
 
+    /// From now on as many bytes may come as a conversation takes.
+    pub(super) fn has_seat(&mut self) {
+        self.frames.get_mut().reader_mut().lift_limit();
+    }
+
     /// The next thing that comes in. May be dropped while it waits.
     pub(super) async fn next(&mut self) -> Heard {
         match self.frames.next().await {
@@ -78,14 +85,24 @@ impl Inlet {
             Some(Err(Error::Protocol(_) | Error::Utf8(_) | Error::AttackAttempt)) => {
                 Heard::Fault(Fault::BadMessage)
             }
+            Some(Err(Error::Io(error))) if error.kind() == ErrorKind::QuotaExceeded => {
+                Heard::Fault(Fault::TooLarge)
+            }
             Some(Err(_)) | None => Heard::Gone,
         }
+    }
+
+    /// The next frame as it came, for the echo.
+    #[cfg(test)]
+    pub(super) async fn raw(&mut self) -> Option<Result<Message, Error>> {
+        self.frames.next().await
     }
 
     /// Reads until the client closes its side, and forgets what comes. A socket that is closed with bytes unread
     /// resets the connection, and the client would lose the last thing it was told.
     pub(super) async fn drain(self) {
         let (mut half, _sink) = self.frames.into_inner().into_inner();
+        half.lift_limit();
         let mut forgotten = [0; 1_024];
         while half.read(&mut forgotten).await.is_ok_and(|read| read > 0) {}
     }

@@ -12,9 +12,13 @@ use tokio::net::TcpStream;
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 
 use super::tls::Session;
+use crate::wire::MAX_CLIENT_FRAME;
 
 /// The TLS session of a connection that has one, for both halves.
 type Shared = Option<Arc<Mutex<Session>>>;
+
+/// The most bytes that are read of a client before it has a seat: a hello in a frame of the longest, and as much again.
+const BEFORE_SEAT: usize = 2 * MAX_CLIENT_FRAME;
 
 /// A connection that has switched to websockets.
 #[derive(Debug)]
@@ -28,6 +32,8 @@ pub(super) struct Line {
 pub(super) struct Reader {
     socket: OwnedReadHalf,
     session: Shared,
+    /// What may still be read, where that is limited.
+    left: Option<usize>,
 }
 
 /// The way out. Dropping it tells the client that nothing follows.
@@ -62,6 +68,7 @@ impl Line {
             Reader {
                 socket: reader,
                 session: session.clone(),
+                left: Some(BEFORE_SEAT),
             },
             Writer {
                 socket: writer,
@@ -75,15 +82,15 @@ fn lock(session: &Mutex<Session>) -> MutexGuard<'_, Session> {
     session.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl AsyncRead for Reader {
-    fn poll_read(
-        self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        let Self { socket, session } = self.get_mut();
-        let Some(session) = session else {
-            return Pin::new(socket).poll_read(cx, buf);
+impl Reader {
+    /// Whatever comes is read from now on.
+    pub(super) const fn lift_limit(&mut self) {
+        self.left = None;
+    }
+
+    fn read(&mut self, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let Some(session) = &self.session else {
+            return Pin::new(&mut self.socket).poll_read(cx, buf);
         };
         let mut session = lock(session);
         loop {
@@ -95,8 +102,26 @@ impl AsyncRead for Reader {
                 Err(error) if error.kind() == ErrorKind::WouldBlock => {}
                 Err(error) => return Poll::Ready(Err(error)),
             }
-            ready!(take_in(&mut session, socket, cx))?;
+            ready!(take_in(&mut session, &mut self.socket, cx))?;
         }
+    }
+}
+
+impl AsyncRead for Reader {
+    fn poll_read(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let reader = self.get_mut();
+        if reader.left == Some(0) {
+            return Poll::Ready(Err(ErrorKind::QuotaExceeded.into()));
+        }
+        let before = buf.filled().len();
+        ready!(reader.read(cx, buf))?;
+        let read = buf.filled().len() - before;
+        reader.left = reader.left.map(|left| left.saturating_sub(read));
+        Poll::Ready(Ok(()))
     }
 }
 

@@ -29,18 +29,18 @@ section + section { border-top: 1px solid; margin-top: 2rem; }
 
 const FOOT: &str = "</body>\n</html>\n";
 
-/// The page, as it is seen under this host name. The code is enough to join with where `plain` connections are taken;
-/// elsewhere it takes the link, which this page cannot tell: nobody knows whether it comes from the host.
-pub(super) fn page(host: &str, plain: bool) -> String {
+/// The page, as it is seen under this host name. The address and the code are enough to join with: whoever answers there
+/// has to prove that they know the code. The page itself vouches for nothing, so it tells no fingerprint.
+pub(super) fn page(host: &str) -> String {
     let mut page = HEAD.to_owned();
     for language in Language::ALL {
-        section(&mut page, language, host, plain);
+        section(&mut page, language, host);
     }
     page.push_str(FOOT);
     page
 }
 
-fn section(page: &mut String, language: Language, host: &str, plain: bool) {
+fn section(page: &mut String, language: Language, host: &str) {
     let locale = Locale::new(language);
     let [title, what, link, code] =
         ["page-title", "page-what", "page-link", "page-code"].map(|key| locale.say(key));
@@ -49,16 +49,18 @@ fn section(page: &mut String, language: Language, host: &str, plain: bool) {
     // Writing to a string cannot fail.
     let _ = write!(
         page,
-        "<section lang=\"{language}\">\n<h2>{title}</h2>\n<p>{what}</p>\n\
-         <p>{link}</p>\n<pre>halte join \"{link_word}\"</pre>\n"
+        "<section lang=\"{language}\">\n<h2>{title}</h2>\n<p>{what}</p>\n"
     );
-    if plain && is_host(host) {
+    if is_host(host) {
         let _ = write!(
             page,
-            "<p>{code}</p>\n<pre>halte join \"{host}/{code_word}#plain\"</pre>\n"
+            "<p>{code}</p>\n<pre>halte join \"{host}/{code_word}\"</pre>\n"
         );
     }
-    page.push_str("</section>\n");
+    let _ = write!(
+        page,
+        "<p>{link}</p>\n<pre>halte join \"{link_word}\"</pre>\n</section>\n"
+    );
 }
 
 /// Whether a browser's word for this server is one: it is written into the page, so it may hold nothing else.
@@ -73,18 +75,17 @@ mod tests {
 
     #[test]
     fn the_page_tells_how_to_join_in_every_language() {
-        let page = page("192.168.1.5:7420", true);
+        let page = page("192.168.1.5:7420");
         for language in Language::ALL {
             assert!(page.contains(&format!("<section lang=\"{language}\">")));
         }
         let commands = page.matches("halte join \"192.168.1.5:7420/").count();
         assert_eq!(commands, Language::ALL.len());
-        assert!(!super::page("192.168.1.5:7420", false).contains("192.168.1.5"));
     }
 
     #[test]
     fn the_page_asks_the_browser_for_nothing() {
-        let page = page("halte.test", true);
+        let page = page("halte.test");
         for word in ["http:", "https:", "src=", "href=", "<script", "url("] {
             assert!(!page.contains(word), "{word}");
         }
@@ -93,7 +94,7 @@ mod tests {
     #[test]
     fn a_host_name_that_is_none_does_not_reach_the_page() {
         for host in ["", "<script>", "a\"b", "a b", &"x".repeat(256)] {
-            assert!(!page(host, true).contains("#plain"), "{host}");
+            assert!(!page(host).contains("/CODE"), "{host}");
         }
     }
 }

@@ -1,12 +1,12 @@
-//! The conversation of a seat: commands in, answers out, in order. So many are under way and no more; then the
-//! client waits, by the means TCP has for that.
+//! The conversation of a seat: commands in, answers out, in order. So many are under way and no more, and so many
+//! in a time; then the client waits, by the means TCP has for that.
 
 use std::pin::pin;
 use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
 use futures_util::stream::{FuturesOrdered, StreamExt};
-use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
+use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at, sleep};
 use uuid::Uuid;
 
 use super::House;
@@ -15,6 +15,7 @@ use super::frame;
 use super::hub::Place;
 use super::inlet::{Heard, Inlet};
 use super::outlet::Outlet;
+use super::tempo::Measure;
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::room::{Answer, Gone};
@@ -42,6 +43,7 @@ pub(super) struct Talk<'a> {
     viewer: Viewer,
     language: Language,
     under_way: FuturesOrdered<BoxFuture<'a, Answered>>,
+    measure: Measure<'a>,
     /// Intervals since something came in.
     silent: u32,
 }
@@ -60,6 +62,7 @@ impl<'a> Talk<'a> {
             viewer,
             language,
             under_way: FuturesOrdered::new(),
+            measure: house.tempo.of(viewer, Instant::now()),
             silent: 0,
         }
     }
@@ -73,7 +76,8 @@ impl<'a> Talk<'a> {
         let mut last_word = pin!(last_word);
         let mut ticks = ticks(self.house);
         loop {
-            let listens = self.under_way.len() < UNDER_WAY && !self.outlet.is_backed_up();
+            let rest = self.measure.rest(Instant::now());
+            let has_room = self.under_way.len() < UNDER_WAY && !self.outlet.is_backed_up();
             tokio::select! {
                 biased;
                 farewell = &mut last_word => return End::Farewell(farewell),
@@ -87,12 +91,14 @@ impl<'a> Talk<'a> {
                         return End::Farewell(Farewell::HostStopped);
                     }
                 }
-                heard = inlet.next(), if listens => {
+                heard = inlet.next(), if has_room && rest.is_zero() => {
                     self.silent = 0;
+                    self.measure.heard(Instant::now());
                     if let Err(end) = self.hear(heard) {
                         return end;
                     }
                 }
+                () = sleep(rest), if has_room && !rest.is_zero() => {}
                 _ = ticks.tick() => {
                     self.silent += 1;
                     if self.silent > SILENT_INTERVALS {
@@ -130,9 +136,9 @@ impl<'a> Talk<'a> {
     fn hear(&mut self, heard: Heard) -> Result<(), End> {
         match heard {
             Heard::Message(ClientMessage::Command { id, command }) => self.ask(id, command),
-            Heard::Message(ClientMessage::Hello(_) | ClientMessage::Look { .. }) => {
-                return Err(End::Fault(Fault::BadMessage));
-            }
+            Heard::Message(
+                ClientMessage::Hello(_) | ClientMessage::Look { .. } | ClientMessage::Prove { .. },
+            ) => return Err(End::Fault(Fault::BadMessage)),
             Heard::Ping(payload) => self.outlet.say(&frame::pong(payload)),
             Heard::Sign => {}
             Heard::Close(heard) => return Err(End::Closed(frame::close_answer(heard.as_ref()))),

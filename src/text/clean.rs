@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::Lines;
 
 /// How many combining marks one base character may carry; the languages people write need three at most.
-const MARKS: usize = 4;
+pub(super) const MARKS: usize = 4;
 
 const NO_BREAK: char = '\u{A0}';
 const NARROW_NO_BREAK: char = '\u{202F}';
@@ -186,6 +186,11 @@ impl Page {
     }
 }
 
+/// Whether a scalar is drawn on the one before it.
+pub(super) fn is_mark(scalar: char) -> bool {
+    is_combining_mark(scalar)
+}
+
 /// Returns the gap that `gap` becomes when `blank` follows it.
 fn widen(gap: Option<&'static str>, blank: char) -> &'static str {
     match (gap, blank) {
@@ -201,7 +206,7 @@ fn widen(gap: Option<&'static str>, blank: char) -> &'static str {
 /// Tells whether nobody would see a scalar, or everybody would see something else because of it: controls,
 /// directions, everything that Unicode says to ignore where it is unknown (except joiners, which the page puts
 /// in their places, and the two selectors of emoji), annotations, private use and noncharacters.
-fn is_hidden(scalar: char) -> bool {
+pub(super) fn is_hidden(scalar: char) -> bool {
     matches!(
         scalar,
         '\u{00}'..='\u{1F}' | '\u{7F}'..='\u{9F}'

@@ -111,6 +111,8 @@ pub enum Ending {
     Closed,
     /// The same seat was taken from another terminal.
     Replaced,
+    /// The facilitator took the seat away.
+    Removed,
     /// The host does not take us.
     Failed(Failure),
 }
@@ -284,6 +286,11 @@ impl App {
                 self.desk.ahead = host.saturating_sub(here);
                 self.desk.standing = Standing::There;
             }
+            Update::Presence(presence) => {
+                if let Some(code) = presence.join_code() {
+                    self.desk.invitation.follow(code);
+                }
+            }
             Update::Lost { cause } => {
                 let cause = cause.clone();
                 self.desk.standing = Standing::Lost { cause };
@@ -302,6 +309,7 @@ impl App {
                 self.over = Some(match farewell {
                     Farewell::SessionClosed => Ending::Closed,
                     Farewell::Replaced => Ending::Replaced,
+                    Farewell::Removed => Ending::Removed,
                     Farewell::Left | Farewell::HostStopped => Ending::Left {
                         waiting: self.desk.post.waiting(),
                     },

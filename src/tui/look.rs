@@ -240,14 +240,18 @@ impl Look {
         }
     }
 
-    /// A key as it stands on a keyboard.
+    /// A key as it stands on a keyboard. In ASCII the arrows are words, as their signs look like other keys.
     #[must_use]
     pub fn key(self, key: Key) -> String {
         use crossterm::event::KeyCode;
         let name: Cow<'_, str> = match key.code {
+            KeyCode::Up if self.ascii => "Up".into(),
             KeyCode::Up => self.sign(Sign::ArrowUp).into(),
+            KeyCode::Down if self.ascii => "Down".into(),
             KeyCode::Down => self.sign(Sign::ArrowDown).into(),
+            KeyCode::Left if self.ascii => "Left".into(),
             KeyCode::Left => self.sign(Sign::ArrowLeft).into(),
+            KeyCode::Right if self.ascii => "Right".into(),
             KeyCode::Right => self.sign(Sign::ArrowRight).into(),
             KeyCode::Enter => "Enter".into(),
             KeyCode::Esc => "Esc".into(),
@@ -421,6 +425,19 @@ mod tests {
     const WHITE: (u8, u8, u8) = (255, 255, 255);
     const USUAL_DARK: (u8, u8, u8) = (0x1e, 0x1e, 0x1e);
     const USUAL_LIGHT: (u8, u8, u8) = (0xfa, 0xfa, 0xfa);
+
+    #[test]
+    fn in_ascii_no_arrow_is_written_like_a_key_that_types() {
+        use crossterm::event::KeyCode;
+        let ascii = Look {
+            ascii: true,
+            ..Look::default()
+        };
+        for code in [KeyCode::Up, KeyCode::Down, KeyCode::Left, KeyCode::Right] {
+            assert!(ascii.key(Key::of(code)).len() > 1, "{code:?}");
+            assert_eq!(Look::default().key(Key::of(code)).chars().count(), 1);
+        }
+    }
 
     #[test]
     fn every_color_reads_on_the_backgrounds_its_tone_is_meant_for() {

@@ -35,14 +35,30 @@ pub enum Standing {
 /// How people come in, and where the session is kept; what is known of it at this terminal.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Invitation {
-    /// The link people join with, as the host prints it.
+    /// The link people join with, as the host prints it, to be copied.
     pub link: Option<String>,
+    /// What people type who cannot copy it.
+    pub typed: Option<String>,
     /// The join code.
     pub code: String,
     /// Whether that link is not encrypted.
     pub is_plain: bool,
     /// Where the session is saved, when that is on this machine.
     pub saved: Option<String>,
+}
+
+impl Invitation {
+    /// There is another code now: the link people join with has it too.
+    pub fn follow(&mut self, code: &str) {
+        if code == self.code {
+            return;
+        }
+        let before = format!("/{}", self.code);
+        for link in [&mut self.link, &mut self.typed].into_iter().flatten() {
+            *link = link.replacen(&before, &format!("/{code}"), 1);
+        }
+        code.clone_into(&mut self.code);
+    }
 }
 
 /// What a screen sees.
@@ -151,5 +167,25 @@ impl<'a> Scene<'a> {
     pub fn seconds_left(&self) -> Option<u64> {
         let ends_at = self.view.timer()?;
         Some(ends_at.millis_since(self.now).div_ceil(1_000))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_follows_the_code_and_keeps_what_else_is_in_it() {
+        let mut invitation = Invitation {
+            link: Some("halte://192.0.2.1:7420/K7QF-2M9X#sha256=K7QF-2M9X".to_owned()),
+            typed: Some("192.0.2.1/K7QF-2M9X".to_owned()),
+            code: "K7QF-2M9X".to_owned(),
+            ..Invitation::default()
+        };
+        invitation.follow("AAAA-BBBB");
+        let link = "halte://192.0.2.1:7420/AAAA-BBBB#sha256=K7QF-2M9X";
+        assert_eq!(invitation.link.as_deref(), Some(link));
+        assert_eq!(invitation.typed.as_deref(), Some("192.0.2.1/AAAA-BBBB"));
+        assert_eq!(invitation.code, "AAAA-BBBB");
     }
 }

@@ -91,6 +91,8 @@ const MENU: [(&str, Page); 6] = [
     ("start-review", Page::Review),
     ("start-rehearse", Page::Rehearse),
 ];
+/// What stands before a link that was copied from a screen.
+const JOIN: &str = "halte join ";
 /// People in a rehearsal unless somebody says otherwise.
 const PEOPLE: &str = "12";
 
@@ -181,8 +183,9 @@ impl Start {
                 }
             },
             Page::Join => {
-                let link = self.join.answers().text(0).to_owned();
-                (!link.is_empty()).then_some(Wish::Join(link))
+                let answers = self.join.answers();
+                let link = pasted(answers.text(0));
+                (!link.is_empty()).then(|| Wish::Join(link.to_owned()))
             }
             Page::Rehearse => {
                 let people = self.rehearse.answers().text(0).parse().ok();
@@ -221,6 +224,13 @@ impl Start {
         self.at = self.at.saturating_add_signed(by).min(last);
         None
     }
+}
+
+/// A link as it may have come along with the command that was copied.
+fn pasted(text: &str) -> &str {
+    let text = text.trim();
+    let link = text.strip_prefix(JOIN).unwrap_or(text);
+    link.trim().trim_matches('"')
 }
 
 impl Dialog for Start {
@@ -323,6 +333,22 @@ impl Start {
             };
             buf.set_style(place, self.look.style(paint));
             buf.set_stringn(inner.x, row, line, width, self.look.style(paint));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_is_taken_also_with_the_command_it_was_copied_with() {
+        for text in [
+            "h/K7QF-2M9X",
+            " halte join h/K7QF-2M9X ",
+            "halte join \"h/K7QF-2M9X\"",
+        ] {
+            assert_eq!(pasted(text), "h/K7QF-2M9X", "{text}");
         }
     }
 }

@@ -21,6 +21,7 @@ use futures_util::{Stream, StreamExt as _};
 use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
 
+use super::harmless::make_harmless;
 use super::run::{Input, Surface};
 
 /// Puts the program to sleep until somebody wakes it.
@@ -115,7 +116,11 @@ impl Tty {
 
 impl Surface for Tty {
     fn draw(&mut self, render: &mut dyn FnMut(&mut Frame<'_>)) -> io::Result<()> {
-        self.terminal.draw(render).map(drop)
+        let drawn = self.terminal.draw(|frame| {
+            render(frame);
+            make_harmless(frame.buffer_mut());
+        });
+        drawn.map(drop)
     }
 
     fn clear(&mut self) -> io::Result<()> {

@@ -6,12 +6,14 @@ use std::str::FromStr;
 
 use data_encoding::BASE64URL_NOPAD;
 use ring::digest::{SHA256, digest};
+use serde::{Deserialize, Serialize};
 
 /// What stands before the letters.
 const PREFIX: &str = "sha256=";
 
 /// A fingerprint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Fingerprint([u8; 32]);
 
 /// Something that is no fingerprint.
@@ -40,6 +42,20 @@ impl Fingerprint {
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{PREFIX}{}", BASE64URL_NOPAD.encode(&self.0))
+    }
+}
+
+impl From<Fingerprint> for String {
+    fn from(fingerprint: Fingerprint) -> Self {
+        fingerprint.to_string()
+    }
+}
+
+impl TryFrom<String> for Fingerprint {
+    type Error = NoFingerprint;
+
+    fn try_from(text: String) -> Result<Self, NoFingerprint> {
+        text.parse()
     }
 }
 

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::entry::{Contribution, Participant, Visit, VisitEvent, VoteResult};
-use super::event::{Event, Members, Record, Shown};
+use super::event::{Doings, Event, Members, Record, Shown};
 use super::history::History;
-use super::{Workshop, sight, step};
+use super::{Workshop, seal, sight, step};
 use crate::id::{ContributionId, GroupId, ParticipantId, PersonaId, ScenarioId, StepId, ThemeId};
 use crate::moment::Moment;
 use crate::vocabulary::{Role, StepKind};
@@ -67,6 +67,9 @@ impl Workshop {
                 self.cards.retain(|_, cards| !cards.is_empty());
             }
             Event::ContributionAdded { contribution } => {
+                if self.viewer.is_none() {
+                    self.given.count(contribution);
+                }
                 self.contributions
                     .insert(contribution.id, (**contribution).clone());
             }
@@ -146,6 +149,7 @@ impl Workshop {
                 }
             }
             Event::WordTaught { word, place } => set(&mut self.taught, word.clone(), place.clone()),
+            Event::StepSealed { doings } => self.fold_doings(doings),
             Event::WorkshopClosed { votes } => self.fold_closed(votes.as_ref(), at),
         }
     }
@@ -174,6 +178,9 @@ impl Workshop {
         at: Moment,
     ) {
         self.reveal_votes_on_leaving();
+        if self.is_anonymous() {
+            seal::let_go_of_private(self);
+        }
         self.timeline.push(Visit {
             at,
             step: step.clone(),
@@ -192,6 +199,30 @@ impl Workshop {
         step::reveal(self);
         if let Some(shown) = shown {
             self.fold_shown(shown);
+        }
+        if self.is_anonymous() {
+            seal::forget(self);
+            self.cards_at_entry.clone_from(&self.cards);
+        }
+    }
+
+    /// What people did in a step that has closed.
+    fn fold_doings(&mut self, doings: &Doings) {
+        for contribution in &doings.contributions {
+            self.contributions
+                .insert(contribution.id, contribution.clone());
+        }
+        for (id, sorts) in &doings.sorts {
+            self.amend(*id, |found| found.sorts.clone_from(sorts));
+        }
+        for ballot in &doings.ballots {
+            self.ballots.insert(ballot.id, ballot.clone());
+        }
+        for entry in &doings.parking {
+            self.parking.insert(entry.id, entry.clone());
+        }
+        for reflection in &doings.reflections {
+            self.reflections.insert(reflection.id, reflection.clone());
         }
     }
 
@@ -267,6 +298,9 @@ impl Workshop {
                 step,
                 event: VisitEvent::Closed,
             });
+        }
+        if self.is_anonymous() {
+            seal::forget(self);
         }
     }
 

@@ -98,7 +98,7 @@ fn thinnest(
     }
     let fewest = counts.iter().copied().min()?;
     let candidate = candidate(workshop, scenario, participant);
-    let seed = workshop.plan.seed.wrapping_add(u64::from(participant.0));
+    let seed = workshop.deal_seed().wrapping_add(u64::from(participant.0));
     let mut order: Vec<usize> = (0..personas.len()).collect();
     Chance::of(seed, scenario.as_str()).shuffle(&mut order);
     let best = order
@@ -152,7 +152,7 @@ fn rotate(
     waiting: &mut [ParticipantId],
 ) -> BTreeMap<ParticipantId, PersonaId> {
     let personas = workshop.plan.personas.len();
-    let seed = workshop.plan.seed;
+    let seed = workshop.deal_seed();
     // Ordered by a number of their own, so that the order of those who stay does not change when others leave.
     waiting.sort_by_cached_key(|id| {
         let number = Chance::of(seed ^ u64::from(id.0), "participants").roll();

@@ -289,6 +289,18 @@ pub enum Command {
         #[serde(default)]
         definition: String,
     },
+    /// Let nobody new in any more. Those who have a seat come back to it. Who gets in is kept with the keys of the room,
+    /// and not in the record of the workshop.
+    Lock,
+    /// Let people in again.
+    Unlock,
+    /// Take somebody's seat away for good. What they wrote stays.
+    Remove {
+        /// Whose.
+        participant: ParticipantId,
+    },
+    /// Make another join code; the one there was opens nothing any more.
+    NewCode,
     /// Take back the facilitator's last change.
     Undo,
     /// Do again what was taken back.

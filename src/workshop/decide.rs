@@ -16,6 +16,7 @@ use crate::vocabulary::Role;
 ///
 /// # Errors
 /// The reason why it is not allowed, as data.
+#[expect(clippy::too_many_lines, reason = "a table: the rule of each command")]
 pub fn decide(
     workshop: &Workshop,
     command: &Command,
@@ -40,6 +41,8 @@ pub fn decide(
             write::withdraw(workshop, asker, *contribution).map(Some)
         }
         Command::Done | Command::Undone | Command::CallOff | Command::Save => Ok(None),
+        Command::Lock | Command::Unlock | Command::NewCode => Ok(None),
+        Command::Remove { participant } => welcome::remove(workshop, *participant),
         Command::Sort {
             contribution,
             primary,
@@ -171,6 +174,10 @@ const fn may_ask(command: &Command, role: Role) -> Result<(), Refusal> {
         | Command::Resolve { .. }
         | Command::AddPersona { .. }
         | Command::ProposeTheme { .. }
+        | Command::Lock
+        | Command::Unlock
+        | Command::Remove { .. }
+        | Command::NewCode
         | Command::Undo
         | Command::Redo
         | Command::Save

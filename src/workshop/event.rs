@@ -1,7 +1,7 @@
 //! What happened: the one vocabulary that is journalled and sent. Past tense, absolute values (an event says what
 //! is now the case, not by how much it changed), so that its inverse is an event of the same kind.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::de::{MapAccess, Visitor};
@@ -242,6 +242,13 @@ pub enum Event {
         /// The place they speak for; absent is none any more.
         place: Option<Place>,
     },
+    /// In an anonymous session: what people did in a step, once it has closed, in place of the records of it. All of
+    /// it stands in one record, or two; the others that made it hold nothing any more.
+    StepSealed {
+        /// What there is of it now.
+        #[serde(default, skip_serializing_if = "Doings::is_empty")]
+        doings: Box<Doings>,
+    },
     /// The workshop ended.
     WorkshopClosed {
         /// The outcome of a vote that the end cut short; filled in for a seat, never journalled.
@@ -272,6 +279,38 @@ pub struct Shown {
     /// The outcome of the vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub votes: Option<VoteResult>,
+}
+
+/// What people did in a step, as what there is of it in the end: nothing about who, and nothing about what came before
+/// what.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Doings {
+    /// What was written, as it was when the step closed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contributions: Vec<Contribution>,
+    /// How contributions are sorted, wherever that changed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sorts: BTreeMap<ContributionId, Vec<Sort>>,
+    /// The ballots that were cast.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ballots: Vec<Ballot>,
+    /// What was put in the parking lot.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parking: Vec<Parked>,
+    /// Answers to the challenges.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reflections: Vec<Reflection>,
+    /// Marks of the commands that were carried out, in an order of their own, so that none is carried out twice.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub commands: BTreeSet<Uuid>,
+}
+
+impl Doings {
+    /// Whether there is nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// What a command made, to be named in the acknowledgement.
@@ -363,6 +402,7 @@ impl Event {
             | Self::ThemeProposed { .. }
             | Self::SuggestionsMade { .. }
             | Self::WordTaught { .. }
+            | Self::StepSealed { .. }
             | Self::WorkshopClosed { .. } => {}
         }
         outcome

@@ -54,16 +54,23 @@ impl History {
         }
     }
 
-    /// The highest number of a parking entry that was taken back and may be done again; zero when there is none.
-    pub(super) fn highest_undone_parking(&self) -> u32 {
-        let parked = self.redo.iter().map(|change| {
+    /// The numbers of parking entries that were taken back and may be done again.
+    pub(super) fn undone_parking(&self) -> impl Iterator<Item = u32> {
+        self.redo.iter().filter_map(|change| {
             if let Event::ParkingChanged { id, .. } = &change.forth {
-                id.0
+                Some(id.0)
             } else {
-                0
+                None
             }
-        });
-        parked.max().unwrap_or(0)
+        })
+    }
+
+    /// Lets go of who wrote what in the changes that can still be taken back or done again.
+    pub(super) fn forget(&mut self, forget: impl Fn(&mut Event)) {
+        for change in self.undo.iter_mut().chain(&mut self.redo) {
+            forget(&mut change.forth);
+            forget(&mut change.back);
+        }
     }
 
     /// Notes a record before it is folded in. `workshop` is the value before the record.
@@ -216,6 +223,7 @@ fn inverse(before: &Workshop, event: &Event) -> Option<Event> {
         | Event::PersonaAdded { .. }
         | Event::ThemeProposed { .. }
         | Event::SuggestionsMade { .. }
+        | Event::StepSealed { .. }
         | Event::WorkshopClosed { .. } => return None,
     })
 }

@@ -188,6 +188,11 @@ impl Proceedings {
             .into_iter()
             .map(|played| (played.scenario, played.cards))
             .collect();
+        if viewer.is_none() {
+            for contribution in &self.contributions {
+                workshop.given.count(contribution);
+            }
+        }
         workshop.contributions = self
             .contributions
             .into_iter()
@@ -245,6 +250,7 @@ impl Proceedings {
             .last()
             .and_then(|visit| workshop.plan.step(&visit.step));
         workshop.step = current.map_or(0, |(index, _)| index);
+        workshop.cards_at_entry.clone_from(&workshop.cards);
         workshop.timeline = self.timeline;
         workshop.viewer = viewer;
         workshop

@@ -28,6 +28,8 @@ pub enum Refusal {
     NotYours,
     /// It has been shared, so it stays as it is.
     AlreadyShared,
+    /// One's ballot is in, and nobody knows any more which it is.
+    AlreadyVoted,
     /// There is no such thing, or not for this seat.
     Unknown {
         /// What kind of thing.
@@ -94,6 +96,11 @@ pub enum Refusal {
         /// The most there can be.
         limit: usize,
     },
+    /// There is no room for more from this participant.
+    EnoughFromYou {
+        /// The most there can be from one.
+        limit: usize,
+    },
     /// The record cannot be written just now; nothing is acknowledged until it can.
     ReadOnly,
 }
@@ -157,6 +164,7 @@ impl Refusal {
             Self::ObserversWatch => "observers-watch",
             Self::NotYours => "not-yours",
             Self::AlreadyShared => "already-shared",
+            Self::AlreadyVoted => "already-voted",
             Self::Unknown { what, .. } => match what {
                 Thing::Contribution => "unknown-contribution",
                 Thing::Theme => "unknown-theme",
@@ -187,6 +195,7 @@ impl Refusal {
             Self::NoScenario => "no-scenario",
             Self::Taken { .. } => "taken",
             Self::Full { .. } => "full",
+            Self::EnoughFromYou { .. } => "enough-from-you",
             Self::ReadOnly => "read-only",
         }
     }

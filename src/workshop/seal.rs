@@ -1,5 +1,10 @@
-//! What an anonymous session puts on disk. The room knows who wrote what while it runs, so that people can edit
-//! their own; the record does not, so that nobody can find out afterwards.
+//! What an anonymous session puts on disk. The room knows who wrote what while a step is open, so that people can edit
+//! their own; the record does not, and once the step has closed nothing does, so that nobody can find out afterwards.
+
+mod closing;
+
+pub use closing::{close, closes, is_theirs};
+pub(super) use closing::{forget, let_go_of_private};
 
 use super::Workshop;
 use super::event::{Event, Record};
@@ -20,9 +25,7 @@ pub fn seal(workshop: &Workshop, record: &Record) -> Record {
     }
     let is_theirs = match &mut sealed.event {
         Event::ContributionAdded { contribution } => {
-            contribution.participant = facilitator_only(contribution.participant);
-            contribution.at = None;
-            contribution.table = None;
+            closing::forget_author(contribution);
             true
         }
         Event::ContributionSorted { sort, .. } => {
@@ -37,12 +40,12 @@ pub fn seal(workshop: &Workshop, record: &Record) -> Record {
         }
         Event::ParkingChanged { entry, .. } => {
             if let Some(entry) = entry {
-                entry.participant = facilitator_only(entry.participant);
+                closing::forget_parker(entry);
             }
             true
         }
         Event::Reflected { reflection } => {
-            reflection.participant = facilitator_only(reflection.participant);
+            closing::forget_reflecting(reflection);
             true
         }
         Event::ContributionEdited { .. } | Event::ContributionWithdrawn { .. } => true,
@@ -79,6 +82,7 @@ pub fn seal(workshop: &Workshop, record: &Record) -> Record {
         | Event::ThemeProposed { .. }
         | Event::SuggestionsMade { .. }
         | Event::WordTaught { .. }
+        | Event::StepSealed { .. }
         | Event::WorkshopClosed { .. } => false,
     };
     if is_theirs && sealed.by != Some(ParticipantId::FACILITATOR) {
@@ -101,22 +105,18 @@ pub fn sealed_proceedings(workshop: &Workshop) -> Proceedings {
         participant.real_role = None;
     }
     for contribution in &mut proceedings.contributions {
-        contribution.participant = facilitator_only(contribution.participant);
-        contribution.at = None;
-        contribution.table = None;
-        for sort in &mut contribution.sorts {
-            sort.by = None;
-        }
+        closing::forget_author(contribution);
+        closing::settle_sorts(&mut contribution.sorts);
     }
     for vote in &mut proceedings.votes {
         vote.participant = None;
     }
-    for entry in &mut proceedings.parking {
-        entry.participant = facilitator_only(entry.participant);
-    }
-    for reflection in &mut proceedings.reflections {
-        reflection.participant = facilitator_only(reflection.participant);
-    }
+    proceedings
+        .parking
+        .iter_mut()
+        .for_each(closing::forget_parker);
+    let reflections = proceedings.reflections.iter_mut();
+    reflections.for_each(closing::forget_reflecting);
     proceedings
 }
 

@@ -14,6 +14,7 @@ use super::Workshop;
 use super::entry::{Advisor, Contribution, Parked, Participant, Placement, Reflection, Sort};
 use super::event::{Event, Record};
 use super::history::History;
+use super::step::Given;
 use crate::id::ParticipantId;
 use crate::vocabulary::{Anonymity, Role};
 
@@ -136,6 +137,12 @@ impl Candor {
     }
 }
 
+/// Whether the facilitator may know who takes which persona and who was given what to sort. In an anonymous session that
+/// would tell who wrote what as soon as it is shared.
+const fn facilitator_knows_personas(workshop: &Workshop) -> bool {
+    !workshop.is_anonymous()
+}
+
 /// A contribution as others see it: without its author and time unless the session is named, without sorts, and
 /// without what the tool suggests where that would sway people.
 fn sighted(contribution: &Contribution, candor: Candor) -> Contribution {
@@ -228,6 +235,7 @@ pub(super) const fn may_take_away(event: &Event) -> bool {
             | Event::ContributionRestored { .. }
             | Event::ContributionHidden { .. }
             | Event::ContributionShown { .. }
+            | Event::WorkshopClosed { .. }
     )
 }
 
@@ -249,6 +257,7 @@ pub fn project(workshop: &Workshop, viewer: Viewer) -> Workshop {
     let mut view = workshop.clone();
     view.viewer = Some(viewer);
     view.history = History::default();
+    view.given = Given::default();
     forget_unseen(&mut view, viewer);
     for contribution in view.contributions.values_mut() {
         let sorts = if leads {
@@ -274,12 +283,15 @@ pub fn project(workshop: &Workshop, viewer: Viewer) -> Workshop {
     {
         *participant = sighted_participant(participant);
     }
+    let knows_personas = leads && facilitator_knows_personas(workshop);
     if !leads {
         view.alike.clear();
         view.taught.clear();
+        view.hands.clear();
+    }
+    if !knows_personas {
         view.slices
             .retain(|participant, _| is_own(Some(*participant)));
-        view.hands.clear();
         if !is_named {
             for cells in view.assignments.values_mut() {
                 cells.retain(|participant, _| is_own(Some(*participant)));

@@ -12,6 +12,8 @@ pub(super) mod vote;
 pub(super) mod welcome;
 pub(super) mod write;
 
+pub(super) use write::Given;
+
 use super::Workshop;
 use super::entry::Place;
 use super::refusal::Refusal;

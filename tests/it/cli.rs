@@ -1,5 +1,6 @@
 //! The command line as its users meet it: the program itself, in a folder of its own.
 
+mod anonymity;
 mod campaign;
 mod check;
 mod classify;

@@ -1,5 +1,6 @@
 //! Laws: what holds for every workshop, whatever people ask for and in whatever order.
 
+mod anonymity;
 mod assignment;
 mod counts;
 mod forms;

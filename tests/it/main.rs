@@ -7,6 +7,7 @@ mod cli;
 mod content;
 mod desk;
 mod fake_host;
+mod harmless;
 mod hostile;
 mod journal;
 mod laws;

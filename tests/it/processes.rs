@@ -3,8 +3,12 @@
 
 mod agenda;
 mod disk;
+mod door;
 mod encrypted;
 mod killed;
+mod logs;
+mod long;
+mod moments;
 mod piping;
 pub(crate) mod program;
 mod recount;
@@ -12,3 +16,5 @@ mod refusals;
 mod rehearsing;
 mod stage;
 mod stopping;
+mod thousand;
+mod weather;

@@ -1,6 +1,9 @@
 //! The room as a whole, with a ledger that can be made to fail: what is acknowledged is on disk, what is not on disk
 //! never happened.
 
+mod clock;
+mod door;
+
 use std::sync::{Arc, Mutex, PoisonError};
 
 use halte::content::Content;
@@ -9,7 +12,7 @@ use halte::journal;
 use halte::language::Language;
 use halte::moment::Moment;
 use halte::room::keys::Keys;
-use halte::room::{Handle, Ledger, Room, Summary};
+use halte::room::{Answer, Clock, Handle, Keeper, Ledger, Room, Summary};
 use halte::session::{self, File, Fresh};
 use halte::store::{Doing, StoreError};
 use halte::vocabulary::Role;
@@ -74,6 +77,17 @@ impl Ledger for Disk {
         })
     }
 
+    fn rewrite(&mut self, whole: &[u8]) -> Result<(), StoreError> {
+        self.look(|state| {
+            if state.refuses {
+                return Err(full());
+            }
+            state.syncs += 1;
+            state.journal = whole.to_vec();
+            Ok(())
+        })
+    }
+
     fn recover(&mut self, whole: &dyn Fn() -> Vec<u8>) -> Result<(), StoreError> {
         self.look(|state| {
             if state.refuses {
@@ -128,27 +142,48 @@ fn opening() -> Record {
     }
 }
 
-fn open() -> Open {
-    let record = opening();
-    let disk = Disk::default();
+/// A journal with nothing but its opening.
+fn begun(record: &Record) -> Vec<u8> {
     let Event::WorkshopOpened { plan, .. } = &record.event else {
         panic!("the opening")
     };
     let (mut bytes, mut chain) = journal::header(&plan.id);
-    journal::write(&mut bytes, &mut chain, &record).expect("a line");
-    disk.look(|state| state.journal = bytes);
-    open_on(disk, Keys::generate().expect("randomness"))
+    journal::write(&mut bytes, &mut chain, record).expect("a line");
+    bytes
+}
+
+/// A disk with the journal of a workshop that has just begun.
+fn begun_disk() -> Disk {
+    let disk = Disk::default();
+    disk.look(|state| state.journal = begun(&opening()));
+    disk
+}
+
+fn open() -> Open {
+    open_on(begun_disk(), Keys::generate().expect("randomness"))
 }
 
 fn open_on(disk: Disk, keys: Keys) -> Open {
-    let read = journal::read(&disk.look(|state| state.journal.clone())).expect("a journal");
+    open_on_keeping(disk, keys, None)
+}
+
+fn open_on_keeping(disk: Disk, keys: Keys, keeper: Option<Keeper>) -> Open {
     let begun = Instant::now();
     let clock = Box::new(move || {
         let since = i64::try_from(begun.elapsed().as_millis()).expect("a short test");
         Moment::from_millis(START + since)
     });
+    open_with(disk, keys, keeper, clock)
+}
+
+fn open_with(disk: Disk, keys: Keys, keeper: Option<Keeper>, clock: Clock) -> Open {
+    let read = journal::read(&disk.look(|state| state.journal.clone())).expect("a journal");
     let opened = Room::open(read.records, read.chain, disk.clone(), keys.clone(), clock);
     let (room, handle) = opened.expect("a room");
+    let room = match keeper {
+        Some(keeper) => room.keeping(keeper),
+        None => room,
+    };
     Open {
         handle,
         keys,
@@ -187,12 +222,13 @@ impl Open {
     }
 
     async fn ask(&self, viewer: Viewer, command: Command) -> Result<u64, Refusal> {
-        let answer = self
-            .handle
-            .ask(viewer, Uuid::now_v7(), command)
-            .await
-            .expect("a room");
+        let answer = self.asked(viewer, Uuid::now_v7(), command).await;
         answer.map(|done| done.seq)
+    }
+
+    async fn asked(&self, viewer: Viewer, id: Uuid, command: Command) -> Answer {
+        let answer = self.handle.ask(viewer, id, command).await;
+        answer.expect("a room")
     }
 
     /// Goes on to the step of this id.
@@ -498,15 +534,15 @@ async fn an_anonymous_session_keeps_no_author_on_disk_but_people_still_edit_thei
     let open = open_on(disk, Keys::generate().expect("randomness"));
     let viewer = open.sit().await;
     open.goto("s03").await;
-    open.ask(viewer, contribute("van niemand"))
-        .await
-        .expect("saved");
+    let command = Uuid::now_v7();
+    let saved = open.asked(viewer, command, contribute("van niemand")).await;
+    let mine = saved.expect("saved").result.contribution.expect("an id");
     let edit = Command::Edit {
-        contribution: "n0001".parse().expect("id"),
+        contribution: mine,
         kind: None,
         text: "anders".to_owned(),
     };
-    open.ask(viewer, edit).await.expect("edited");
+    open.ask(viewer, edit.clone()).await.expect("edited");
     for record in open.disk.records().iter().skip(2) {
         assert_ne!(record.by, Some(viewer.seat), "{record:?}");
         assert!(
@@ -516,4 +552,23 @@ async fn an_anonymous_session_keeps_no_author_on_disk_but_people_still_edit_thei
             "{record:?}"
         );
     }
+    // The step closes: from then on the room does not know either, and the journal that follows is a whole one.
+    open.goto("s04").await;
+    let records = open.disk.records();
+    let sealed = records
+        .iter()
+        .filter(|record| matches!(record.event, Event::StepSealed { .. }));
+    assert_eq!(
+        sealed.count(),
+        2,
+        "one that holds what was written, and one that is empty"
+    );
+    let texts = serde_json::to_string(&records).expect("json");
+    assert!(texts.contains("anders") && !texts.contains("van niemand"));
+    assert!(!texts.contains(&command.to_string()));
+    let again = open.asked(viewer, command, contribute("van niemand")).await;
+    let again = again.expect("the answer that it is there");
+    assert_eq!(again.result, halte::workshop::event::Outcome::default());
+    assert_eq!(open.disk.records().len(), records.len(), "nothing twice");
+    assert_eq!(open.ask(viewer, edit).await, Err(Refusal::NotYours));
 }

@@ -30,8 +30,9 @@ const RUNS: u64 = 8;
 const ACTIONS: usize = 9_000;
 /// How many records a life leaves at least; fewer would mean that nothing much was tried.
 const RECORDS: usize = 200;
-/// How often everybody may try until nothing is under way any more.
-const ROUNDS: usize = 200;
+/// How often everybody may try until nothing is under way any more: a facilitator who gave hundreds of commands has one
+/// under way at a time.
+const ROUNDS: usize = 1_000;
 
 #[test]
 fn whatever_breaks_nothing_acknowledged_is_lost_and_nobody_sees_too_much() {

@@ -1,6 +1,9 @@
 //! The server as its clients meet it: over real sockets, with clients of another make.
 
+mod guessing;
 mod http;
+mod limits;
+mod proof;
 mod stage;
 mod tls;
 
@@ -268,7 +271,7 @@ async fn a_form_reads_the_sign_before_the_hello_or_is_told_why_not() {
         let address = Address::parse(&stage.address.to_string(), Some(code)).unwrap();
         link::look(&address, Duration::from_mins(1)).await
     };
-    let sign = look("K7QF-2M9X").await.unwrap();
+    let (sign, _) = look("K7QF-2M9X").await.unwrap();
     assert_eq!(sign.anonymity, Anonymity::Named);
     assert_eq!(sign.organisations.len(), 1);
     let wrong = Err(LookError::Fault(Fault::WrongCode));

@@ -173,6 +173,33 @@ fn a_host_told_to_terminate_leaves_a_clean_terminal_and_a_whole_journal() {
 }
 
 #[test]
+fn a_host_whose_screens_are_killed_is_where_it_was_when_it_is_resumed() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut terminal = Terminal::halte(&["host", "--listen", "127.0.0.1:0"], home.path());
+    terminal.sees("1/");
+    for step in ["2/", "3/", "4/"] {
+        terminal.types("n");
+        terminal.sees("n: meteen");
+        terminal.types("n");
+        terminal.sees(step);
+    }
+    terminal.child.kill().expect("killed");
+    terminal.child.wait().expect("gone");
+    let files = std::fs::read_dir(home.path().join("sessions")).expect("sessions");
+    let mut paths = files.map(|file| file.expect("a file").path());
+    let is_journal =
+        |path: &std::path::PathBuf| path.extension().is_some_and(|ending| ending == "journal");
+    let journal = paths.find(is_journal).expect("a journal");
+    let journal = journal.to_str().expect("a path");
+    let arguments = ["host", "--resume", journal, "--listen", "127.0.0.1:0"];
+    let mut terminal = Terminal::halte(&arguments, home.path());
+    terminal.sees("4/");
+    terminal.types("q\r");
+    let (contents, code) = terminal.ends_clean();
+    assert_eq!(code, 0, "{contents}");
+}
+
+#[test]
 fn a_panic_leaves_a_clean_terminal_and_says_what_it_was() {
     if std::env::var_os(CHILD).is_some() {
         let _tty = halte::tui::tty::Tty::take(|| Ok(())).expect("a terminal");
@@ -348,7 +375,10 @@ fn notes_that_were_being_typed_are_there_again_after_a_kill() {
     let put_away = home.path().join("state/halte/notes");
     let holds = |text: &str| {
         let files = std::fs::read_dir(&put_away).into_iter().flatten().flatten();
-        let mut texts = files.filter_map(|file| std::fs::read_to_string(file.path()).ok());
+        // A file that is being written bears no such name yet.
+        let files = files.map(|file| file.path());
+        let files = files.filter(|path| path.extension().is_some_and(|ending| ending == "json"));
+        let mut texts = files.filter_map(|path| std::fs::read_to_string(path).ok());
         texts.any(|found| found.contains(text))
     };
     until("the notes are put away", || holds("Zeggenschap"));

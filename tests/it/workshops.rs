@@ -5,14 +5,16 @@ mod acts;
 mod plans;
 
 use halte::id::{ParticipantId, PersonaId};
+use halte::journal::{self, Chain};
 use halte::language::Language;
 use halte::moment::Moment;
 use halte::workshop::plan::Plan;
 use halte::workshop::proceedings::Proceedings;
+use halte::workshop::seal::seal;
 use halte::workshop::{Asker, Command, Event, Joining, Record, Refusal, Workshop, decide};
 
 pub(crate) use acts::{Act, acts};
-pub(crate) use plans::{Shape, plan, shapes};
+pub(crate) use plans::{CHALLENGES, Shape, THEMES, plan, shapes};
 
 /// When every play begins.
 const START: i64 = 1_795_251_600_000;
@@ -147,4 +149,17 @@ pub(crate) fn contents(workshop: &Workshop) -> (Plan, Proceedings) {
     let mut proceedings = Proceedings::of(workshop);
     proceedings.seq = 0;
     (workshop.plan().clone(), proceedings)
+}
+
+/// A whole journal, as the room writes it.
+pub(crate) fn journal_of(records: &[Record]) -> (Vec<u8>, Chain) {
+    let mut workshop = Workshop::replay(records.first()).expect("a workshop");
+    let (mut bytes, mut chain) = journal::header(&workshop.plan().id);
+    journal::write(&mut bytes, &mut chain, &records[0]).expect("a line");
+    for record in &records[1..] {
+        let sealed = seal(&workshop, record);
+        workshop.apply(record);
+        journal::write(&mut bytes, &mut chain, &sealed).expect("a line");
+    }
+    (bytes, chain)
 }

@@ -3,6 +3,7 @@
 use halte::id::ContributionId;
 use halte::language::Language;
 use halte::locale::Locale;
+use halte::seat::Update;
 use halte::tui::look::Look;
 use halte::vocabulary::{Role, StepKind};
 use halte::workshop::{Asker, Command};
@@ -36,6 +37,28 @@ fn the_lobby_tells_how_to_come_in() {
     insta::assert_snapshot!("lobby_120x40", stage.screen(120, 40));
     let small = stage.screen(44, 14);
     assert!(small.contains("K7QF-2M9X"), "{small}");
+}
+
+#[test]
+fn another_code_is_on_the_wall_at_once_and_cameras_still_find_the_page() {
+    let mut stage = projector(StepKind::Welcome, When::Leaving);
+    let before = stage.screen(200, 60);
+    stage.presence.code = Some("AAAA-BBBB".to_owned());
+    stage.presence.locked = true;
+    let presence = stage.presence.clone();
+    stage.hear(Update::Presence(presence));
+    let after = stage.screen(200, 60);
+    assert!(
+        after.contains("/AAAA-BBBB") && after.contains("Op slot"),
+        "{after}"
+    );
+    assert!(!after.contains("K7QF-2M9X"), "{after}");
+    // Dots for cameras are upper halves alone, as large letters are not.
+    let dots = |screen: &str| screen.matches("▀▀▀▀▀▀▀▀").count();
+    assert!(
+        dots(&before) > 20 && dots(&before) == dots(&after),
+        "{after}"
+    );
 }
 
 #[test]

@@ -21,9 +21,10 @@ use halte::tui::key::Key;
 use halte::tui::look::{Depth, Look};
 use halte::tui::review::{Effect, Review};
 use halte::tui::screen::Mouse;
-use halte::vocabulary::{Anonymity, PresetName};
+use halte::vocabulary::{Anonymity, PresetName, Removable};
+use halte::workshop::redaction::Redaction;
 use halte::workshop::seal::seal;
-use halte::workshop::{Record, Workshop};
+use halte::workshop::{Event, Record, Workshop};
 use insta::assert_snapshot;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -234,6 +235,29 @@ fn the_list_tells_what_there_is_and_why_a_file_cannot_be_read() {
         "review-list-80-ascii-fr",
         Table::set(plain, Language::Fr).seen()
     );
+}
+
+#[test]
+fn a_session_out_of_which_something_was_taken_is_told_from_its_original() {
+    let mut redacted = gent().to_vec();
+    if let Event::WorkshopOpened { plan, .. } = &mut redacted[0].event {
+        plan.redacted.push(Redaction {
+            at: Moment::from_millis(START),
+            version: "0.1.0".parse().expect("a label"),
+            removed: vec![Removable::Names],
+        });
+    }
+    let mut table = Table::bare(Look::default(), Language::Nl);
+    table.hear(News::Entry(Box::new(entry("gent.yaml", gent()))));
+    table.hear(News::Entry(Box::new(entry(
+        "gent-redacted.yaml",
+        &redacted,
+    ))));
+    for (width, height, mark) in [(44, 14, "Gent ⊘"), (80, 24, "Gent (geschoond)")] {
+        table.resize(width, height);
+        let seen = table.seen();
+        assert_eq!(seen.matches(mark).count(), 1, "{seen}");
+    }
 }
 
 #[test]

@@ -2,13 +2,15 @@
 
 use halte::id::ParticipantId;
 use halte::language::Language;
+use halte::seat::Update;
 use halte::tui::Effect;
 use halte::tui::look::Look;
 use halte::vocabulary::{Anonymity, Kind, Role, Source, StepKind};
+use halte::wire::Farewell;
 use halte::workshop::sight::Viewer;
 use halte::workshop::{Asker, Command, Event, Record};
 
-use crate::stage::{LINK, PLAIN_LINK, Stage, When, until};
+use crate::stage::{LINK, Stage, TYPED, When, until};
 
 const ROOM: [StepKind; 4] = [
     StepKind::Welcome,
@@ -106,9 +108,10 @@ fn the_invitation_comes_up_at_every_step_and_goes_away() {
     for kind in ROOM {
         let mut stage = room(kind, When::Arriving);
         let drawn = stage.press("i").screen(80, 24);
-        // It stands on several lines, within a frame.
-        let unbroken: String = drawn.replace('│', "").split_whitespace().collect();
-        assert!(unbroken.contains(&format!("haltejoin{LINK}")), "{drawn}");
+        assert!(drawn.contains(&format!("halte join {TYPED}")), "{drawn}");
+        // The code for cameras stands beside its words.
+        assert!(drawn.contains("▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀"), "{drawn}");
+        assert!(drawn.contains("Scan"), "{drawn}");
         let drawn = stage.press("<esc>s").screen(80, 24);
         assert!(!drawn.contains("Scan"), "{drawn}");
     }
@@ -129,7 +132,7 @@ fn a_link_that_is_not_encrypted_is_marked_for_as_long_as_it_is_open() {
         }
         let drawn = stage.press("i").screen(80, 24);
         assert!(
-            drawn.contains(&format!("halte join {PLAIN_LINK}")),
+            drawn.contains(&format!("halte join {TYPED}#plain")),
             "{drawn}"
         );
         assert!(
@@ -284,4 +287,88 @@ fn many_people_scroll() {
     assert!(stage.screen(80, 24).contains("▸○ p06"));
     assert!(stage.press("jjj").screen(80, 24).contains("▸○ p06"));
     assert!(stage.press("kk").screen(80, 24).contains("▸○ p04"));
+}
+
+/// The host tells what has become of the door.
+fn door(stage: &mut Stage, code: &str, locked: bool) {
+    stage.presence.code = Some(code.to_owned());
+    stage.presence.locked = locked;
+    let presence = stage.presence.clone();
+    stage.hear(Update::Presence(presence));
+}
+
+#[test]
+fn the_door_is_locked_and_the_code_changed_where_people_are_invited() {
+    let mut stage = room(StepKind::Write, When::Arriving);
+    stage.press("il");
+    assert_eq!(stage.done(), [&Command::Lock]);
+    door(&mut stage, "K7QF-2M9X", true);
+    insta::assert_snapshot!("invitation-locked-80", stage.screen(80, 24));
+    stage.press("l");
+    assert_eq!(stage.done(), [&Command::Lock, &Command::Unlock]);
+    // Another code is made only when that is meant, and what is shown follows at once.
+    stage.press("c<esc>c<enter>");
+    assert_eq!(stage.done().last(), Some(&&Command::NewCode));
+    assert_eq!(stage.done().len(), 3);
+    door(&mut stage, "AAAA-BBBB", false);
+    let shown = stage.screen(120, 40);
+    assert!(shown.contains("/AAAA-BBBB"), "{shown}");
+    assert!(
+        !shown.contains("K7QF-2M9X") && !shown.contains("Op slot"),
+        "{shown}"
+    );
+    stage.press("y");
+    let copied = stage
+        .effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Copy(text) if text.contains("/AAAA-BBBB#")));
+    assert!(copied, "{:?}", stage.effects);
+}
+
+#[test]
+fn a_seat_is_taken_away_when_that_is_meant_and_another_code_is_offered() {
+    let mut stage = room(StepKind::Write, When::Arriving);
+    stage.press("X");
+    let asked = stage.screen(80, 24);
+    assert!(asked.contains("iemands plaats wegnemen"), "{asked}");
+    stage.press("<enter>");
+    insta::assert_snapshot!("remove-80", stage.screen(80, 24));
+    stage.press("<esc>");
+    assert!(stage.done().is_empty());
+    stage.press("X<enter><enter>");
+    let participant = seat(1);
+    let remove = Command::Remove { participant };
+    assert_eq!(stage.done(), [&remove]);
+    let offered = stage.screen(80, 24);
+    assert!(offered.contains("Ook een nieuwe code maken?"), "{offered}");
+    assert!(stage.view.present().all(|person| person.id != participant));
+    stage.press("<enter>");
+    assert_eq!(stage.done(), [&remove, &Command::NewCode]);
+}
+
+#[test]
+fn who_is_removed_reads_so() {
+    let mut stage = Stage::at(Role::Participant, StepKind::Write, When::Arriving);
+    stage.hear(Update::Goodbye(Farewell::Removed));
+    let shown = stage.screen(80, 24);
+    assert!(
+        shown.contains("De begeleider heeft je plaats weggenomen."),
+        "{shown}"
+    );
+}
+
+#[test]
+fn in_an_anonymous_session_nobody_is_told_who_has_which_role() {
+    let mut records = until(StepKind::Brief, When::Leaving);
+    let Event::WorkshopOpened { plan, .. } = &mut records[0].event else {
+        panic!("{:?}", records[0]);
+    };
+    plan.anonymity = Anonymity::Anonymous;
+    let drawn = with(records).screen(120, 40);
+    let row = drawn
+        .lines()
+        .find(|line| line.contains("p02"))
+        .expect("p02");
+    assert!(row.contains("rol alleen zelf bekend"), "{row}");
+    assert!(drawn.contains("deze sessie is anoniem"), "{drawn}");
 }

@@ -6,13 +6,16 @@ use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 
 use crossterm::event::{MouseButton, MouseEventKind};
+use halte::chance::Chance;
 use halte::content::Content;
 use halte::id::ParticipantId;
 use halte::language::Language;
+use halte::link::Address;
 use halte::locale::Locale;
 use halte::moment::Moment;
 use halte::rehearsal::{Repertoire, play};
 use halte::room::desk::Desk;
+use halte::room::dice::Dice;
 use halte::room::news::Item;
 use halte::seat::{Connected, Done, Refused, Update};
 use halte::session::{self, Fresh};
@@ -33,6 +36,8 @@ use uuid::Uuid;
 /// What people join with.
 pub(crate) const LINK: &str =
     "halte://192.168.1.20:7420/K7QF-2M9X#sha256=ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0";
+/// What is typed of it.
+pub(crate) const TYPED: &str = "192.168.1.20/K7QF-2M9X";
 /// What they join with where the link is not encrypted.
 pub(crate) const PLAIN_LINK: &str = "halte://192.168.1.20:7420/K7QF-2M9X#plain";
 /// The time at every stage, whatever the records say: screens show how long something takes, not when.
@@ -171,7 +176,8 @@ impl Stage {
         language: Language,
     ) -> Self {
         let now = records.last().expect("records").at;
-        let (mut desk, _) = Desk::open(records).expect("a workshop");
+        let (desk, _) = Desk::open(records).expect("a workshop");
+        let mut desk = desk.with_dice(Dice::loaded(Chance::new(1)));
         let seat = match role {
             Role::Participant => "p01".parse().expect("a seat"),
             Role::Facilitator | Role::Observer => ParticipantId::FACILITATOR,
@@ -191,6 +197,7 @@ impl Stage {
             look,
             invitation: Invitation {
                 link: Some(link.to_owned()),
+                typed: Some(Address::parse(link, None).expect("a link").typed()),
                 code: "K7QF-2M9X".to_owned(),
                 is_plain: link == PLAIN_LINK,
                 saved: Some("sessions/2026-11-25-volgende-halte.yaml".to_owned()),

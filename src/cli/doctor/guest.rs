@@ -12,7 +12,6 @@ use crate::cli::opening;
 use crate::doctor::guest::{Connection, Room, clock, connection, name, room};
 use crate::doctor::machine::terminal;
 use crate::link::{self, Address, LookError};
-use crate::wire::Sign;
 
 /// How long each question may take.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -78,12 +77,8 @@ async fn connect(address: &Address) -> Connection {
 async fn look(address: &Address, version: Option<String>) -> Room {
     let since = Instant::now();
     match link::look(address, PATIENCE).await {
-        Ok(Sign {
-            title,
-            closed: true,
-            ..
-        }) => Room::Closed(title.as_str().to_owned()),
-        Ok(sign) => Room::Open {
+        Ok((sign, _)) if sign.closed => Room::Closed(sign.title.as_str().to_owned()),
+        Ok((sign, _)) => Room::Open {
             title: sign.title.as_str().to_owned(),
             took: since.elapsed(),
         },

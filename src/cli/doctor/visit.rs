@@ -34,7 +34,7 @@ pub(super) async fn wait(
     let (mut opened, _traces) = passing::open(caller, &plan, &std::env::temp_dir(), inside)?;
     let room = std::mem::replace(&mut opened.address, address);
     let variables = [
-        ("link", opened.link().into()),
+        ("link", opening::typed(caller, &opened.link())?.into()),
         (
             "page",
             format!("http://{}/", opening::reachable(address)).into(),

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::OutboxError;
 use crate::id::{ParticipantId, SessionId};
 use crate::vocabulary::Role;
+use crate::wire::Fingerprint;
 use crate::workshop::Command;
 
 /// The format of the file. 1: as described on the kinds of line.
@@ -36,6 +37,10 @@ pub struct Given {
     /// The session it is in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<SessionId>,
+    /// The certificate of the host that gave it, where the connection had one: who joins again with a link that does
+    /// not say it speaks to the same host.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host: Option<Fingerprint>,
 }
 
 /// One line of the file.

@@ -13,6 +13,7 @@ doctor-subject-portal = Sign-in page
 doctor-subject-clock = Clock
 doctor-subject-disk = Disk
 doctor-subject-sync = Saving
+doctor-subject-files = Files
 doctor-subject-terminal = Terminal
 doctor-subject-load = Trial
 doctor-subject-name = Name
@@ -98,6 +99,8 @@ doctor-disk-make-room = Make room, or choose another folder with --sessions.
 doctor-sync-fine = what people write is safe on disk in { $median } ms (slowest: { $slowest } ms).
 doctor-sync-slow = keeping things safe takes { $median } ms (slowest: { $slowest } ms). People will feel that.
 doctor-sync-elsewhere = With --sessions, choose a folder on this laptop’s own disk, not a network drive or a folder that is synchronised.
+doctor-files-open = { $open } files and connections may be open at a time; { $needed } needed.
+doctor-files-more = Type “ulimit -n { $needed }” before you start the host, or ask whoever manages the laptop for more.
 doctor-terminal-fine = { $columns } by { $rows } characters, { $color ->
     [yes] with color
    *[no] without color
@@ -148,7 +151,7 @@ doctor-room-open = “{ $title }” is open; the sign on its door was read in { 
 doctor-room-slow = “{ $title }” is open, but reading the sign on its door took { $took } ms.
 doctor-room-closed = “{ $title }” has ended.
 doctor-room-wrong-code = the code in the link is not the room’s.
-doctor-room-ask-link = Ask the facilitator for the link again.
+doctor-room-ask-link = Compare the address and the code with what the facilitator shows, or ask for the link.
 doctor-room-full = the room is full.
 doctor-room-make-place = Ask the facilitator what to do.
 doctor-room-fault = the room does not take this device ({ $reason }).

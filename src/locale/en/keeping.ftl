@@ -67,3 +67,34 @@ privacy-looks-email = “{ $what }” looks like a mail address
 privacy-looks-phone = “{ $what }” looks like a telephone number
 privacy-nothing = tells nothing about people that can be found
 privacy-summary = in all { $names } names, { $organisations } organisations, { $people } people with what they did, { $times } fine times, { $texts } places in texts that look like somebody. Take things out with “halte redact”.
+
+# Whether a file keeps what an anonymous session promises.
+
+help-check-anonymity = Check whether the files keep what an anonymous session promises
+anonymity-other-mode = this session is not anonymous and does not promise to be
+anonymity-name = this says what somebody is called
+anonymity-author = this says whose something is
+anonymity-persona = this says who took which persona, or what somebody’s own work is
+anonymity-slice = this says what somebody was given to sort
+anonymity-time = this is a time finer than the step
+anonymity-table = this says which table something comes from
+anonymity-order = the step has closed, and this still says what came after what
+anonymity-counted = the numbers count up in the order of writing
+anonymity-command = this is the command by which somebody did something
+anonymity-few-language = beware: { $people ->
+    [one] one person reads
+   *[other] { $people } people read
+} in the language “{ $language }”; who knows them recognises their contributions
+anonymity-few-organisation = beware: { $people ->
+    [one] one person
+   *[other] { $people } people
+} came from “{ $name }”; that they were there can be read
+anonymity-few-combinations = beware: { $few } of { $all } combinations of scenario, persona and language have fewer than five contributions; who remembers who took which persona knows whose they are
+anonymity-open-step = beware: the last step is still open; what people did in it stands one by one, without names, until it closes
+anonymity-cannot-tell = no file can tell: what somebody in the room saw or wrote down, what a changed program kept on the way, what earlier copies and old blocks of the disk still hold, and whether a text is recognised by what it says or how
+anonymity-holds = everything that can be verified holds: no names, no authors, no time or order finer than the step
+anonymity-broken = { $count ->
+    [one] one place breaks
+   *[other] { $count } places break
+} what an anonymous session promises
+anonymity-nothing-on-record = nothing that people did is on record here yet

@@ -1,30 +1,32 @@
 # Plain mode, without a screen.
 
 # What the host says when a connection is not possible.
-fault-wrong-code = The code of the session or of the seat is not right. Ask the facilitator for the link.
+fault-wrong-code = The code of the session or of the seat is not right. Compare it with what the facilitator shows, or ask for the link.
 fault-bad-message = The host does not understand this message. Use the same version of halte as the host.
 fault-too-large = This message is too long for the host. Make it shorter.
 fault-too-fast = This goes too fast. Wait a moment and try again.
 fault-full = The session is full. Ask the facilitator for advice.
 fault-unsupported = This host cannot do that. Use the same version of halte as the host.
 fault-too-slow = The host waited too long for a hello. Try again.
+fault-locked = The session is locked: nobody new gets in. Ask the facilitator whether you still can.
+fault-removed = The facilitator took your seat away. What you wrote stays. Ask the facilitator for advice.
 
 # The page for somebody who opens the link in a browser.
 page-title = Join in the terminal
 page-what = A halte workshop is going on here. You take part in a terminal, not in the browser.
-page-link = Ask the facilitator for the whole link, with what is behind #, and type:
+page-link = Or paste the facilitator’s link, if you have it:
 page-link-word = LINK
-page-code = Do you have a code only? Then type:
+page-code = Take the code from the screen in the room, and type:
 page-code-word = CODE
 # Plain mode, without a screen, and the link.
 
 # An address that is not right.
-address-host = “{ $text }” is not the address of a computer. Type the link the facilitator shows, for example halte://192.168.1.20:7420/K7QF-2M9X.
+address-host = “{ $text }” is not the address of a computer. Type what the facilitator shows, for example 192.168.1.20/K7QF-2M9X.
 address-port = “{ $text }” is not a port. A port is a number from 1 to 65535.
-address-no-code = The code of the room is missing. Type the whole link, or give the code with --code.
+address-no-code = The code of the room is missing. Type it behind the address, for example 192.168.1.20/K7QF-2M9X, or give it with --code.
 address-code = “{ $text }” is not the code of a room. A code has letters and digits, for example K7QF-2M9X.
 address-two-codes = The link has the code { $link }, but you gave { $given } too. Give only one.
-address-fingerprint = What stands behind the hash in the link is not complete: “{ $text }”. Copy the link again.
+address-fingerprint = What stands behind the hash in the link is not complete: “{ $text }”. Copy the link again, or leave out the hash and what follows it.
 address-scheme = “{ $text }” is not a link to a room. A link starts with halte://.
 
 # A line that is not understood.
@@ -53,8 +55,8 @@ failed-full = The room is full. Ask the facilitator what to do.
 failed-unsupported = This version of halte and the room’s do not understand each other. Use the same version on both sides.
 failed-other-session = Behind this link is another workshop now. Your seat of the former one is not there. Join with a new seat.
 distrust-wrong-certificate = Somebody else answers at this address than the host that made this link. Nothing was sent. Ask the facilitator for the current link, and check that you are on the right network.
-distrust-no-fingerprint = Without the part behind # in the link there is no telling whether the real host answers. Nothing was sent. Use the whole link of the facilitator.
-distrust-plain-refused = This room takes encrypted connections only. Your code was not sent. Use the whole link of the facilitator, with sha256 behind #.
+distrust-unproven = Whoever answers at this address did not prove to know the code: the code is mistyped, or somebody else answers there than the host. Your code was not sent. Compare the address and the code with what the facilitator shows, and check that you are on the right network.
+distrust-plain-refused = This room takes encrypted connections only. Your code was not sent. Type the link without #plain.
 
 theme-none = None of these themes: what fits nowhere is a finding too.
 help-text = TEXT — a contribution; a line that starts with a slash is a command
@@ -100,6 +102,10 @@ form-hands = /hands THEME COUNT — enter hands that were counted
 form-recommend = /recommend THEME now|later company|sector|government|education|social-partners TEXT [n0012 ...] — make a recommendation
 form-park = /park TEXT — put something in the parking lot
 form-resolve = /resolve k01 — tick off an entry of the parking lot
+form-lock = /lock — let nobody new in; whoever has a seat still comes back
+form-unlock = /unlock — let people in again
+form-remove = /remove p03 — take somebody’s seat away; what they wrote stays. Make a new code after it: /code new
+form-code = /code new — make a new code; the old one opens nothing any more
 form-undo = /undo — take back your last change
 form-redo = /redo — do again what was taken back
 form-save = /save — save the session now

@@ -6,6 +6,7 @@ refused-not-the-facilitator = Only the facilitator can do that.
 refused-observers-watch = An observer watches and takes no part. Join again as a participant to take part.
 refused-not-yours = That is not yours. You can only change your own contributions.
 refused-already-shared = That contribution has been shared and stays as it is.
+refused-already-voted = Your vote is in. Because the session is anonymous, nobody knows any more which one was yours.
 refused-unknown-contribution = There is no contribution “{ $id }” that you can see.
 refused-unknown-theme = There is no theme “{ $id }”.
 refused-unknown-persona = There is no persona “{ $id }”.
@@ -34,6 +35,7 @@ refused-no-timer = No timer is running.
 refused-no-scenario = This step is not about a scenario. Name one.
 refused-taken = The name “{ $id }” is taken. Choose another.
 refused-full = There is room for { $limit }, and that number is reached.
+refused-enough-from-you = You have { $limit } already. No more fit from one person. Ask the facilitator for advice.
 refused-read-only = The host cannot save just now. What you type is kept with you and sent later.
 
 did-you-mean = Did you mean “{ $word }”?

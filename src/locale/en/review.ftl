@@ -36,6 +36,7 @@ review-exported = Written: { $name }
 review-search-hint = / searches all texts
 review-look-for = search:
 review-being-read = The sessions are being read.
+review-redacted = redacted
 review-empty = There are no sessions here yet. What is saved appears here by itself.
 review-nothing = There is nothing here.
 review-nothing-found = Nothing found.

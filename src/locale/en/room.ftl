@@ -2,6 +2,10 @@
 
 # What a key does.
 do-invite = invitation
+do-lock = lock
+do-unlock = unlock
+do-new-code = new code
+do-remove = take a seat away
 do-copy-link = copy link
 do-read-script = script
 do-read-scenario = read scenario
@@ -19,6 +23,10 @@ invite-scan = No link at hand? Scan the code with your phone. It tells you how t
 invite-by-code = halte join ADDRESS --code { $code }
 invite-copied = The link was sent to your terminal to be copied.
 invite-plain = Not encrypted: whoever listens in on the network reads along.
+invite-locked = Locked: nobody new gets in. Whoever has a seat still comes back.
+sure-new-code = Make a new code? Whoever has a seat notices nothing. The link you gave out then opens nothing any more; give out the new one.
+sure-new-code-removed = Make a new code too? The one you removed still knows the old one and can come in with it again.
+sure-remove = Take away the seat of { $who }? They cannot come back to it. What they wrote stays.
 
 # Who is here.
 room-people = People
@@ -33,6 +41,8 @@ room-people-none = Nobody is here yet. Show the code or share the link.
 room-lost = away
 room-table = table { $number }
 room-no-persona = no role yet
+room-persona-secret = role known to them alone
+room-coverage-secret = Only who has a role knows it: this session is anonymous. The roles are dealt evenly.
 
 # What is recorded.
 room-recorded = What we keep

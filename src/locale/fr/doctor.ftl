@@ -13,6 +13,7 @@ doctor-subject-portal = Page d’accueil du réseau
 doctor-subject-clock = Horloge
 doctor-subject-disk = Disque
 doctor-subject-sync = Enregistrement
+doctor-subject-files = Fichiers
 doctor-subject-terminal = Terminal
 doctor-subject-load = Essai
 doctor-subject-name = Nom
@@ -98,6 +99,8 @@ doctor-disk-make-room = Faites de la place, ou choisissez un autre dossier avec 
 doctor-sync-fine = ce que les gens écrivent est à l’abri sur le disque en { $median } ms (le plus lent : { $slowest } ms).
 doctor-sync-slow = mettre à l’abri prend { $median } ms (le plus lent : { $slowest } ms). Les gens le sentiront.
 doctor-sync-elsewhere = Avec --sessions, choisissez un dossier sur le disque de cet ordinateur, pas un disque réseau ni un dossier synchronisé.
+doctor-files-open = { $open } fichiers et connexions peuvent être ouverts à la fois ; il en faut { $needed }.
+doctor-files-more = Tapez « ulimit -n { $needed } » avant de lancer l’hôte, ou demandez-en plus à qui gère l’ordinateur.
 doctor-terminal-fine = { $columns } sur { $rows } caractères, { $color ->
     [yes] avec couleur
    *[no] sans couleur
@@ -148,7 +151,7 @@ doctor-room-open = « { $title } » est ouverte ; l’écriteau sur sa porte a �
 doctor-room-slow = « { $title } » est ouverte, mais lire l’écriteau sur sa porte a pris { $took } ms.
 doctor-room-closed = « { $title } » est terminé.
 doctor-room-wrong-code = le code du lien n’est pas celui de la salle.
-doctor-room-ask-link = Redemandez le lien à l’animateur.
+doctor-room-ask-link = Comparez l’adresse et le code avec ce que montre l’animateur, ou demandez le lien.
 doctor-room-full = la salle est pleine.
 doctor-room-make-place = Demandez conseil à l’animateur.
 doctor-room-fault = la salle n’accepte pas cet appareil ({ $reason }).

@@ -61,3 +61,34 @@ privacy-looks-email = « { $what } » ressemble à une adresse de courriel
 privacy-looks-phone = « { $what } » ressemble à un numéro de téléphone
 privacy-nothing = ne dit rien des personnes qui se trouve
 privacy-summary = en tout { $names } noms, { $organisations } organisations, { $people } personnes avec ce qu’elles ont fait, { $times } heures fines, { $texts } endroits de textes qui ressemblent à quelqu’un. Retirez des choses avec « halte redact ».
+
+# Si un fichier tient ce que promet une session anonyme.
+
+help-check-anonymity = Vérifier si les fichiers tiennent ce que promet une session anonyme
+anonymity-other-mode = cette session n’est pas anonyme et ne promet pas de l’être
+anonymity-name = on lit ici comment quelqu’un s’appelle
+anonymity-author = on lit ici de qui vient quelque chose
+anonymity-persona = on lit ici qui avait quel persona, ou quel est le vrai travail de quelqu’un
+anonymity-slice = on lit ici ce que quelqu’un a reçu à trier
+anonymity-time = on lit ici un moment plus fin que l’étape
+anonymity-table = on lit ici de quelle table vient quelque chose
+anonymity-order = l’étape est close, et on lit encore ici ce qui est venu après quoi
+anonymity-counted = les numéros suivent l’ordre d’écriture
+anonymity-command = on lit ici la commande par laquelle quelqu’un a agi
+anonymity-few-language = attention : { $people ->
+    [one] une personne lit
+   *[other] { $people } personnes lisent
+} dans la langue « { $language } » ; qui les connaît reconnaît leurs contributions
+anonymity-few-organisation = attention : { $people ->
+    [one] une personne est venue
+   *[other] { $people } personnes sont venues
+} de « { $name } » ; leur présence se lit
+anonymity-few-combinations = attention : { $few } combinaisons de scénario, persona et langue sur { $all } ont moins de cinq contributions ; qui se rappelle qui avait quel persona sait de qui elles viennent
+anonymity-open-step = attention : la dernière étape est encore ouverte ; ce que les gens y ont fait s’y lit un par un, sans nom, jusqu’à sa clôture
+anonymity-cannot-tell = aucun fichier ne peut dire : ce que quelqu’un dans la salle a vu ou noté, ce qu’un programme modifié a gardé en chemin, ce que contiennent encore d’anciennes copies et d’anciens blocs du disque, ni si un texte se reconnaît à son contenu ou à son ton
+anonymity-holds = tout ce qui peut se vérifier est tenu : ni noms, ni auteurs, ni temps ou ordre plus fins que l’étape
+anonymity-broken = { $count ->
+    [one] un endroit rompt
+   *[other] { $count } endroits rompent
+} ce que promet une session anonyme
+anonymity-nothing-on-record = rien de ce que les gens ont fait n’est encore consigné ici

@@ -1,30 +1,32 @@
 # Le mode simple, sans écran.
 
 # Ce que l’hôte dit quand une connexion n’est pas possible.
-fault-wrong-code = Le code de la session ou de la place n’est pas correct. Demandez le lien à l’animateur.
+fault-wrong-code = Le code de la session ou de la place n’est pas correct. Comparez-le avec ce que montre l’animateur, ou demandez le lien.
 fault-bad-message = L’hôte ne comprend pas ce message. Utilisez la même version de halte que l’hôte.
 fault-too-large = Ce message est trop long pour l’hôte. Raccourcissez-le.
 fault-too-fast = Cela va trop vite. Attendez un instant et réessayez.
 fault-full = La session est complète. Demandez conseil à l’animateur.
 fault-unsupported = Cet hôte ne peut pas faire cela. Utilisez la même version de halte que l’hôte.
 fault-too-slow = L’hôte a attendu trop longtemps un message de bienvenue. Réessayez.
+fault-locked = La session est fermée aux nouveaux venus. Demandez à l’animateur si vous pouvez encore entrer.
+fault-removed = L’animateur a retiré votre place. Ce que vous avez écrit reste. Demandez conseil à l’animateur.
 
 # La page pour qui ouvre le lien dans un navigateur.
 page-title = Participez dans le terminal
 page-what = Un atelier halte se déroule ici. Vous participez dans un terminal, pas dans le navigateur.
-page-link = Demandez à l’animateur le lien complet, avec ce qui suit #, et tapez :
+page-link = Ou collez le lien de l’animateur, si vous l’avez :
 page-link-word = LIEN
-page-code = Vous n’avez qu'un code ? Tapez alors :
+page-code = Prenez le code sur l’écran de la salle, et tapez :
 page-code-word = CODE
 # Le mode simple, sans écran, et la liaison.
 
 # Une adresse incorrecte.
-address-host = « { $text } » n’est pas l’adresse d’un ordinateur. Tapez le lien que montre l’animateur, par exemple halte://192.168.1.20:7420/K7QF-2M9X.
+address-host = « { $text } » n’est pas l’adresse d’un ordinateur. Tapez ce que montre l’animateur, par exemple 192.168.1.20/K7QF-2M9X.
 address-port = « { $text } » n’est pas un port. Un port est un nombre de 1 à 65535.
-address-no-code = Le code de la salle manque. Tapez le lien entier, ou donnez le code avec --code.
+address-no-code = Le code de la salle manque. Tapez-le après l’adresse, par exemple 192.168.1.20/K7QF-2M9X, ou donnez-le avec --code.
 address-code = « { $text } » n’est pas le code d’une salle. Un code a des lettres et des chiffres, par exemple K7QF-2M9X.
 address-two-codes = Le lien contient le code { $link }, mais vous avez aussi donné { $given }. N’en donnez qu’un.
-address-fingerprint = Ce qui suit le dièse dans le lien n’est pas complet : « { $text } ». Copiez le lien à nouveau.
+address-fingerprint = Ce qui suit le dièse dans le lien n’est pas complet : « { $text } ». Copiez le lien à nouveau, ou omettez le dièse et ce qui le suit.
 address-scheme = « { $text } » n’est pas un lien vers une salle. Un lien commence par halte://.
 
 # Une ligne qui n’est pas comprise.
@@ -53,8 +55,8 @@ failed-full = La salle est pleine. Demandez conseil à l’animateur.
 failed-unsupported = Cette version de halte et celle de la salle ne se comprennent pas. Utilisez la même version des deux côtés.
 failed-other-session = Derrière ce lien se trouve maintenant un autre workshop. Votre place du précédent n’y est pas. Entrez avec une nouvelle place.
 distrust-wrong-certificate = À cette adresse répond quelqu’un d’autre que l’hôte qui a créé ce lien. Rien n’a été envoyé. Demandez le lien actuel à l’animateur et vérifiez que vous êtes sur le bon réseau.
-distrust-no-fingerprint = Sans la partie après # du lien, on ne peut pas savoir si le vrai hôte répond. Rien n’a été envoyé. Utilisez le lien complet de l’animateur.
-distrust-plain-refused = Cette salle n’accepte que les connexions chiffrées. Votre code n’a pas été envoyé. Utilisez le lien complet de l’animateur, avec sha256 après #.
+distrust-unproven = Celui qui répond à cette adresse n’a pas prouvé qu’il connaît le code : le code est mal tapé, ou quelqu’un d’autre que l’hôte y répond. Votre code n’a pas été envoyé. Comparez l’adresse et le code avec ce que montre l’animateur, et vérifiez que vous êtes sur le bon réseau.
+distrust-plain-refused = Cette salle n’accepte que les connexions chiffrées. Votre code n’a pas été envoyé. Tapez le lien sans #plain.
 
 theme-none = Aucun de ces thèmes : ce qui ne va nulle part est aussi un constat.
 help-text = TEXTE — une contribution ; une ligne qui commence par une barre oblique est une commande
@@ -100,6 +102,10 @@ form-hands = /hands THÈME NOMBRE — encoder des mains comptées
 form-recommend = /recommend THÈME now|later company|sector|government|education|social-partners TEXTE [n0012 ...] — faire une recommandation
 form-park = /park TEXTE — mettre un point au parking
 form-resolve = /resolve k01 — cocher un point du parking
+form-lock = /lock — ne plus laisser entrer personne ; ceux qui ont une place reviennent encore
+form-unlock = /unlock — laisser de nouveau entrer
+form-remove = /remove p03 — retirer la place de quelqu’un ; ce qui est écrit reste. Faites ensuite un nouveau code : /code new
+form-code = /code new — faire un nouveau code ; l’ancien n’ouvre plus rien
 form-undo = /undo — annuler votre dernière modification
 form-redo = /redo — refaire ce qui a été annulé
 form-save = /save — enregistrer la session maintenant

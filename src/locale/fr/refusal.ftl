@@ -6,6 +6,7 @@ refused-not-the-facilitator = Seul l’animateur peut faire cela.
 refused-observers-watch = Un observateur regarde et ne participe pas. Revenez comme participant pour participer.
 refused-not-yours = Ce n’est pas à vous. Vous ne pouvez modifier que vos propres contributions.
 refused-already-shared = Cette contribution est déjà partagée et reste telle quelle.
+refused-already-voted = Votre vote est déjà compté. La session étant anonyme, personne ne sait plus lequel était le vôtre.
 refused-unknown-contribution = Il n’y a pas de contribution « { $id } » que vous pouvez voir.
 refused-unknown-theme = Il n’y a pas de thème « { $id } ».
 refused-unknown-persona = Il n’y a pas de persona « { $id } ».
@@ -34,6 +35,7 @@ refused-no-timer = Aucun minuteur ne tourne.
 refused-no-scenario = Cette étape ne porte pas sur un scénario. Indiquez-en un.
 refused-taken = Le nom « { $id } » est déjà pris. Choisissez-en un autre.
 refused-full = Il y a place pour { $limit } et ce nombre est atteint.
+refused-enough-from-you = Vous en avez déjà { $limit }. Il n’y a pas place pour plus d’une même personne. Demandez conseil à l’animateur.
 refused-read-only = L’hôte ne peut pas enregistrer pour le moment. Ce que vous tapez reste chez vous et sera envoyé plus tard.
 
 did-you-mean = Vouliez-vous dire « { $word } » ?

@@ -2,6 +2,10 @@
 
 # Ce que fait une touche.
 do-invite = invitation
+do-lock = fermer la porte
+do-unlock = ouvrir la porte
+do-new-code = nouveau code
+do-remove = retirer une place
 do-copy-link = copier le lien
 do-read-script = canevas
 do-read-scenario = lire le scénario
@@ -19,6 +23,10 @@ invite-scan = Pas de lien sous la main ? Scannez le code avec votre téléphone 
 invite-by-code = halte join ADRESSE --code { $code }
 invite-copied = Le lien a été envoyé à votre terminal pour être copié.
 invite-plain = Non chiffré : quiconque écoute sur le réseau peut lire.
+invite-locked = Fermé : plus personne n’entre. Ceux qui ont une place reviennent encore.
+sure-new-code = Faire un nouveau code ? Ceux qui ont une place ne remarquent rien. Le lien que vous avez donné n’ouvre alors plus rien ; donnez le nouveau.
+sure-new-code-removed = Faire aussi un nouveau code ? La personne retirée connaît l’ancien et peut revenir avec lui.
+sure-remove = Retirer la place de { $who } ? Cette personne ne pourra plus y revenir. Ce qu’elle a écrit reste.
 
 # Qui est là.
 room-people = Participants
@@ -33,6 +41,8 @@ room-people-none = Personne encore. Montrez le code ou partagez le lien.
 room-lost = hors ligne
 room-table = table { $number }
 room-no-persona = pas encore de rôle
+room-persona-secret = rôle connu de soi seul
+room-coverage-secret = Seule la personne qui a un rôle le connaît : cette session est anonyme. Les rôles sont répartis également.
 
 # Ce qui est conservé.
 room-recorded = Ce que nous conservons

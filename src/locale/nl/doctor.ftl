@@ -13,6 +13,7 @@ doctor-subject-portal = Aanmeldpagina
 doctor-subject-clock = Klok
 doctor-subject-disk = Schijf
 doctor-subject-sync = Bewaren
+doctor-subject-files = Bestanden
 doctor-subject-terminal = Terminal
 doctor-subject-load = Proef
 doctor-subject-name = Naam
@@ -98,6 +99,8 @@ doctor-disk-make-room = Maak plaats, of kies een andere map met --sessions.
 doctor-sync-fine = wat mensen schrijven, staat in { $median } ms veilig op schijf (traagste: { $slowest } ms).
 doctor-sync-slow = veilig bewaren duurt { $median } ms (traagste: { $slowest } ms). Mensen gaan dat voelen.
 doctor-sync-elsewhere = Kies met --sessions een map op de eigen schijf van deze laptop, geen netwerkschijf of map die gesynchroniseerd wordt.
+doctor-files-open = er mogen { $open } bestanden en verbindingen tegelijk open zijn; nodig is { $needed }.
+doctor-files-more = Typ “ulimit -n { $needed }” voordat je de host start, of vraag wie de laptop beheert om meer.
 doctor-terminal-fine = { $columns } bij { $rows } tekens, { $color ->
     [yes] met kleur
    *[no] zonder kleur
@@ -148,7 +151,7 @@ doctor-room-open = “{ $title }” is open; het bordje aan de deur was in { $to
 doctor-room-slow = “{ $title }” is open, maar het bordje aan de deur lezen duurde { $took } ms.
 doctor-room-closed = “{ $title }” is afgelopen.
 doctor-room-wrong-code = de code in de link is niet die van de zaal.
-doctor-room-ask-link = Vraag de link opnieuw aan de begeleider.
+doctor-room-ask-link = Vergelijk het adres en de code met wat de begeleider toont, of vraag de link.
 doctor-room-full = de zaal is vol.
 doctor-room-make-place = Vraag raad aan de begeleider.
 doctor-room-fault = de zaal aanvaardt dit toestel niet ({ $reason }).

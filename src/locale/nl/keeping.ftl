@@ -61,3 +61,34 @@ privacy-looks-email = “{ $what }” lijkt een mailadres
 privacy-looks-phone = “{ $what }” lijkt een telefoonnummer
 privacy-nothing = vertelt niets over mensen dat te vinden is
 privacy-summary = samen { $names } namen, { $organisations } organisaties, { $people } mensen met wat ze deden, { $times } fijne tijdstippen, { $texts } plaatsen in teksten die op iemand lijken. Haal dingen weg met “halte redact”.
+
+# Of een bestand houdt wat een anonieme sessie belooft.
+
+help-check-anonymity = Ga na of de bestanden houden wat een anonieme sessie belooft
+anonymity-other-mode = deze sessie is niet anoniem en belooft dat ook niet
+anonymity-name = hier staat hoe iemand heet
+anonymity-author = hier staat van wie iets is
+anonymity-persona = hier staat wie welke persona had, of wat iemands eigen werk is
+anonymity-slice = hier staat wat iemand kreeg om in te delen
+anonymity-time = hier staat een tijdstip dat fijner is dan de stap
+anonymity-table = hier staat van welke tafel iets komt
+anonymity-order = de stap is voorbij, en hier staat nog wat waarna kwam
+anonymity-counted = de nummers tellen op in de volgorde van schrijven
+anonymity-command = hier staat de opdracht waarmee iemand iets deed
+anonymity-few-language = let op: { $people ->
+    [one] één persoon leest
+   *[other] { $people } mensen lezen
+} in de taal “{ $language }”; wie hen kent, herkent hun bijdragen
+anonymity-few-organisation = let op: uit “{ $name }” { $people ->
+    [one] kwam één persoon
+   *[other] kwamen { $people } mensen
+}; dat ze er waren, is te lezen
+anonymity-few-combinations = let op: in { $few } van { $all } combinaties van scenario, persona en taal staan minder dan vijf bijdragen; wie nog weet wie welke persona had, weet dan van wie ze zijn
+anonymity-open-step = let op: de laatste stap is nog open; wat mensen daarin deden staat er een voor een, zonder naam, tot de stap sluit
+anonymity-cannot-tell = een bestand kan niet vertellen: wat iemand in de zaal zag of opschreef, wat een veranderd programma onderweg bewaarde, wat eerdere kopieën en oude blokken van de schijf nog bevatten, en of een tekst aan zijn inhoud of toon te herkennen is
+anonymity-holds = alles wat na te gaan is, klopt: geen namen, geen schrijvers, geen tijd of volgorde fijner dan de stap
+anonymity-broken = { $count ->
+    [one] één plaats breekt
+   *[other] { $count } plaatsen breken
+} wat een anonieme sessie belooft
+anonymity-nothing-on-record = hier staat nog niets wat mensen deden

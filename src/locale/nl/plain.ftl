@@ -1,30 +1,32 @@
 # De gewone modus, zonder scherm.
 
 # Wat de host zegt als een verbinding niet kan.
-fault-wrong-code = De code van de sessie of van de plaats klopt niet. Vraag de begeleider om de link.
+fault-wrong-code = De code van de sessie of van de plaats klopt niet. Vergelijk ze met wat de begeleider toont, of vraag de link.
 fault-bad-message = De host begrijpt dit bericht niet. Gebruik dezelfde versie van halte als de host.
 fault-too-large = Dit bericht is te lang voor de host. Maak het korter.
 fault-too-fast = Dit gaat te snel. Wacht even en probeer het opnieuw.
 fault-full = De sessie is vol. Vraag de begeleider om raad.
 fault-unsupported = Deze host kan dat niet. Gebruik dezelfde versie van halte als de host.
 fault-too-slow = De host wachtte te lang op een begroeting. Probeer het opnieuw.
+fault-locked = De sessie is op slot: er komt niemand meer bij. Vraag de begeleider of je er nog bij kunt.
+fault-removed = De begeleider heeft je plaats weggenomen. Wat je schreef, blijft. Vraag de begeleider om raad.
 
 # De pagina voor wie de link in een browser opent.
 page-title = Doe mee in de terminal
 page-what = Hier loopt een werksessie van halte. Je doet mee in een terminal, niet in de browser.
-page-link = Vraag de begeleider om de hele link, met wat achter # staat, en typ:
+page-link = Of plak de link van de begeleider, als je die hebt:
 page-link-word = LINK
-page-code = Heb je alleen een code? Typ dan:
+page-code = Neem de code van het scherm in de zaal, en typ:
 page-code-word = CODE
 # De gewone modus, zonder scherm, en de verbinding.
 
 # Een adres dat niet klopt.
-address-host = “{ $text }” is geen adres van een computer. Typ de link die de begeleider toont, bijvoorbeeld halte://192.168.1.20:7420/K7QF-2M9X.
+address-host = “{ $text }” is geen adres van een computer. Typ wat de begeleider toont, bijvoorbeeld 192.168.1.20/K7QF-2M9X.
 address-port = “{ $text }” is geen poort. Een poort is een getal van 1 tot 65535.
-address-no-code = De code van de zaal ontbreekt. Typ de hele link, of geef de code met --code.
+address-no-code = De code van de zaal ontbreekt. Typ ze achter het adres, bijvoorbeeld 192.168.1.20/K7QF-2M9X, of geef ze met --code.
 address-code = “{ $text }” is geen code van een zaal. Een code bestaat uit letters en cijfers, bijvoorbeeld K7QF-2M9X.
 address-two-codes = In de link staat de code { $link }, maar je gaf ook { $given }. Geef er maar één.
-address-fingerprint = Wat achter het hekje in de link staat, is niet volledig: “{ $text }”. Kopieer de link opnieuw.
+address-fingerprint = Wat achter het hekje in de link staat, is niet volledig: “{ $text }”. Kopieer de link opnieuw, of laat het hekje en wat erachter staat weg.
 address-scheme = “{ $text }” is geen link naar een zaal. Een link begint met halte://.
 
 # Een regel die niet begrepen wordt.
@@ -53,8 +55,8 @@ failed-full = De zaal is vol. Vraag raad aan de begeleider.
 failed-unsupported = Deze versie van halte en die van de zaal begrijpen elkaar niet. Gebruik aan beide kanten dezelfde versie.
 failed-other-session = Achter deze link zit nu een andere workshop. Je plaats van de vorige is er niet. Kom binnen met een nieuwe plaats.
 distrust-wrong-certificate = Op dit adres antwoordt iemand anders dan de host die deze link maakte. Er is niets verstuurd. Vraag de begeleider om de link van nu, en kijk na of je op het juiste netwerk zit.
-distrust-no-fingerprint = Zonder het stuk achter # in de link is niet te weten of de echte host antwoordt. Er is niets verstuurd. Gebruik de hele link van de begeleider.
-distrust-plain-refused = Deze zaal aanvaardt alleen versleutelde verbindingen. Je code is niet verstuurd. Gebruik de hele link van de begeleider, met sha256 achter #.
+distrust-unproven = Wie op dit adres antwoordt, bewees niet dat hij de code kent: de code is niet juist getypt, of daar antwoordt iemand anders dan de host. Je code is niet verstuurd. Vergelijk het adres en de code met wat de begeleider toont, en kijk na of je op het juiste netwerk zit.
+distrust-plain-refused = Deze zaal aanvaardt alleen versleutelde verbindingen. Je code is niet verstuurd. Typ de link zonder #plain.
 
 theme-none = Geen van deze thema’s: wat nergens past, is ook een bevinding.
 help-text = TEKST — een bijdrage; een regel die met een schuine streep begint, is een commando
@@ -100,6 +102,10 @@ form-hands = /hands THEMA AANTAL — getelde handen invoeren
 form-recommend = /recommend THEMA now|later company|sector|government|education|social-partners TEKST [n0012 ...] — een aanbeveling maken
 form-park = /park TEKST — iets op de parking zetten
 form-resolve = /resolve k01 — een punt van de parking afvinken
+form-lock = /lock — niemand meer binnenlaten; wie een plaats heeft, komt nog terug
+form-unlock = /unlock — weer mensen binnenlaten
+form-remove = /remove p03 — iemands plaats wegnemen; wat die schreef, blijft. Maak daarna ook een nieuwe code: /code new
+form-code = /code new — een nieuwe code maken; de oude opent niets meer
 form-undo = /undo — je laatste wijziging ongedaan maken
 form-redo = /redo — wat ongedaan was opnieuw doen
 form-save = /save — de sessie nu opslaan

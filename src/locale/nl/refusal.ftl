@@ -6,6 +6,7 @@ refused-not-the-facilitator = Dat kan alleen de begeleider.
 refused-observers-watch = Een toeschouwer kijkt mee en doet niet mee. Kom opnieuw binnen als deelnemer om mee te doen.
 refused-not-yours = Dat is niet van jou. Je kunt alleen je eigen bijdragen veranderen.
 refused-already-shared = Die bijdrage is al gedeeld en blijft zoals ze is.
+refused-already-voted = Je stem is al geteld. Omdat de sessie anoniem is, weet niemand nog welke van jou was.
 refused-unknown-contribution = Er is geen bijdrage “{ $id }” die je kunt zien.
 refused-unknown-theme = Er is geen thema “{ $id }”.
 refused-unknown-persona = Er is geen persona “{ $id }”.
@@ -34,6 +35,7 @@ refused-no-timer = Er loopt geen timer.
 refused-no-scenario = Deze stap gaat niet over een scenario. Zeg er een bij.
 refused-taken = De naam “{ $id }” is al in gebruik. Kies een andere.
 refused-full = Er is plaats voor { $limit } en dat aantal is bereikt.
+refused-enough-from-you = Je hebt er al { $limit }. Meer passen er niet van één persoon. Vraag de begeleider om raad.
 refused-read-only = De host kan nu niet opslaan. Wat je typt, blijft bij jou bewaard en wordt later verstuurd.
 
 did-you-mean = Bedoel je “{ $word }”?

@@ -36,6 +36,7 @@ review-exported = Geschreven: { $name }
 review-search-hint = / zoekt in alle teksten
 review-look-for = zoek:
 review-being-read = De sessies worden gelezen.
+review-redacted = geschoond
 review-empty = Hier zijn nog geen sessies. Wat bewaard wordt, verschijnt hier vanzelf.
 review-nothing = Hier is niets.
 review-nothing-found = Niets gevonden.

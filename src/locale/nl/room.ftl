@@ -2,6 +2,10 @@
 
 # Wat je met een toets kan doen.
 do-invite = uitnodiging
+do-lock = op slot doen
+do-unlock = van slot doen
+do-new-code = nieuwe code
+do-remove = iemands plaats wegnemen
 do-copy-link = link kopiëren
 do-read-script = draaiboek
 do-read-scenario = scenario lezen
@@ -19,6 +23,10 @@ invite-scan = Geen link bij de hand? Scan de code met je telefoon. Je leest er h
 invite-by-code = halte join ADRES --code { $code }
 invite-copied = De link is naar je terminal gestuurd om te kopiëren.
 invite-plain = Niet versleuteld: wie op het netwerk meeluistert, leest mee.
+invite-locked = Op slot: er komt niemand nieuw bij. Wie een plaats heeft, komt nog terug.
+sure-new-code = Een nieuwe code maken? Wie al een plaats heeft, merkt er niets van. De link die je uitdeelde, opent dan niets meer; deel de nieuwe uit.
+sure-new-code-removed = Ook een nieuwe code maken? Wie je wegnam, kent de oude nog en kan er opnieuw mee binnenkomen.
+sure-remove = De plaats van { $who } wegnemen? Die kan er niet naar terug. Wat die schreef, blijft.
 
 # Wie er is.
 room-people = Mensen
@@ -33,6 +41,8 @@ room-people-none = Er is nog niemand. Toon de code of deel de link.
 room-lost = weg
 room-table = tafel { $number }
 room-no-persona = nog geen rol
+room-persona-secret = rol alleen zelf bekend
+room-coverage-secret = Wie welke rol heeft, weet alleen wie ze heeft: deze sessie is anoniem. De rollen zijn gelijk verdeeld.
 
 # Wat er bewaard wordt.
 room-recorded = Wat we bewaren

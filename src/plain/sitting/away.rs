@@ -89,6 +89,11 @@ impl Sitting {
                 self.tell(Line::new("replaced").text(&sentence));
                 Ending::Replaced
             }
+            Farewell::Removed => {
+                let sentence = self.teller.locale.say("fault-removed");
+                self.tell(Line::new("removed").text(&sentence));
+                Ending::Removed
+            }
             Farewell::SessionClosed | Farewell::HostStopped => {
                 self.lines
                     .extend(self.given.values().filter_map(reading::unsaved));

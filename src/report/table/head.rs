@@ -7,6 +7,7 @@ use super::words::{Words, day_and_time, minutes};
 use crate::locale::Locale;
 use crate::report::session::{Organisation, SMALL, Session, StepTime};
 use crate::report::{By, Unreadable};
+use crate::text::{Lines, clean};
 
 pub(super) fn write(page: &mut Page, words: &Words<'_>) {
     let report = words.report;
@@ -273,7 +274,7 @@ pub(super) fn unreadable(page: &mut Page, locale: Locale, unreadable: &[Unreadab
     let count = unreadable.len().into();
     page.warn(&locale.say_with("report-unreadable-how", &[("count", count)]));
     for one in unreadable {
-        page.bullet(&one.reason);
+        page.bullet(&clean(&one.reason, Lines::One));
     }
 }
 

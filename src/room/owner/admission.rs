@@ -9,6 +9,7 @@ use crate::moment::Moment;
 use crate::room::Seated;
 use crate::text::Name;
 use crate::vocabulary::Role;
+use crate::wire::proof::Prover;
 use crate::wire::{Farewell, Fault, Hello, PersonaName, Sign};
 use crate::workshop::proceedings::{Proceedings, SCHEMA};
 use crate::workshop::sight::{self, Viewer};
@@ -33,20 +34,36 @@ impl<L: Ledger> Room<L> {
                     Err(Fault::WrongCode)
                 }
             }
-            Role::Observer if self.keys.admits(&hello.code) => Ok(Viewer {
-                seat: ParticipantId::FACILITATOR,
-                role: Role::Observer,
-            }),
+            Role::Observer => self.admit_observer(hello),
             Role::Participant => self.admit_participant(hello, now),
-            Role::Observer => Err(Fault::WrongCode),
         }
+    }
+
+    fn admit_observer(&self, hello: &Hello) -> Result<Viewer, Fault> {
+        let secret = hello.seat.as_deref();
+        if !secret.is_some_and(|secret| self.keys.is_observer_secret(secret)) {
+            self.admit_newcomer(&hello.code)?;
+        }
+        Ok(Viewer {
+            seat: ParticipantId::FACILITATOR,
+            role: Role::Observer,
+        })
+    }
+
+    /// Lets somebody in who was not here before.
+    fn admit_newcomer(&self, code: &str) -> Result<(), Fault> {
+        if !self.keys.admits(code) {
+            return Err(Fault::WrongCode);
+        }
+        if self.keys.is_locked() {
+            return Err(Fault::Locked);
+        }
+        Ok(())
     }
 
     /// What is written on the door, for whoever has the code.
     pub(super) fn sign(&self, code: &str) -> Result<Sign, Fault> {
-        if !self.keys.admits(code) {
-            return Err(Fault::WrongCode);
-        }
+        self.admit_newcomer(code)?;
         let workshop = self.desk.workshop();
         let plan = workshop.plan();
         let personas = plan.personas.iter().map(|persona| PersonaName {
@@ -63,12 +80,27 @@ impl<L: Ledger> Room<L> {
         })
     }
 
+    /// What shows somebody that this host knows the code.
+    pub(super) fn prover(&self) -> Option<Prover> {
+        self.keys.prover().unwrap_or_else(|error| {
+            tracing::error!(%error, "nobody can be shown that this is the host");
+            None
+        })
+    }
+
     fn admit_participant(&mut self, hello: &Hello, now: Moment) -> Result<Viewer, Fault> {
         let seat = match &hello.seat {
             Some(secret) => Some(self.keys.seat_of(secret).ok_or(Fault::WrongCode)?),
             None if self.keys.admits(&hello.code) => None,
             None => return Err(Fault::WrongCode),
         };
+        // The same hello may have taken a seat of which its client never heard.
+        let taken = seat.or_else(|| self.desk.joined_by(hello.id?));
+        match taken {
+            Some(seat) if self.keys.is_removed(seat) => return Err(Fault::Removed),
+            None if self.keys.is_locked() => return Err(Fault::Locked),
+            Some(_) | None => {}
+        }
         let earlier = seat.and_then(|seat| self.desk.workshop().participants().get(&seat));
         let language = hello
             .lang
@@ -127,18 +159,28 @@ impl<L: Ledger> Room<L> {
         }
     }
 
+    /// What brings somebody back to where they are.
+    fn secret_of(&self, viewer: Viewer) -> String {
+        match viewer.role {
+            Role::Participant => self.keys.seat_secret(viewer.seat),
+            Role::Observer => self.keys.observer_secret(),
+            Role::Facilitator => String::new(),
+        }
+    }
+
     /// The welcome in pieces; the plan, which is most of it, is encoded once and shared.
     fn welcome(&mut self, hello: &Hello, viewer: Viewer) -> Vec<Bytes> {
+        let now = self.clock.now();
         let workshop = self.desk.workshop();
         let seq = workshop.seq();
         let begun = self.desk.records().first().map(|record| record.at);
         let head = serde_json::json!({
             "type": "welcome",
             "you": viewer.seat,
-            "seat": if viewer.role == Role::Participant { self.keys.seat_secret(viewer.seat) } else { String::new() },
+            "seat": self.secret_of(viewer),
             "role": viewer.role,
             "seq": seq,
-            "now": (self.clock)(),
+            "now": now,
             "begun": begun,
         });
         let head = head.to_string();

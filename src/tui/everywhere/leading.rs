@@ -3,16 +3,17 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::id::StepId;
+use crate::id::{ParticipantId, StepId};
 use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
 use crate::tui::key::Key;
-use crate::tui::popup::{Choice, Confirm, Form, Invite, Picker};
+use crate::tui::popup::{Choice, Confirm, Form, Invite, Picker, invitation};
 use crate::tui::scene::Scene;
 use crate::tui::screen::Screen;
 use crate::tui::screens::Paper;
 use crate::tui::sheet::Field;
 use crate::workshop::Command;
+use crate::workshop::entry::Participant;
 use crate::workshop::plan::Step;
 
 /// How long everybody is told beforehand that the group moves on, in seconds.
@@ -62,6 +63,19 @@ impl Screen for Leading {
             vec![Intent::Open(Box::new(Invite::of(scene.invitation)))]
         })
         .footer(92),
+        bind(Key::char('X'), "do-remove", |_, scene| remove(scene))
+            .when(|_, scene| scene.view.present().next().is_some()),
+        bind(Key::alt('s'), "do-lock", |_, _| {
+            vec![Intent::Ask(Command::Lock)]
+        })
+        .when(|_, scene| !scene.presence.locked),
+        bind(Key::alt('s'), "do-unlock", |_, _| {
+            vec![Intent::Ask(Command::Unlock)]
+        })
+        .when(|_, scene| scene.presence.locked),
+        bind(Key::alt('c'), "do-new-code", |_, scene| {
+            invitation::new_code(scene)
+        }),
         bind(Key::ctrl('r'), "do-redo", |_, _| {
             vec![Intent::Ask(Command::Redo)]
         }),
@@ -185,6 +199,46 @@ fn parking(scene: &Scene<'_>) -> Vec<Intent> {
         resolve.into_iter().collect()
     });
     vec![Intent::Open(Box::new(picker))]
+}
+
+/// Takes somebody's seat away, when that is really meant; then there may be another code too, since they know this one.
+fn remove(scene: &Scene<'_>) -> Vec<Intent> {
+    let people: Vec<(ParticipantId, String)> = scene
+        .view
+        .present()
+        .map(|person| (person.id, known_as(person)))
+        .collect();
+    let choices = people
+        .iter()
+        .map(|(id, words)| Choice::new(words.clone()).known_as(&id.to_string()));
+    let title = scene.say("do-remove");
+    let locale = scene.locale;
+    let picker = Picker::of(title, choices.collect(), move |index| {
+        let Some((participant, words)) = people.get(index).cloned() else {
+            return Vec::new();
+        };
+        let another = Confirm::of(
+            locale.say("sure-new-code-removed"),
+            vec![Intent::Ask(Command::NewCode)],
+        );
+        let words = locale.say_with("sure-remove", &[("who", words.into())]);
+        let then = vec![
+            Intent::Ask(Command::Remove { participant }),
+            Intent::Open(Box::new(another)),
+        ];
+        vec![Intent::Open(Box::new(Confirm::of(words, then)))]
+    });
+    vec![Intent::Open(Box::new(picker))]
+}
+
+/// Somebody with all that is known of who they are.
+fn known_as(person: &Participant) -> String {
+    let mut words = person.id.to_string();
+    for name in [&person.name, &person.organisation].into_iter().flatten() {
+        words.push(' ');
+        words.push_str(name.as_str());
+    }
+    words
 }
 
 /// Ending a workshop is asked twice: nobody can write after it.

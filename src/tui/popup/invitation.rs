@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::framed;
+use super::{Confirm, framed};
 use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
 use crate::tui::key::Key;
@@ -16,6 +16,7 @@ use crate::tui::widget::big::{self, Side};
 use crate::tui::widget::prose::{self, put};
 use crate::tui::widget::qr::Code;
 use crate::tui::widget::{after, below};
+use crate::workshop::Command;
 
 /// The most rows the letters of the code take.
 const LETTERS: u16 = 10;
@@ -44,6 +45,17 @@ impl Screen for Invite {
         .footer(1),
         bind(Key::char('i'), "do-close-popup", |_, _| vec![Intent::Close]),
         bind(Key::char('y'), "do-copy-link", |_, scene| copy(scene)).footer(2),
+        bind(Key::char('l'), "do-lock", |_, _| {
+            vec![Intent::Ask(Command::Lock)]
+        })
+        .footer(3)
+        .when(|_, scene| !scene.presence.locked),
+        bind(Key::char('l'), "do-unlock", |_, _| {
+            vec![Intent::Ask(Command::Unlock)]
+        })
+        .footer(3)
+        .when(|_, scene| scene.presence.locked),
+        bind(Key::char('c'), "do-new-code", |_, scene| new_code(scene)).footer(4),
     ];
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -59,8 +71,20 @@ impl Screen for Invite {
 
 /// Puts the link on the clipboard of the person's terminal.
 pub fn copy(scene: &Scene<'_>) -> Vec<Intent> {
-    let text = join_line(scene);
+    let text = match &scene.invitation.link {
+        Some(link) => format!("halte join {link}"),
+        None => join_line(scene),
+    };
     vec![Intent::Copy(text), Intent::info(scene.say("invite-copied"))]
+}
+
+/// Makes another code, when that is really meant: the link people have got opens nothing any more.
+pub fn new_code(scene: &Scene<'_>) -> Vec<Intent> {
+    let sure = Confirm::of(
+        scene.say("sure-new-code"),
+        vec![Intent::Ask(Command::NewCode)],
+    );
+    vec![Intent::Open(Box::new(sure))]
 }
 
 /// The code that opens the page of this room, which tells how to join. A camera cannot open a link of ours.
@@ -74,8 +98,8 @@ pub fn qr(invitation: &Invitation) -> Option<Code> {
 
 /// What somebody types to join.
 fn join_line(scene: &Scene<'_>) -> String {
-    if let Some(link) = &scene.invitation.link {
-        return format!("halte join {link}");
+    if let Some(typed) = &scene.invitation.typed {
+        return format!("halte join {typed}");
     }
     let code = scene.invitation.code.as_str();
     scene.say_with("invite-by-code", &[("code", code.into())])
@@ -86,12 +110,15 @@ pub fn draw(scene: &Scene<'_>, qr: Option<&Code>, area: Rect, buf: &mut Buffer) 
     let look = scene.look;
     let line = join_line(scene);
     let lines = prose::wrap(&line, area.width);
-    let warning = scene.say("invite-plain");
-    let warning = if scene.invitation.is_plain {
-        prose::wrap(&warning, area.width)
-    } else {
-        Vec::new()
-    };
+    let said = |is_so: bool, key: &str| is_so.then(|| scene.say(key));
+    let warnings = [
+        said(scene.presence.locked, "invite-locked"),
+        said(scene.invitation.is_plain, "invite-plain"),
+    ];
+    let warnings = warnings.iter().flatten();
+    let warning: Vec<_> = warnings
+        .flat_map(|warning| prose::wrap(warning, area.width))
+        .collect();
     let rows = u16::try_from(lines.len() + warning.len()).unwrap_or(u16::MAX);
     let qr_rows = qr.map_or(0, |qr| qr.size(look).1);
     let left = area.height.saturating_sub(rows).saturating_sub(qr_rows);

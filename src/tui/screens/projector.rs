@@ -21,6 +21,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::binding::Binding;
+use crate::tui::popup::invitation::qr;
 use crate::tui::scene::Scene;
 use crate::tui::screen::Screen;
 use crate::tui::widget::qr::Code;
@@ -29,14 +30,13 @@ use crate::vocabulary::StepKind;
 /// The projector, at every step.
 #[derive(Debug, Default)]
 pub(super) struct Projector {
-    /// The link as a code for cameras. It stays the same while the program runs, and takes long to make.
+    /// The page that tells how to join as a code for cameras. It stays the same while the program runs, and takes long to make.
     code: OnceCell<Option<Code>>,
 }
 
 impl Projector {
     fn code(&self, scene: &Scene<'_>) -> Option<&Code> {
-        let link = scene.invitation.link.as_deref();
-        let code = self.code.get_or_init(|| link.and_then(Code::of));
+        let code = self.code.get_or_init(|| qr(scene.invitation));
         code.as_ref()
     }
 }

@@ -62,6 +62,7 @@ pub(super) fn ending_words(locale: Locale, ending: &Ending) -> String {
         Ending::Left { .. } => locale.say("over-left"),
         Ending::Closed => locale.say("over-closed"),
         Ending::Replaced => locale.say("replaced"),
+        Ending::Removed => locale.say("fault-removed"),
         Ending::Failed(Failure::OtherSession) => locale.say("failed-other-session"),
         Ending::Failed(Failure::Distrust(distrust)) => locale.say(distrust.key()),
         Ending::Failed(Failure::Fault(fault)) => locale.say(&format!("fault-{}", fault.as_str())),

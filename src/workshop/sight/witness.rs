@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Candor, Sight, all_sorts, own_sorts, sighted, sighted_parked, sighted_participant,
-    sighted_placement, sighted_reflection,
+    Candor, Sight, all_sorts, facilitator_knows_personas, own_sorts, sighted, sighted_parked,
+    sighted_participant, sighted_placement, sighted_reflection,
 };
 use crate::id::{ContributionId, ParticipantId};
 use crate::vocabulary::StepKind;
 use crate::workshop::Workshop;
 use crate::workshop::entry::{Contribution, Sort, Tally, VoteResult};
-use crate::workshop::event::{Event, Record, Shown};
+use crate::workshop::event::{Doings, Event, Record, Shown};
 
 /// Folds a record into the whole value and says what each seat sees of it.
 #[expect(
@@ -22,18 +22,25 @@ pub fn witness(workshop: &mut Workshop, record: &Record) -> Sight {
     workshop.apply(record);
     let is_named = workshop.is_named();
     let candor = Candor::to_room(workshop);
+    let knows_personas = facilitator_knows_personas(workshop);
     match &record.event {
+        Event::StepSealed { doings } => sealed(doings, candor),
         Event::ParticipantJoined {
             participant,
             assignment,
-            ..
+            slice,
         } => Sight {
             public: Some(Event::ParticipantJoined {
                 participant: sighted_participant(participant),
                 assignment: assignment.clone().filter(|_| is_named),
                 slice: Vec::new(),
             }),
-            ..Sight::facilitator(&record.event).and_author(Some(participant.id), &record.event)
+            ..Sight::facilitator(&Event::ParticipantJoined {
+                participant: participant.clone(),
+                assignment: assignment.clone().filter(|_| knows_personas),
+                slice: slice.iter().copied().filter(|_| knows_personas).collect(),
+            })
+            .and_author(Some(participant.id), &record.event)
         },
         Event::StepEntered { .. } => entered(workshop, &record.event, &before),
         Event::WorkshopClosed { .. } => Sight::all(&Event::WorkshopClosed {
@@ -56,7 +63,8 @@ pub fn witness(workshop: &mut Workshop, record: &Record) -> Sight {
                     )
                 })
                 .collect(),
-            ..Sight::facilitator(&record.event)
+            facilitator: knows_personas.then(|| record.event.clone()),
+            public: None,
         },
         Event::ContributionAdded { contribution } => {
             let sighted = Event::ContributionAdded {
@@ -217,6 +225,34 @@ impl Unseen {
     }
 }
 
+/// What people did in a step that has closed: everybody sees what was in the open, the facilitator how it was sorted.
+fn sealed(doings: &Doings, candor: Candor) -> Sight {
+    let contributions = doings.contributions.iter();
+    let public = Doings {
+        contributions: contributions
+            .filter(|found| found.shared && !found.withdrawn)
+            .map(|found| sighted(found, candor))
+            .collect(),
+        parking: doings.parking.clone(),
+        reflections: doings.reflections.clone(),
+        ..Doings::default()
+    };
+    let facilitator = Doings {
+        sorts: doings.sorts.clone(),
+        ..public.clone()
+    };
+    let event = |doings: Doings| {
+        (!doings.is_empty()).then(|| Event::StepSealed {
+            doings: Box::new(doings),
+        })
+    };
+    Sight {
+        facilitator: event(facilitator),
+        public: event(public),
+        own: BTreeMap::new(),
+    }
+}
+
 /// Entering a step: the same for all but for each one's own persona and slice.
 fn entered(after: &Workshop, event: &Event, before: &Unseen) -> Sight {
     let Event::StepEntered {
@@ -250,11 +286,15 @@ fn entered(after: &Workshop, event: &Event, before: &Unseen) -> Sight {
         .chain(slices.keys())
         .map(|participant| (*participant, Some(seen_by(Some(*participant)))))
         .collect();
-    let facilitator = Event::StepEntered {
-        step: step.clone(),
-        assignments: assignments.clone(),
-        slices: slices.clone(),
-        shown: shown.clone(),
+    let facilitator = if facilitator_knows_personas(after) {
+        Event::StepEntered {
+            step: step.clone(),
+            assignments: assignments.clone(),
+            slices: slices.clone(),
+            shown: shown.clone(),
+        }
+    } else {
+        seen_by(None)
     };
     Sight {
         facilitator: Some(facilitator),

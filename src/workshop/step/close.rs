@@ -2,12 +2,14 @@
 
 use crate::id::ParkingId;
 use crate::text::Note;
+use crate::vocabulary::Role;
 use crate::workshop::command::Asker;
 use crate::workshop::entry::Parked;
 use crate::workshop::event::Event;
 use crate::workshop::known::unknown;
+use crate::workshop::lot;
 use crate::workshop::refusal::{Refusal, Thing};
-use crate::workshop::{MAX_ENTRIES, Workshop};
+use crate::workshop::{MAX_ENTRIES, MAX_OWN_ENTRIES, Workshop};
 
 /// Somebody puts something in the parking lot; at any step.
 pub(in crate::workshop) fn park(
@@ -18,6 +20,12 @@ pub(in crate::workshop) fn park(
     let text = Note::parse(text)?;
     if workshop.parking.len() >= MAX_ENTRIES {
         return Err(Refusal::Full { limit: MAX_ENTRIES });
+    }
+    let is_own = |parked: &&Parked| parked.participant == Some(asker.seat);
+    let own = || workshop.parking.values().filter(is_own).count();
+    if asker.role == Role::Participant && own() >= MAX_OWN_ENTRIES {
+        let limit = MAX_OWN_ENTRIES;
+        return Err(Refusal::EnoughFromYou { limit });
     }
     let (_, step) = workshop.step().ok_or(Refusal::NoStepThere)?;
     let id = next_id(workshop);
@@ -37,10 +45,20 @@ pub(in crate::workshop) fn park(
 fn next_id(workshop: &Workshop) -> ParkingId {
     let used = workshop.parking.keys().next_back().map_or(0, |id| id.0);
     // The facilitator may do an undone entry again, and must not find somebody else's under its number then.
-    ParkingId(
-        used.max(workshop.history.highest_undone_parking())
-            .saturating_add(1),
-    )
+    let next = used
+        .max(workshop.history.undone_parking().max().unwrap_or(0))
+        .saturating_add(1);
+    ParkingId(lot::number(
+        workshop,
+        "parking",
+        2,
+        next,
+        |number| {
+            let mut undone = workshop.history.undone_parking();
+            workshop.parking.contains_key(&ParkingId(number)) || undone.any(|id| id == number)
+        },
+        workshop.parking.len(),
+    ))
 }
 
 /// Marks an entry as dealt with.
@@ -112,6 +130,19 @@ mod tests {
         undone.when(p(1), say.clone()).then(parked(2, 1, false));
         let both = undone.having(p(1), say).led(json!({"type": "redo"}));
         assert_eq!(both.0.parking().len(), 2);
+    }
+
+    #[test]
+    fn one_participant_parks_so_much_and_no_more() {
+        let say = json!({"type": "say", "text": "later"});
+        let mut group = given([joined(1), joined(2), entered("vote")]);
+        for id in 1..=200 {
+            group = group.then_happens(parked(id, 1, false));
+        }
+        let enough = Refusal::EnoughFromYou { limit: 200 };
+        group.when(p(1), say.clone()).refused(enough);
+        group.when(p(2), say.clone()).then(parked(201, 2, false));
+        group.when_led(say).then(parked(201, 0, false));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::workshop::command::Asker;
 use crate::workshop::entry::Reflection;
 use crate::workshop::event::Event;
 use crate::workshop::known::unknown;
+use crate::workshop::lot;
 use crate::workshop::refusal::{Refusal, Thing};
 use crate::workshop::{MAX_ENTRIES, Workshop};
 
@@ -48,7 +49,17 @@ pub(in crate::workshop) fn reflect(
 
 fn next_id(workshop: &Workshop) -> ReflectionId {
     let last = workshop.reflections.keys().next_back().map_or(0, |id| id.0);
-    ReflectionId(last.saturating_add(1))
+    ReflectionId(lot::number(
+        workshop,
+        "reflection",
+        2,
+        last.saturating_add(1),
+        |number| {
+            let taken = &workshop.reflections;
+            taken.contains_key(&ReflectionId(number))
+        },
+        workshop.reflections.len(),
+    ))
 }
 
 #[cfg(test)]

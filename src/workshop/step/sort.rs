@@ -23,7 +23,7 @@ pub(in crate::workshop) fn deal(
     step: &Step,
 ) -> BTreeMap<ParticipantId, Vec<ContributionId>> {
     let mut people: Vec<ParticipantId> = workshop.present().map(|found| found.id).collect();
-    let mut chance = Chance::of(workshop.plan.seed, step.id.as_str());
+    let mut chance = Chance::of(workshop.deal_seed(), step.id.as_str());
     chance.shuffle(&mut people);
     let mut deck = to_sort(workshop, step);
     let kept = kept(workshop, step, &deck);

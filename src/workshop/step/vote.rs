@@ -7,6 +7,7 @@ use crate::workshop::Workshop;
 use crate::workshop::command::Asker;
 use crate::workshop::entry::Ballot;
 use crate::workshop::event::Event;
+use crate::workshop::lot;
 use crate::workshop::refusal::Refusal;
 
 /// Gives a theme that many of one's dots, in place of what it had.
@@ -19,6 +20,9 @@ pub(in crate::workshop) fn vote(
     workshop.require(&[StepKind::Vote])?;
     workshop.known_theme(theme)?;
     let own = workshop.ballot_of(asker.seat);
+    if own.is_none() && workshop.voters.0.contains(&asker.seat) {
+        return Err(Refusal::AlreadyVoted);
+    }
     let mut ballot = own.cloned().unwrap_or_else(|| Ballot {
         id: next_id(workshop),
         participant: Some(asker.seat),
@@ -42,7 +46,14 @@ pub(in crate::workshop) fn vote(
 
 fn next_id(workshop: &Workshop) -> BallotId {
     let last = workshop.ballots.keys().next_back().map_or(0, |id| id.0);
-    BallotId(last.saturating_add(1))
+    BallotId(lot::number(
+        workshop,
+        "ballot",
+        2,
+        last.saturating_add(1),
+        |number| workshop.ballots.contains_key(&BallotId(number)),
+        workshop.ballots.len(),
+    ))
 }
 
 /// Records a show of hands.

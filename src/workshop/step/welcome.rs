@@ -6,7 +6,8 @@ use crate::vocabulary::{Anonymity, StepKind};
 use crate::workshop::command::Joining;
 use crate::workshop::entry::Participant;
 use crate::workshop::event::Event;
-use crate::workshop::refusal::Refusal;
+use crate::workshop::known::unknown;
+use crate::workshop::refusal::{Refusal, Thing};
 use crate::workshop::{MAX_PARTICIPANTS, Workshop, assignment};
 
 /// Somebody takes a seat, or comes back to the one they had. Names are recorded in `named` sessions only.
@@ -91,6 +92,17 @@ pub(in crate::workshop) fn leave(workshop: &Workshop, seat: ParticipantId) -> Op
         .get(&seat)
         .is_some_and(|participant| !participant.left);
     present.then_some(Event::ParticipantLeft { participant: seat })
+}
+
+/// Somebody's seat is taken away. Of that the record tells only that they left.
+pub(in crate::workshop) fn remove(
+    workshop: &Workshop,
+    seat: ParticipantId,
+) -> Result<Option<Event>, Refusal> {
+    if !workshop.participants.contains_key(&seat) {
+        return Err(unknown(Thing::Participant, &seat.to_string(), []));
+    }
+    Ok(leave(workshop, seat))
 }
 
 /// Somebody reads in another language from now on.
@@ -217,6 +229,24 @@ mod tests {
                 assignment: None,
                 slice: vec![crate::id::ContributionId(1)],
             });
+    }
+
+    #[test]
+    fn who_is_removed_has_left_and_nobody_else_can_be() {
+        let remove = |seat: &str| json!({"type": "remove", "participant": seat});
+        let group = given([joined(1), joined(2), entered("write"), wrote(1, 1)]);
+        group.when_led(remove("p01")).then(Event::ParticipantLeft {
+            participant: ParticipantId(1),
+        });
+        let removed = group.led(remove("p01"));
+        assert_eq!(removed.0.contributions().len(), 1);
+        removed.when_led(remove("p01")).then_nothing();
+        removed
+            .when_led(remove("p07"))
+            .refused_as("unknown-participant");
+        removed
+            .when(p(2), remove("p02"))
+            .refused(Refusal::NotTheFacilitator);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Private writing: contributions nobody else sees until they are shared.
 
-use crate::id::{ContributionId, PromptId, ScenarioId};
+use std::collections::BTreeMap;
+
+use crate::id::{CardId, ContributionId, ParticipantId, PromptId, ScenarioId};
 use crate::moment::Moment;
 use crate::text::Statement;
 use crate::vocabulary::{Kind, Role, Source, StepKind};
@@ -8,8 +10,9 @@ use crate::workshop::command::{Asker, Command};
 use crate::workshop::entry::Contribution;
 use crate::workshop::event::Event;
 use crate::workshop::known::unknown;
+use crate::workshop::lot;
 use crate::workshop::refusal::{Refusal, Thing};
-use crate::workshop::{MAX_CONTRIBUTIONS, Workshop};
+use crate::workshop::{MAX_CONTRIBUTIONS, MAX_OWN_CONTRIBUTIONS, MAX_SCRIBED, Workshop};
 
 /// Where participants write: privately, or in the open once contributions are being shared.
 const PARTICIPANTS: &[StepKind] = &[StepKind::Write, StepKind::Share];
@@ -60,6 +63,9 @@ pub(in crate::workshop) fn contribute(
     }
     let text = Statement::parse(text)?;
     let source = source_of(asker.role, *source);
+    if !leads {
+        has_place(workshop, asker, scenario, source)?;
+    }
     let writer = workshop.participants.get(&asker.seat);
     let own_persona = workshop.persona_of(asker.seat, scenario);
     let contribution = Contribution {
@@ -76,7 +82,7 @@ pub(in crate::workshop) fn contribute(
             .filter(|_| source != Source::Typed)
             .or_else(|| writer.and_then(|writer| writer.table)),
         prompt: prompt_for(workshop, prompt.as_ref(), asker, scenario)?,
-        cards: workshop.cards_in(scenario).to_vec(),
+        cards: cards_for(workshop, scenario),
         language: language
             .or_else(|| writer.map(|writer| writer.language))
             .unwrap_or(workshop.plan.language),
@@ -97,6 +103,54 @@ pub(in crate::workshop) fn contribute(
     })
 }
 
+/// How much each seat contributed to each scenario, for itself and as a scribe. What was taken back is in the journal
+/// too, and counts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Given(BTreeMap<(ParticipantId, bool), BTreeMap<ScenarioId, usize>>);
+
+impl Given {
+    /// Counts a contribution, where it is known whose it is.
+    pub(in crate::workshop) fn count(&mut self, contribution: &Contribution) {
+        if let Some(seat) = contribution.participant {
+            let is_scribed = contribution.source == Source::Scribe;
+            let scenarios = self.0.entry((seat, is_scribed)).or_default();
+            if let Some(count) = scenarios.get_mut(&contribution.scenario) {
+                *count = count.saturating_add(1);
+            } else {
+                scenarios.insert(contribution.scenario.clone(), 1);
+            }
+        }
+    }
+
+    fn of(&self, seat: ParticipantId, is_scribed: bool, scenario: &ScenarioId) -> usize {
+        let scenarios = self.0.get(&(seat, is_scribed));
+        scenarios
+            .and_then(|scenarios| scenarios.get(scenario))
+            .copied()
+            .unwrap_or_default()
+    }
+}
+
+/// Whether one participant may add another one from this source, so that nobody fills the journal alone.
+fn has_place(
+    workshop: &Workshop,
+    asker: Asker,
+    scenario: &ScenarioId,
+    source: Source,
+) -> Result<(), Refusal> {
+    let is_scribed = source == Source::Scribe;
+    let limit = if is_scribed {
+        MAX_SCRIBED
+    } else {
+        MAX_OWN_CONTRIBUTIONS
+    };
+    if workshop.given.of(asker.seat, is_scribed, scenario) < limit {
+        Ok(())
+    } else {
+        Err(Refusal::EnoughFromYou { limit })
+    }
+}
+
 /// A participant types for themselves or, as a scribe, for their table. What a facilitator types is their own and
 /// marked as such; what they enter for others says how it came in.
 const fn source_of(role: Role, named: Option<Source>) -> Source {
@@ -114,7 +168,28 @@ fn next_id(workshop: &Workshop) -> ContributionId {
         .keys()
         .next_back()
         .map_or(0, |id| id.0);
-    ContributionId(last.saturating_add(1))
+    ContributionId(lot::number(
+        workshop,
+        "contribution",
+        4,
+        last.saturating_add(1),
+        |number| {
+            let taken = &workshop.contributions;
+            taken.contains_key(&ContributionId(number))
+        },
+        workshop.contributions.len(),
+    ))
+}
+
+/// The cards in play. A card may be played while people write, at a time that is on record; so that it tells no time of
+/// anything written, an anonymous session counts the cards from the beginning of the step.
+fn cards_for(workshop: &Workshop, scenario: &ScenarioId) -> Vec<CardId> {
+    if workshop.is_anonymous() {
+        let at_entry = workshop.cards_at_entry.get(scenario);
+        at_entry.cloned().unwrap_or_default()
+    } else {
+        workshop.cards_in(scenario).to_vec()
+    }
 }
 
 /// The prompt that was answered: the one named, or the one this participant is shown. What the facilitator enters was
@@ -360,6 +435,37 @@ mod tests {
             };
             assert_eq!(contribution.shared, shared, "{step} {scenario}");
         }
+    }
+
+    #[test]
+    fn one_participant_adds_so_many_to_a_scenario_and_a_scribe_more() {
+        let asked = |source: &str| json!({"type": "contribute", "text": "x", "source": source});
+        let mut group = writing();
+        for number in 1..500 {
+            group = group.then_happens(wrote(number, 1));
+        }
+        let group = group.then_happens(Event::ContributionWithdrawn {
+            contribution: ContributionId(1),
+        });
+        group.when(p(1), asked("typed")).event();
+        let group = group.then_happens(wrote(500, 1));
+        let enough = Refusal::EnoughFromYou { limit: 500 };
+        group.when(p(1), asked("typed")).refused(enough.clone());
+        group.when(p(1), asked("paper")).refused(enough);
+        // Others, scribes and the facilitator go on.
+        group.when(p(2), asked("typed")).event();
+        group.when(p(1), asked("scribe")).event();
+        group.when_led(asked("facilitator")).event();
+        let mut scribed = group;
+        for number in 501..=2_500 {
+            scribed = scribed.then_happens(added(Contribution {
+                source: Source::Scribe,
+                ..written(number, 1)
+            }));
+        }
+        let enough = Refusal::EnoughFromYou { limit: 2_000 };
+        scribed.when(p(1), asked("scribe")).refused(enough);
+        scribed.when(p(2), asked("scribe")).event();
     }
 
     #[test]

@@ -103,6 +103,7 @@ fn a_laptop_is_looked_at_from_all_sides_and_nothing_stays_behind() {
             "clock",
             "conclusion",
             "disk",
+            "files",
             "firewall",
             "isolation",
             "load",

@@ -143,7 +143,7 @@ fn wrong_use_is_said_in_the_language_asked_for() {
     let line = desk.fails(2, &["check", "--lang", "fr"]);
     assert_eq!(line, "<PATHS>... manque. Plus : halte --help");
     let line = desk.fails(2, &["join", "--lang", "nl"]);
-    assert!(line.starts_with("Geef de link"), "{line}");
+    assert!(line.starts_with("Geef wat de host toont"), "{line}");
 }
 
 #[test]

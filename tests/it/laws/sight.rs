@@ -192,6 +192,7 @@ fn collect_texts(json: &Value, texts: &mut Vec<String>) {
 struct Secrets {
     viewer: Viewer,
     is_named: bool,
+    is_anonymous: bool,
     is_advised: bool,
 }
 
@@ -201,6 +202,7 @@ impl Secrets {
         Self {
             viewer,
             is_named: whole.is_named(),
+            is_anonymous: whole.is_anonymous(),
             is_advised: leads || whole.plan().suggestions.to_participants,
         }
     }
@@ -210,7 +212,8 @@ impl Secrets {
     }
 
     fn may_know_personas(&self) -> bool {
-        self.is_named || self.viewer.role == Role::Facilitator
+        let leads = self.viewer.role == Role::Facilitator;
+        self.is_named || (leads && !self.is_anonymous)
     }
 
     /// No author, and nobody's own work, anywhere in what is sent.

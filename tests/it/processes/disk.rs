@@ -1,8 +1,10 @@
 //! Disks that refuse: the room takes nothing it cannot keep, says so, and goes on by itself when it can.
 
+mod mounted;
+
 use std::fs;
 
-use super::program::Program;
+use super::program::{Ended, Program};
 use super::stage::{Host, Stage, acknowledged, texts};
 
 fn lines(count: usize) -> Vec<String> {
@@ -90,4 +92,133 @@ fn a_folder_that_is_taken_away_and_put_back_holds_the_whole_session_again() {
     let saved = texts(&stage.saved(&opening));
     let words: Vec<&str> = saved.iter().map(|(_, text)| text.as_str()).collect();
     assert_eq!(words, ["voor", "tijdens"]);
+}
+
+/// A system whose drives know no locks, as some network drives do.
+#[cfg(target_os = "linux")]
+fn without_locks(stage: &Stage, arguments: &[&str]) -> Ended {
+    let source = stage.path("flock.c");
+    let flock = "#include <errno.h>\nint flock(int f, int o) { (void)f; (void)o; errno = ENOLCK; return -1; }\n";
+    fs::write(&source, flock).unwrap();
+    let library = stage.path("flock.so");
+    let mut compiler = std::process::Command::new("cc");
+    compiler.args(["-shared", "-fPIC", "-o"]);
+    compiler.arg(&library).arg(&source);
+    assert!(compiler.status().expect("a C compiler").success());
+    let mut command = stage.halte();
+    command
+        .env("LD_PRELOAD", library)
+        .args(arguments)
+        .args(["--lang", "en"]);
+    let mut program = Program::start(arguments[0], &mut command);
+    program.stops_typing();
+    program.ends()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_drive_that_knows_no_locks_holds_no_session_and_no_seat_and_that_is_said() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let plan = [
+        "host",
+        "writing.yaml",
+        "--headless",
+        "--listen",
+        "127.0.0.1:0",
+        "--sessions",
+        "remote",
+    ];
+    for arguments in [
+        plan.as_slice(),
+        &["join", "--plain", host.word("link"), "--name", "Ann"],
+    ] {
+        let ended = without_locks(&stage, arguments);
+        assert_eq!(ended.code, Some(1), "{}", ended.transcript());
+        let said = ended.err.last().unwrap();
+        assert!(
+            said.contains("cannot be held for one halte alone"),
+            "{said}"
+        );
+    }
+    let left: Vec<_> = fs::read_dir(stage.path("remote")).unwrap().collect();
+    assert!(left.is_empty(), "{left:?}");
+    let (_, ended) = host.stops("TERM");
+    assert!(ended.out[1].contains(r#""participants":0"#));
+}
+
+#[test]
+fn of_two_hosts_that_go_on_with_one_session_at_once_one_does() {
+    let stage = Stage::new();
+    let opening = stage.writing().after_a_kill();
+    let journal = opening["journal"].as_str().unwrap();
+    let before = fs::read(stage.path(journal)).unwrap();
+    let resume = |number: usize| {
+        let mut command = stage.halte();
+        command.args([
+            "host",
+            "--headless",
+            "--listen",
+            "127.0.0.1:0",
+            "--resume",
+            journal,
+        ]);
+        Program::start(&format!("host {number}"), &mut command)
+    };
+    for _ in 0..5 {
+        let hosts = [resume(0), resume(1)];
+        // Whoever opens says so and holds it; whoever does not ends.
+        let opens = hosts.each_ref().map(Program::opens);
+        assert_ne!(opens[0], opens[1]);
+        for (host, opens) in hosts.into_iter().zip(opens) {
+            if opens {
+                host.signal("TERM");
+                host.ends_well();
+            } else {
+                let ended = host.ends();
+                assert_eq!(ended.code, Some(1), "{}", ended.transcript());
+                assert!(ended.err[0].contains(journal), "{}", ended.transcript());
+            }
+        }
+        assert!(
+            fs::read(stage.path(journal)).unwrap().starts_with(&before),
+            "the journal was spoilt"
+        );
+    }
+}
+
+#[test]
+fn a_saved_session_that_is_cut_or_zeroed_is_made_anew_from_the_journal_beside_it() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let mut person = stage.join(&host, "a person", &[]);
+    person.types(["een", "twee"]);
+    person.has_seen("saved", 2);
+    person.types(["/quit"]);
+    person.ends_well();
+    let (mut opening, _) = host.stops("TERM");
+    let session = opening["session"].as_str().unwrap().to_owned();
+    let whole = fs::read(stage.path(&session)).unwrap();
+    let cut = |at: usize| whole[..at].to_vec();
+    let zeroed = |from: usize| {
+        let mut bytes = whole.clone();
+        bytes[from..].fill(0);
+        bytes
+    };
+    for spoilt in [
+        cut(0),
+        cut(whole.len() / 2),
+        cut(whole.len() - 7),
+        zeroed(0),
+        zeroed(whole.len() - 4_096),
+    ] {
+        fs::write(stage.path(&session), spoilt).unwrap();
+        let host = stage.resume(&opening, &session);
+        (opening, _) = host.stops("TERM");
+        let saved = texts(&stage.saved(&opening));
+        let words: Vec<&str> = saved.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(words, ["een", "twee"]);
+        let checked = stage.run(&["check", &session]);
+        assert_eq!(checked.code, Some(0), "{}", checked.transcript());
+    }
 }

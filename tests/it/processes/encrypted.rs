@@ -1,6 +1,7 @@
 //! The link carries what the host is known by: nobody else is spoken to, and a session that is resumed is known again.
 
 use std::fs;
+use std::path::PathBuf;
 
 use serde_json::Value;
 
@@ -113,12 +114,63 @@ fn an_unencrypted_link_is_given_only_where_it_was_asked_for_and_with_a_warning()
 }
 
 /// The file with the keys of a room.
-fn kept_keys(stage: &Stage, host: &Host) -> std::path::PathBuf {
-    let journal = host.word("journal");
+fn kept_keys(stage: &Stage, host: &Host) -> PathBuf {
+    keys_beside(stage, host.word("journal"))
+}
+
+fn keys_beside(stage: &Stage, journal: &str) -> PathBuf {
     let name = journal
         .rsplit('/')
         .next()
         .expect("a name")
         .replace(".journal", ".json");
     stage.path("state/halte/rooms").join(name)
+}
+
+/// The short form of a host's link, at an address that is no loopback address but reaches this machine.
+fn typed(host: &Host, code: &str) -> String {
+    let (_, port) = host.word("address").rsplit_once(':').expect("a port");
+    format!("0.0.0.0:{port}/{code}")
+}
+
+#[test]
+fn with_a_typed_code_people_get_in_and_back_in_and_the_facilitator_too() {
+    let stage = Stage::new();
+    let host = stage.writing_everywhere();
+    let link = typed(&host, host.word("code"));
+    let token = host.word("facilitator_token");
+    let mut facilitator = stage.join_link(
+        &link,
+        "the facilitator",
+        &["--role", "facilitator", "--token", token],
+    );
+    facilitator.sees("joined p00");
+
+    let mut person = stage.join_link(&link, "somebody", &[]);
+    person.sees("joined p01");
+    person.types(["Een nood."]);
+    person.sees("saved n0001");
+    person.dies();
+    // Who comes back knows the host by its certificate: the code is asked of nobody any more.
+    let (_, port) = host.word("address").rsplit_once(':').expect("a port");
+    let journal = host.word("journal").to_owned();
+    let port = port.parse().expect("a port");
+    host.after_a_kill();
+    let keys = keys_beside(&stage, &journal);
+    let mut kept: Value =
+        serde_json::from_str(&fs::read_to_string(&keys).expect("keys")).expect("JSON");
+    kept["code"] = "AAAABBBB".into();
+    fs::write(&keys, kept.to_string()).expect("writable");
+    let resumed = Host::start(stage.halte(), "0.0.0.0", port, &["--resume", &journal]);
+    let mut person = stage.join_link(&link, "somebody again", &[]);
+    person.sees("joined p01");
+    facilitator.sees("back");
+    // Somebody who has only the code of before has nothing.
+    let mut late = stage.join_link(&link, "somebody late", &["--fresh", "--lang", "en"]);
+    late.stops_typing();
+    let ended = late.ends();
+    assert_eq!(ended.code, Some(1), "{}", ended.transcript());
+    assert_eq!(ended.said("refused unproven").len(), 1);
+    assert!(ended.err[0].contains("mistyped"), "{}", ended.transcript());
+    resumed.stops("TERM");
 }

@@ -17,8 +17,7 @@ fn text(seat: usize, number: usize) -> String {
 }
 
 /// Three people whose lines come faster than the host can take them, and a host that dies over it.
-fn dies_in_the_middle(stage: &Stage) -> (Value, Vec<Program>) {
-    let host = stage.writing();
+fn dies_in_the_middle(stage: &Stage, host: Host) -> (Value, Vec<Program>) {
     let mut people: Vec<Program> = (0..3)
         .map(|number| stage.join(&host, &format!("person {number}"), &[]))
         .collect();
@@ -69,10 +68,34 @@ fn goes_on(stage: &Stage, host: Host, mut people: Vec<Program>) {
     assert_eq!(saved.len(), expected.len());
 }
 
+/// Whose a line is is on no disk; that it is there is.
+#[test]
+fn an_anonymous_session_loses_nothing_either_and_closes_its_step_after_the_crash() {
+    let stage = Stage::new();
+    let host = stage.host(&["writing.yaml", "--anonymity", "anonymous"]);
+    let (opening, people) = dies_in_the_middle(&stage, host);
+    let journal = opening["journal"].as_str().expect("a path").to_owned();
+    let host = stage.resume(&opening, &journal);
+    goes_on(&stage, host, people);
+    let host = stage.resume(&opening, &journal);
+    let mut facilitator = stage.facilitator(&host);
+    facilitator.types(["/next", "/quit"]);
+    facilitator.ends_well();
+    host.stops("TERM");
+    let told = stage.run(&["check", "--anonymity", "--lang", "en", &journal]);
+    assert_eq!(told.code, Some(0), "{}", told.transcript());
+    let read = std::fs::read(stage.path(&journal)).expect("a journal");
+    let records = halte::journal::read(&read)
+        .expect("a whole journal")
+        .records;
+    let workshop = halte::workshop::Workshop::replay(&records).expect("a workshop");
+    assert_eq!(workshop.contributions().len(), 3 * (BEFORE + AFTER));
+}
+
 #[test]
 fn a_host_killed_in_the_middle_of_writing_goes_on_from_its_journal_and_nobody_types_again() {
     let stage = Stage::new();
-    let (opening, people) = dies_in_the_middle(&stage);
+    let (opening, people) = dies_in_the_middle(&stage, stage.writing());
     let host = stage.resume(&opening, opening["journal"].as_str().unwrap());
     goes_on(&stage, host, people);
 }
@@ -80,7 +103,7 @@ fn a_host_killed_in_the_middle_of_writing_goes_on_from_its_journal_and_nobody_ty
 #[test]
 fn a_killed_host_goes_on_by_the_name_of_the_saved_session_too() {
     let stage = Stage::new();
-    let (opening, people) = dies_in_the_middle(&stage);
+    let (opening, people) = dies_in_the_middle(&stage, stage.writing());
     let host = stage.resume(&opening, opening["session"].as_str().unwrap());
     goes_on(&stage, host, people);
 }

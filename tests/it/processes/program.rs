@@ -69,6 +69,11 @@ impl Program {
         }
     }
 
+    /// The number of the process.
+    pub(super) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Types lines.
     pub(super) fn types<'a>(&mut self, lines: impl IntoIterator<Item = &'a str>) {
         let text = lines
@@ -117,6 +122,25 @@ impl Program {
                 self.transcript()
             )
         })
+    }
+
+    /// Waits until as many lines as this were said since the start, whatever they say; how many there are.
+    pub(super) fn has_said(&self, count: usize) -> usize {
+        let found = self
+            .out
+            .wait(|lines| (lines.len() >= count).then_some(lines.len()));
+        found.unwrap_or_else(|| {
+            panic!(
+                "{} said less than {count} lines\n{}",
+                self.name,
+                self.transcript()
+            )
+        })
+    }
+
+    /// Whether it says anything at all before it ends.
+    pub(super) fn opens(&self) -> bool {
+        self.out.wait(|lines| lines.first().cloned()).is_some()
     }
 
     /// The lines said so far that start with these words.

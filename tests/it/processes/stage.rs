@@ -90,6 +90,11 @@ impl Stage {
         self.host(&["writing.yaml"])
     }
 
+    /// The same, at every address of this machine.
+    pub(super) fn writing_everywhere(&self) -> Host {
+        Host::start(self.halte(), "0.0.0.0", 0, &["writing.yaml"])
+    }
+
     /// A host that goes on with a session where the former one was.
     pub(super) fn resume(&self, former: &Value, file: &str) -> Host {
         let resumed = Host::start(

@@ -1,6 +1,7 @@
 //! Signals: whoever ends the program by hand loses nothing.
 
-use super::stage::{Stage, holds, texts};
+use super::program::Program;
+use super::stage::{Host, Stage, holds, texts};
 
 fn stopped_by(signal: &str) {
     let stage = Stage::new();
@@ -79,4 +80,41 @@ fn a_person_who_interrupts_finds_their_seat_and_their_words_again() {
         &stage.path(opening["journal"].as_str().unwrap()),
         "na de pauze"
     ));
+}
+
+#[test]
+fn a_host_that_goes_on_at_another_address_gives_everybody_their_seat_by_its_new_link() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let mut person = stage.join(&host, "a person", &["--name", "An"]);
+    person.types(["voor de verhuizing"]);
+    person.sees("saved n0001");
+    let (opening, _) = host.stops("TERM");
+    person.sees("lost");
+    person.types(["onderweg"]);
+    person.sees("waiting onderweg");
+    person.dies();
+
+    // The stage's own address is on the loopback network, and so is this one.
+    let mut command = stage.halte();
+    command.args(["host", "--headless", "--listen", "127.0.0.1:0", "--resume"]);
+    command.arg(opening["journal"].as_str().unwrap());
+    let host = Host::started(Program::start("the host", &mut command));
+    let fragment = |link: &str| {
+        link.split_once('/')
+            .map(|_| link.rsplit('/').next().unwrap().to_owned())
+    };
+    assert_ne!(host.opening["address"], opening["address"]);
+    assert_eq!(
+        fragment(host.word("link")),
+        fragment(opening["link"].as_str().unwrap())
+    );
+    let mut person = stage.join(&host, "a person", &["--name", "An"]);
+    person.sees("joined p01");
+    person.sees("saved n0002 onderweg");
+    person.types(["/quit"]);
+    person.ends_well();
+    let (opening, ended) = host.stops("TERM");
+    assert_eq!(texts(&stage.saved(&opening)).len(), 2);
+    assert!(ended.out[1].contains(r#""participants":1"#));
 }

@@ -7,7 +7,7 @@ use halte::vocabulary::{OrganisationKind, StepKind};
 use halte::workshop::plan::Plan;
 use halte::workshop::proceedings::Proceedings;
 use halte::workshop::suggestion::{Likeness, Ranked, Suggestion, Suggestions};
-use halte::workshop::{Asker, Command, Joining, Record, Workshop, decide};
+use halte::workshop::{Asker, Command, Event, Joining, Record, Workshop, decide};
 use serde_json::{Value, json};
 
 use super::setting::plan;
@@ -17,6 +17,8 @@ use super::setting::plan;
 pub(super) struct Group {
     pub(super) workshop: Workshop,
     now: Moment,
+    /// The numbers of what was written and parked, in order; an anonymous session draws them.
+    made: Vec<String>,
 }
 
 impl Group {
@@ -26,18 +28,55 @@ impl Group {
         Self {
             workshop: Workshop::open(plan, now),
             now,
+            made: Vec::new(),
         }
     }
 
-    pub(super) fn ask(&mut self, asker: Asker, command: Value) {
+    pub(super) fn ask(&mut self, asker: Asker, mut command: Value) {
+        self.rename(&mut command);
         let command: Command = serde_json::from_value(command).expect("command");
         self.ask_for(asker, &command);
+    }
+
+    /// Puts the numbers that were drawn in the place of those that count.
+    fn rename(&self, value: &mut Value) {
+        match value {
+            Value::String(text) => {
+                let is_number = |letter| {
+                    let digits = text.strip_prefix(letter);
+                    digits.and_then(|digits| digits.parse::<usize>().ok())
+                };
+                for letter in ['n', 'k'] {
+                    let mut made = self.made.iter().filter(|id| id.starts_with(letter));
+                    let place = is_number(letter).and_then(|number| number.checked_sub(1));
+                    if let Some(id) = place.and_then(|place| made.nth(place)) {
+                        *text = id.clone();
+                        return;
+                    }
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| self.rename(item)),
+            Value::Object(fields) => fields.values_mut().for_each(|item| self.rename(item)),
+            _ => {}
+        }
     }
 
     fn ask_for(&mut self, asker: Asker, command: &Command) {
         self.now = self.now.plus_seconds(10);
         let event = decide(&self.workshop, command, asker, self.now).expect("allowed");
         let Some(event) = event else { return };
+        match &event {
+            Event::ContributionAdded { contribution } => {
+                self.made.push(contribution.id.to_string());
+            }
+            Event::ParkingChanged {
+                id,
+                entry: Some(entry),
+            } if !entry.resolved => {
+                self.made.push(id.to_string());
+            }
+            _ => {}
+        }
         self.workshop.apply(&Record {
             seq: self.workshop.seq() + 1,
             at: self.now,

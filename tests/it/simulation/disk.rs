@@ -13,6 +13,10 @@ use crate::workshops::{Shape, plan};
 pub(super) struct Disk {
     written: Vec<u8>,
     synced: usize,
+    /// A whole file beside it that takes its place when synced.
+    beside: Option<Vec<u8>>,
+    /// How often another file took its place.
+    pub(super) replaced: u32,
     pub(super) refuses: bool,
 }
 
@@ -49,12 +53,28 @@ impl Disk {
         self.written.extend_from_slice(bytes);
     }
 
+    /// Writes a whole file that is to take the place of this one.
+    pub(super) fn write_beside(&mut self, bytes: Vec<u8>) {
+        self.beside = Some(bytes);
+    }
+
     pub(super) fn sync(&mut self) {
+        if let Some(beside) = self.beside.take() {
+            self.written = beside;
+            self.replaced += 1;
+        }
         self.synced = self.written.len();
     }
 
     /// The power goes: of what was not synced, any number of bytes is there afterwards.
     pub(super) fn lose_power(&mut self, chance: &mut Chance) {
+        // A name is changed or it is not.
+        if self.beside.is_some() {
+            if chance.percent(50) {
+                self.sync();
+            }
+            self.beside = None;
+        }
         let at_risk = self.written.len() - self.synced;
         // All of it and none of it are no rarer than a line cut through the middle.
         let kept = match chance.below(4) {

@@ -11,6 +11,7 @@ use halte::language::Language;
 use halte::moment::Moment;
 use halte::room::Answer;
 use halte::room::desk::Desk;
+use halte::room::dice::Dice;
 use halte::room::keys::Keys;
 use halte::room::news::{Item, records_frame};
 use halte::vocabulary::Role;
@@ -22,6 +23,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::disk::Disk;
+use crate::workshops::journal_of;
 
 /// Where in a turn the host falls over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,9 +80,10 @@ pub(super) struct Host {
 
 impl Host {
     /// A host that goes on from what the disk holds.
-    pub(super) fn open(mut disk: Disk) -> Self {
+    pub(super) fn open(mut disk: Disk, dice: Dice) -> Self {
         let read = disk.reopen();
         let (desk, items) = Desk::open(read.records).expect("a workshop");
+        let desk = desk.with_dice(dice);
         let keys = json!({"code": "K7QF2M9X", "token": "FACILITATOR", "secret": vec![7; 32]});
         Self {
             desk,
@@ -112,6 +115,10 @@ impl Host {
         if is_on_disk {
             self.news
                 .extend(self.desk.commit().into_iter().map(Arc::new));
+            for seq in self.desk.forgotten() {
+                let item = &mut self.news[place(seq) - 1];
+                *item = Arc::new(item.for_all());
+            }
         } else {
             self.desk.roll_back();
         }
@@ -152,7 +159,9 @@ impl Host {
                     Ok(viewer) => waiting.push(Waiting::Sit(line, hello, viewer)),
                     Err(fault) => turn.say(line, None, &error(fault)),
                 },
-                ClientMessage::Look { .. } => panic!("nobody looks"),
+                ClientMessage::Look { .. } | ClientMessage::Prove { .. } => {
+                    panic!("nobody looks or wants a proof")
+                }
                 ClientMessage::Command { id, command } => {
                     let Some(viewer) = self.seated.get(&line).map(|seated| seated.viewer) else {
                         continue;
@@ -182,7 +191,12 @@ impl Host {
         if self.disk.refuses && !bytes.is_empty() {
             return Some(false);
         }
-        self.disk.write(&bytes);
+        if let Some(records) = self.desk.rewritten() {
+            (bytes, chain) = journal_of(&records);
+            self.disk.write_beside(bytes);
+        } else {
+            self.disk.write(&bytes);
+        }
         if fall == Fall::BeforeTheSync {
             return None;
         }

@@ -186,7 +186,7 @@ impl Person {
                 Heard::Cut
             }
             ServerMessage::Goodbye { .. } => Heard::Cut,
-            ServerMessage::Sign(_) => panic!("nobody looked"),
+            ServerMessage::Sign(_) | ServerMessage::Proof(_) => panic!("nobody asked for it"),
         }
     }
 

@@ -1,16 +1,19 @@
 //! What has to hold, whatever happens. It looks at the disk, at what leaves the host and at what people see, and
 //! remembers what it saw.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use halte::id::ParticipantId;
 use halte::moment::Moment;
+use halte::room::desk::mark;
 use halte::room::{Answer, Done};
 use halte::vocabulary::{Anonymity, Role};
 use halte::workshop::entry::Contribution;
 use halte::workshop::event::Outcome;
 use halte::workshop::proceedings::Proceedings;
+use halte::workshop::seal::{closes, is_theirs};
 use halte::workshop::sight::{Viewer, project};
-use halte::workshop::{Record, Refusal, Seq, Workshop};
+use halte::workshop::{Event, Record, Refusal, Seq, Workshop};
 use uuid::Uuid;
 
 use super::disk::Disk;
@@ -22,8 +25,15 @@ use crate::workshops::contents;
 /// What was seen so far.
 pub(super) struct Watch {
     durable: Vec<Record>,
+    header: usize,
     read_to: usize,
+    /// How often the journal had been written anew when it was read.
+    replaced: u32,
     commands: BTreeMap<Uuid, Seq>,
+    /// The marks of commands in steps that have closed.
+    marks: BTreeSet<Uuid>,
+    /// Records of a step that closed in the same turn: how it was after each of them is on no record.
+    unseen: BTreeSet<Seq>,
     /// The workshop after each record that counts.
     past: BTreeMap<Seq, Workshop>,
     acknowledged: BTreeMap<Uuid, Seq>,
@@ -37,8 +47,12 @@ impl Watch {
     pub(super) fn new(host: &Host, header: usize) -> Self {
         let mut watch = Self {
             durable: Vec::new(),
+            header,
             read_to: header,
+            replaced: 0,
             commands: BTreeMap::new(),
+            marks: BTreeSet::new(),
+            unseen: BTreeSet::new(),
             past: BTreeMap::new(),
             acknowledged: BTreeMap::new(),
             answers: BTreeMap::new(),
@@ -64,7 +78,13 @@ impl Watch {
             self.invariant_the_same_command_gets_the_same_answer(*id, answer);
             self.invariant_an_acknowledged_command_is_on_disk(*id, answer);
         }
+        if self.is_anonymous() {
+            self.invariant_a_closed_step_tells_nobody();
+        }
         if !turn.fell {
+            if self.is_anonymous() {
+                self.invariant_the_room_has_forgotten(host);
+            }
             invariant_the_desk_holds_what_counts(host, self.truth());
         }
     }
@@ -143,7 +163,11 @@ impl Watch {
         let expected = project(truth, view.viewer().expect("a seat's view"));
         let (plan, mut seen) = contents(view);
         let (expected_plan, mut expected) = contents(&expected);
-        if self.is_anonymous() && self.life > 0 {
+        if self.unseen.contains(&seq) {
+            return;
+        }
+        let was_closed = seq < self.closed_through();
+        if self.is_anonymous() && (self.life > 0 || was_closed) {
             forget(&mut seen);
             forget(&mut expected);
         }
@@ -165,23 +189,136 @@ impl Watch {
 
     fn count(&mut self, host: &Host) {
         let counted = usize::try_from(self.truth().seq()).expect("a short journal");
-        for record in host.records().get(counted..).unwrap_or_default() {
-            let mut next = self.truth().clone();
+        let fresh = host.records().get(counted..).unwrap_or_default();
+        if fresh.is_empty() {
+            return;
+        }
+        // What counted may stand otherwise on record now, when a step closed: it comes to the same once that is folded.
+        let mut next = if self.is_anonymous() {
+            Workshop::replay(&host.records()[..counted]).expect("a workshop")
+        } else {
+            self.truth().clone()
+        };
+        for record in fresh {
             next.apply(record);
-            self.past.insert(next.seq(), next);
+            self.past.insert(next.seq(), next.clone());
+            if self.is_anonymous() && record.seq < self.closed_through() {
+                self.unseen.insert(record.seq);
+            }
         }
     }
 
     fn read(&mut self, disk: &Disk) {
+        let earlier = if self.replaced == disk.replaced {
+            None
+        } else {
+            self.replaced = disk.replaced;
+            self.read_to = self.header;
+            self.commands.clear();
+            Some(std::mem::take(&mut self.durable))
+        };
         let (records, end) = disk.records_from(self.read_to);
         self.read_to = end;
         for record in records {
             self.invariant_no_command_stands_in_two_records(&record);
+            if let Event::StepSealed { doings } = &record.event {
+                self.marks.extend(&doings.commands);
+            }
             self.durable.push(record);
             assert_eq!(
                 self.durable.len(),
                 self.durable.last().map_or(0, |r| at(r.seq))
             );
+        }
+        if let Some(earlier) = earlier {
+            self.invariant_what_was_not_theirs_stays(&earlier);
+        }
+    }
+
+    /// A journal that is written anew says the same as before, but for what people did in a step that has closed.
+    fn invariant_what_was_not_theirs_stays(&self, earlier: &[Record]) {
+        assert!(earlier.len() <= self.durable.len(), "records are gone");
+        for (before, after) in earlier.iter().zip(&self.durable) {
+            if is_theirs(before) || matches!(before.event, Event::StepSealed { .. }) {
+                continue;
+            }
+            let stays = |record: &Record| (record.seq, record.at, record.by, record.command);
+            assert_eq!(stays(before), stays(after), "{before:?} became {after:?}");
+            if !matches!(
+                before.event,
+                Event::StepEntered { .. } | Event::ParticipantJoined { .. }
+            ) {
+                assert_eq!(before.event, after.event);
+            }
+        }
+    }
+
+    /// The record that came to the present step, or ended the workshop.
+    fn closed_through(&self) -> Seq {
+        let closing = self.durable.iter().rfind(|record| closes(record));
+        closing.map_or(0, |record| record.seq)
+    }
+
+    /// On disk, nothing that people did in a step that has closed has a name, a command or a place in an order.
+    fn invariant_a_closed_step_tells_nobody(&self) {
+        let closed = at(self.closed_through());
+        let mut entered = self.durable[0].at;
+        for record in &self.durable[..closed] {
+            assert!(
+                !is_theirs(record),
+                "a step closed and this stays: {record:?}"
+            );
+            match &record.event {
+                Event::StepEntered { slices, .. } => {
+                    assert!(slices.is_empty() || at(record.seq) == closed);
+                }
+                Event::StepSealed { doings } => {
+                    assert_eq!((record.by, record.command), (None, None));
+                    assert_eq!(record.at, entered);
+                    let ids: Vec<_> = doings.contributions.iter().map(|found| found.id).collect();
+                    assert!(ids.is_sorted());
+                    for found in &doings.contributions {
+                        assert_eq!(
+                            (found.participant, found.at, found.table),
+                            (None, None, None)
+                        );
+                    }
+                    let sorts = doings.sorts.values().flatten();
+                    assert!(sorts.clone().all(|sort| sort.by.is_none()));
+                    assert!(
+                        doings
+                            .ballots
+                            .iter()
+                            .all(|ballot| ballot.participant.is_none())
+                    );
+                }
+                _ => {}
+            }
+            if closes(record) {
+                entered = record.at;
+            }
+        }
+    }
+
+    /// The room remembers no more than the disk of steps that have closed.
+    fn invariant_the_room_has_forgotten(&self, host: &Host) {
+        let closed = at(self.closed_through());
+        for (record, written) in host.records().iter().zip(&self.durable).take(closed) {
+            assert!(!is_theirs(record));
+            if matches!(record.event, Event::StepSealed { .. }) {
+                assert_eq!(record, written);
+            }
+        }
+        let open = host.records().get(closed..).unwrap_or_default();
+        let written: BTreeSet<_> = open
+            .iter()
+            .filter_map(|record| record.event.outcome().contribution)
+            .collect();
+        for found in host.desk.workshop().contributions().values() {
+            let is_led = found
+                .participant
+                .is_none_or(|by| by == ParticipantId::FACILITATOR);
+            assert!(is_led || written.contains(&found.id), "{found:?}");
         }
     }
 
@@ -198,7 +335,7 @@ impl Watch {
         };
         let record = self.durable.get(at(*seq) - 1);
         let record = record.unwrap_or_else(|| panic!("record {seq} is not on disk"));
-        if record.command == Some(id) {
+        if record.command == Some(id) || self.marks.contains(&mark(id)) {
             self.acknowledged.insert(id, *seq);
         } else {
             assert_eq!(result, &Outcome::default(), "acknowledged, not recorded");
@@ -213,6 +350,13 @@ impl Watch {
             return;
         };
         // What left no record is forgotten when the host falls over: a refusal is then judged anew.
+        if self.marks.contains(&mark(id)) {
+            assert!(
+                answer.is_ok(),
+                "{id} was carried out, and is said to be refused"
+            );
+            return;
+        }
         let was_recorded = earlier.is_ok() && self.acknowledged.contains_key(&id);
         if life == self.life || was_recorded {
             assert_eq!(&earlier, answer, "another answer to {id}");
@@ -226,7 +370,8 @@ impl Watch {
         for (id, seq) in &self.acknowledged {
             let record = read.records.get(at(*seq) - 1);
             let command = record.and_then(|record| record.command);
-            assert_eq!(command, Some(*id), "an acknowledged command is lost");
+            let is_there = command == Some(*id) || self.marks.contains(&mark(*id));
+            assert!(is_there, "an acknowledged command is lost");
         }
     }
 }

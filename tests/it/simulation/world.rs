@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use halte::chance::Chance;
 use halte::moment::Moment;
+use halte::room::dice::Dice;
 use halte::vocabulary::Role;
 use halte::wire::ClientMessage;
 use halte::workshop::Command;
@@ -78,7 +79,7 @@ impl World {
         let mut chance = Chance::of(seed, "simulation");
         let now = Moment::from_millis(START);
         let (disk, header) = Disk::fresh(&mut chance, now);
-        let host = Host::open(disk);
+        let host = Host::open(disk, Dice::loaded(Chance::of(seed, "dice")));
         let mut world = Self {
             watch: Watch::new(&host, header),
             chance,
@@ -341,7 +342,8 @@ impl World {
     fn reopen(&mut self) {
         if let Some(mut disk) = self.fallen.clone() {
             disk.refuses = false;
-            let host = Host::open(disk);
+            let dice = Dice::loaded(Chance::new(self.chance.roll()));
+            let host = Host::open(disk, dice);
             self.watch.reopened(&host);
             self.host = Some(host);
             self.fallen = None;

@@ -14,7 +14,8 @@ use halte::room::news::{Item, News};
 use halte::room::{Done, Handle, INBOX, Request, Seated};
 use halte::server::{Settings, Summary, Tls, serve};
 use halte::vocabulary::{Role, StepKind};
-use halte::wire::{Farewell, Fault, Hello, PATH, Presence, SUBPROTOCOL, Sign};
+use halte::wire::proof::{Prover, Seed};
+use halte::wire::{Farewell, Fault, Fingerprint, Hello, PATH, Presence, SUBPROTOCOL, Sign};
 use halte::workshop::event::Outcome;
 use halte::workshop::sight::Viewer;
 use halte::workshop::{Command, Refusal};
@@ -36,8 +37,10 @@ use tokio_util::either::Either;
 /// A connection, plain or over TLS.
 type Stream = Either<TcpStream, Box<TlsStream<TcpStream>>>;
 
+/// The code of every room.
+pub(super) const CODE: &str = "K7QF-2M9X";
 /// Longer than anything here takes, unless it hangs.
-const PATIENCE: Duration = Duration::from_mins(1);
+pub(super) const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Waits for what has to come.
 pub(super) async fn soon<T>(what: &str, future: impl Future<Output = T>) -> T {
@@ -81,7 +84,8 @@ impl Stage {
         let (presence, seen) = watch::channel(Presence::default());
         let (inbox, requests) = mpsc::channel(INBOX);
         let (rose, risen) = mpsc::channel(INBOX);
-        tokio::spawn(StandIn::new(Arc::clone(&news), rose).run(requests));
+        let room = StandIn::new(Arc::clone(&news), rose, certificate.fingerprint());
+        tokio::spawn(room.run(requests));
         let (stop, stopped) = oneshot::channel();
         let handle = Handle::new(inbox, Arc::clone(&news), seen);
         let serving = tokio::spawn(serve(listener, handle, settings, async {
@@ -217,7 +221,7 @@ impl Stage {
 
 /// A hello for a new seat.
 pub(super) fn hello(role: &str) -> Value {
-    json!({"type": "hello", "code": "K7QF-2M9X", "role": role, "lang": "en"})
+    json!({"type": "hello", "code": CODE, "role": role, "lang": "en"})
 }
 
 /// A command that parks a text; the stand-in makes it a record for everybody.
@@ -337,7 +341,7 @@ impl Client {
 }
 
 fn sign(code: &str) -> Result<Sign, Fault> {
-    if code != "K7QF-2M9X" {
+    if code != CODE {
         return Err(Fault::WrongCode);
     }
     let sign = json!({"title": "Proef", "language": "nl", "anonymity": "named", "personas": [],
@@ -363,16 +367,21 @@ struct StandIn {
     farewells: BTreeMap<ParticipantId, watch::Sender<Option<Farewell>>>,
     seats: u32,
     connections: u64,
+    /// What the host is known by, and how often it has proven to know the code.
+    host: Fingerprint,
+    proofs: u8,
 }
 
 impl StandIn {
-    fn new(news: Arc<News>, rose: mpsc::Sender<ParticipantId>) -> Self {
+    fn new(news: Arc<News>, rose: mpsc::Sender<ParticipantId>, host: Fingerprint) -> Self {
         Self {
             news,
             rose,
             farewells: BTreeMap::new(),
             seats: 0,
             connections: 0,
+            host,
+            proofs: 0,
         }
     }
 
@@ -384,6 +393,11 @@ impl StandIn {
                 }
                 Request::Look { code, answer } => {
                     let _ = answer.send(sign(&code));
+                }
+                Request::Prover { answer } => {
+                    self.proofs += 1;
+                    let prover = Prover::of(CODE, self.host, Seed::of([self.proofs; 32]));
+                    let _ = answer.send(Some(prover));
                 }
                 Request::Rise { viewer, .. } => {
                     let _ = self.rose.try_send(viewer.seat);
@@ -402,7 +416,7 @@ impl StandIn {
     }
 
     fn sit(&mut self, hello: &Hello) -> Result<Seated, Fault> {
-        if hello.code != "K7QF-2M9X" {
+        if hello.code != CODE {
             return Err(Fault::WrongCode);
         }
         let seat = hello.seat.as_ref().map_or_else(

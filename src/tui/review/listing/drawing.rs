@@ -316,14 +316,34 @@ fn cells(
     room: &Room<'_>,
     buf: &mut Buffer,
 ) {
-    let title = prose::cut(digest.title.as_str(), columns.title.width, room.look);
-    prose::put(buf, columns.title, &title, style);
+    let mark = if digest.is_redacted {
+        redacted(columns.title.width, room)
+    } else {
+        String::new()
+    };
+    let width = columns.title.width.saturating_sub(prose::width(&mark));
+    let title = prose::cut(digest.title.as_str(), width, room.look);
+    prose::put(buf, columns.title, &format!("{title}{mark}"), style);
     let from = digest.organisations.join(", ");
     let from = prose::cut(&from, columns.organisations.width, room.look);
     prose::put(buf, columns.organisations, &from, style);
     for (sort, place) in columns.numbers {
         let figure = figure(digest, entry, sort, room);
         prose::put_right(buf, place, &figure, style);
+    }
+}
+
+/// The fewest cells of a title that are worth a mark in words beside them.
+const TITLE: u16 = 8;
+
+/// The mark of a session out of which something was taken. Two with one title are told apart by it, so a long title is
+/// cut before it; where the words would leave no room for one, it is a sign.
+fn redacted(width: u16, room: &Room<'_>) -> String {
+    let words = format!(" ({})", room.say("review-redacted"));
+    if prose::width(&words).saturating_add(TITLE) <= width {
+        words
+    } else {
+        format!(" {}", room.look.sign(Sign::Hidden))
     }
 }
 

@@ -11,12 +11,12 @@ use crate::tui::scene::Scene;
 use crate::tui::widget::after;
 use crate::tui::widget::qr::Code;
 
-/// How a link begins; who types it over may leave that out.
-const SCHEME: &str = "halte://";
 /// The columns between the words and the code for cameras.
 const GAP: u16 = 4;
 /// The words keep at least so many columns.
 const WORDS: u16 = 40;
+/// With at least so many rows the address is in big letters as well as the code.
+const TALL: u16 = 30;
 /// The most rows of the number of people, which matters less than how to come in.
 const HERE: u16 = 6;
 
@@ -68,10 +68,19 @@ fn poster(scene: &Scene<'_>, words: Rect, with_frame: bool) -> Poster {
         let frame = &scene.view.plan().notices.frame;
         poster.say(scene.read(frame), Paint::Text);
     }
-    if let Some(link) = invitation.link.as_deref() {
+    if let Some(typed) = &invitation.typed {
         poster.say(&scene.say("projector-join"), Paint::Text);
-        let typed = link.strip_prefix(SCHEME).unwrap_or(link);
         poster.say(&format!("halte join {typed}"), Paint::Strong);
+    }
+    if scene.presence.locked {
+        poster.say(&scene.say("invite-locked"), Paint::Warn);
+    }
+    let place = invitation.typed.as_deref().and_then(|typed| {
+        let (place, _code) = typed.split_once('/')?;
+        Some(place)
+    });
+    if let Some(place) = place.filter(|_| words.height >= TALL) {
+        poster.big(place, Paint::Accent, words.height / 5);
     }
     if !invitation.code.is_empty() {
         poster.big(&invitation.code, Paint::Accent, words.height / 3);

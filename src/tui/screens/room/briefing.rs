@@ -128,6 +128,9 @@ pub(super) fn taken_by(person: &Participant, scene: &Scene<'_>) -> Detail {
     if let Some(persona) = here.and_then(|here| scene.view.persona_of(person.id, here)) {
         return Detail::of(scene.role_of(persona).to_owned(), Paint::Text);
     }
+    if scene.view.is_anonymous() {
+        return Detail::of(scene.say("room-persona-secret"), Paint::Quiet);
+    }
     let words = scene.say("room-no-persona");
     let words = format!("{} {words}", scene.look.sign(Sign::NoDot));
     Detail::of(words, Paint::Warn)

@@ -101,6 +101,15 @@ fn empty(scene: &Scene<'_>) -> usize {
 
 /// The matrix as a panel.
 pub(super) fn panel(scene: &Scene<'_>, width: u16) -> Panel {
+    if scene.view.is_anonymous() {
+        let secret = scene.say("room-coverage-secret");
+        return Panel::new(scene.say("room-coverage")).text(
+            &secret,
+            Paint::Quiet,
+            width,
+            scene.look,
+        );
+    }
     let empty = scene.say_with("room-empty-cells", &[("count", empty(scene).into())]);
     Panel::new(scene.say("room-coverage"))
         .note(empty)
@@ -109,10 +118,12 @@ pub(super) fn panel(scene: &Scene<'_>, width: u16) -> Panel {
 
 /// The matrix over the whole screen.
 pub(super) fn read(scene: &Scene<'_>) -> Vec<Intent> {
-    let lines: Vec<String> = lines(scene, 74).iter().map(Line::to_string).collect();
+    let text = if scene.view.is_anonymous() {
+        scene.say("room-coverage-secret")
+    } else {
+        let lines: Vec<String> = lines(scene, 74).iter().map(Line::to_string).collect();
+        lines.join("\n")
+    };
     let title = scene.say("room-coverage");
-    vec![Intent::Open(Box::new(Reader::fixed(
-        title,
-        lines.join("\n"),
-    )))]
+    vec![Intent::Open(Box::new(Reader::fixed(title, text)))]
 }

@@ -27,7 +27,7 @@ const INVITATION: u16 = 24;
 #[derive(Debug, Default)]
 pub(in crate::tui::screens) struct Lobby {
     people: People,
-    /// Made once, when it is first drawn: the link does not change.
+    /// Made once, when it is first drawn: the page it opens stays where it is.
     qr: OnceCell<Option<Code>>,
 }
 

@@ -1,0 +1,155 @@
+//! What happens to a step of an anonymous session when it closes: its records are rewritten, and what the room knew of
+//! who did what is forgotten with them, so that memory and disk hold the same.
+
+use ring::digest;
+use uuid::Uuid;
+
+use super::Desk;
+use crate::chance::Salt;
+use crate::room::dice::Dice;
+use crate::workshop::event::Outcome;
+use crate::workshop::{Event, Record, Seq, seal};
+
+/// A step that closes once what is staged is on disk.
+#[derive(Debug, Clone)]
+pub(super) struct Closing {
+    /// Where its records begin, among those on disk and those staged.
+    start: usize,
+    /// Its records as they are from then on, beginning with the one that entered it.
+    records: Vec<Record>,
+    /// Those of them that people's doings had made, with the commands they answered.
+    theirs: Vec<(Seq, Option<Uuid>)>,
+}
+
+impl Desk {
+    /// Uses these dice from now on.
+    #[must_use]
+    pub fn with_dice(mut self, dice: Dice) -> Self {
+        self.dice = dice;
+        self.deal = self.dice.roll();
+        self.season();
+        self
+    }
+
+    /// Gives the next draw something to start from.
+    pub(super) fn season(&mut self) {
+        if self.workshop.is_anonymous() {
+            self.workshop.season(Salt {
+                deal: self.deal,
+                draw: self.dice.roll(),
+            });
+        }
+    }
+
+    /// The step before the last staged record has closed.
+    pub(super) fn close_step(&mut self) {
+        let all = || {
+            let staged = self.staged.iter().map(|staged| &staged.record);
+            self.records.iter().chain(staged)
+        };
+        let end = (self.records.len() + self.staged.len()).saturating_sub(1);
+        let is_before = |staged: usize| staged + 1 < self.staged.len();
+        let staged = (0..self.staged.len()).rev().find(|place| {
+            let found = self.staged.get(*place);
+            is_before(*place) && found.is_some_and(|staged| seal::closes(&staged.record))
+        });
+        let start = staged
+            .map(|place| self.records.len() + place)
+            .or_else(|| self.records.iter().rposition(seal::closes))
+            .unwrap_or(0);
+        let mut records: Vec<Record> = all()
+            .skip(start)
+            .take(end.saturating_sub(start))
+            .cloned()
+            .collect();
+        let theirs = seal::close(&mut records, &self.workshop, mark);
+        self.closings.push(Closing {
+            start,
+            records,
+            theirs,
+        });
+    }
+
+    /// Everything that is on disk and staged, as it has to stand there from now on, when a step closes with it: then the
+    /// journal is written anew instead of being added to.
+    #[must_use]
+    pub fn rewritten(&self) -> Option<Vec<Record>> {
+        if self.closings.is_empty() {
+            return None;
+        }
+        let staged = self.staged.iter().map(|staged| &staged.record);
+        let mut records: Vec<Record> = self.records.iter().chain(staged).cloned().collect();
+        for closing in &self.closings {
+            put(&mut records, closing);
+        }
+        Some(records)
+    }
+
+    /// The steps that closed are closed here as well.
+    pub(super) fn forget_closed(&mut self) {
+        for closing in std::mem::take(&mut self.closings) {
+            put(&mut self.records, &closing);
+            let first = closing.theirs.first().map(|(seq, _)| *seq);
+            for (seq, command) in closing.theirs {
+                self.forgotten.push(seq);
+                let Some(command) = command else { continue };
+                self.answered.remove(&command);
+                if let Some(first) = first {
+                    self.carried.insert(mark(command), first);
+                }
+            }
+        }
+    }
+
+    /// The records that said to single seats what was theirs, and may say so no more.
+    pub fn forgotten(&mut self) -> Vec<Seq> {
+        std::mem::take(&mut self.forgotten)
+    }
+
+    /// Notes the commands that were carried out in steps that have closed.
+    pub(super) fn note_carried(&mut self) {
+        for record in &self.records {
+            if let Event::StepSealed { doings } = &record.event {
+                let marks = doings.commands.iter();
+                self.carried.extend(marks.map(|mark| (*mark, record.seq)));
+            }
+        }
+    }
+
+    /// The answer to a command of a step that has closed: that it was carried out, and nothing of what it made.
+    pub(super) fn answer_when_closed(&self, id: Uuid) -> Option<crate::room::Done> {
+        if self.carried.is_empty() {
+            return None;
+        }
+        self.carried.get(&mark(id)).map(|seq| crate::room::Done {
+            seq: *seq,
+            result: Outcome::default(),
+        })
+    }
+
+    /// The first record that a seat may know the ones after of: in an anonymous session what was told in a step that has
+    /// closed is told no more.
+    pub(super) fn told_since(&self) -> Seq {
+        if !self.workshop.is_anonymous() {
+            return 0;
+        }
+        let entered = self.records.iter().rfind(|record| seal::closes(record));
+        entered.map_or(0, |record| record.seq)
+    }
+}
+
+fn put(records: &mut [Record], closing: &Closing) {
+    let places = records.iter_mut().skip(closing.start);
+    for (place, record) in places.zip(&closing.records) {
+        place.clone_from(record);
+    }
+}
+
+/// By what a command is known again: nothing can be read from it, not even when the command was made.
+#[must_use]
+pub fn mark(command: Uuid) -> Uuid {
+    let hash = digest::digest(&digest::SHA256, command.as_bytes());
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(hash.as_ref().split_at(16).0);
+    Uuid::from_bytes(bytes)
+}

@@ -1,0 +1,46 @@
+//! Where a connection comes from, as far as limits go: an IPv4 address, or the network an IPv6 address is in, since whoever
+//! has one address there has all of it.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+/// Where a connection comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Source {
+    /// This machine: whoever is there has it already, and it may hold a whole rehearsal.
+    Here,
+    /// One address.
+    V4(Ipv4Addr),
+    /// The first 64 bits of an address.
+    V6([u16; 4]),
+}
+
+impl Source {
+    /// The source this address belongs to.
+    pub(super) fn of(peer: IpAddr) -> Self {
+        match peer.to_canonical() {
+            peer if peer.is_loopback() => Self::Here,
+            IpAddr::V4(peer) => Self::V4(peer),
+            IpAddr::V6(peer) => {
+                let [a, b, c, d, ..] = peer.segments();
+                Self::V6([a, b, c, d])
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_is_an_address_a_network_or_this_machine() {
+        let of = |peer: &str| Source::of(peer.parse().unwrap());
+        for here in ["127.0.0.1", "127.8.0.1", "::1", "::ffff:127.0.0.1"] {
+            assert_eq!(of(here), Source::Here, "{here}");
+        }
+        assert_eq!(of("192.0.2.1"), of("::ffff:192.0.2.1"));
+        assert_ne!(of("192.0.2.1"), of("192.0.2.2"));
+        assert_eq!(of("2001:db8:1:2::1"), of("2001:db8:1:2:ffff::9"));
+        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
+    }
+}

@@ -1,0 +1,238 @@
+//! `halte check --anonymity`: on sessions that keep what they promise, and on files that were made to break it.
+
+use halte::chance::Chance;
+use halte::id::ParticipantId;
+use halte::journal;
+use halte::language::Language;
+use halte::moment::Moment;
+use halte::room::desk::Desk as Room;
+use halte::room::dice::Dice;
+use halte::session::{self, Session};
+use halte::vocabulary::Anonymity;
+use halte::workshop::seal::{seal, sealed_proceedings};
+use halte::workshop::{Asker, Command, Event, Joining, Record, Workshop};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::Desk;
+use crate::workshops::{Play, Shape, journal_of, plan};
+
+/// What a room puts on disk, once as it is and once as a room of before, which left the records of a step as they were.
+struct Lived {
+    sealed: Vec<Record>,
+    plain: Vec<Record>,
+}
+
+fn lived(anonymity: Anonymity) -> Lived {
+    let shape = Shape {
+        anonymity,
+        ..Shape::default()
+    };
+    let play = Play::open(plan(shape));
+    let mut plain = play.records.clone();
+    let (room, _) = Room::open(play.records).expect("a workshop");
+    let mut room = room.with_dice(Dice::loaded(Chance::new(5)));
+    let now = |seq: usize| {
+        Moment::from_millis(1_795_251_600_000 + i64::try_from(seq).expect("a short play") * 9_000)
+    };
+    let joining = Joining {
+        seat: None,
+        name: None,
+        organisation: Some("Weverij Noord".parse().expect("a name")),
+        kind: None,
+        real_role: None,
+        table: Some(2),
+        language: Language::Nl,
+    };
+    room.join(None, joining.clone(), now(1)).expect("a seat");
+    room.join(None, joining, now(2)).expect("a seat");
+    let led = |step: &str| (Asker::FACILITATOR, json!({"type": "goto", "step": step}));
+    let wrote = |seat: u32, text: &str| {
+        let asker = Asker::participant(ParticipantId(seat));
+        (asker, json!({"type": "contribute", "text": text}))
+    };
+    let voted = |seat: u32, theme: &str| {
+        let asker = Asker::participant(ParticipantId(seat));
+        (asker, json!({"type": "vote", "theme": theme, "dots": 2}))
+    };
+    let asked = [
+        led("write-synergy"),
+        wrote(1, "Meer rust"),
+        wrote(2, "Meer uitleg"),
+        led("share-synergy"),
+        wrote(2, "Meer tijd"),
+        led("vote"),
+        voted(1, "wellbeing"),
+        voted(2, "ai-support"),
+        led("close"),
+    ];
+    for (number, (asker, command)) in asked.into_iter().enumerate() {
+        let command: Command = serde_json::from_value(command).expect("a command");
+        let id = Uuid::from_u128(number as u128 + 1);
+        room.ask(asker, id, &command, now(number + 3))
+            .expect("allowed");
+        let staged: Vec<Record> = room.staged().cloned().collect();
+        plain.extend(staged);
+        room.commit();
+    }
+    let (bytes, _) = journal_of(room.records());
+    Lived {
+        sealed: journal::read(&bytes).expect("a journal").records,
+        plain,
+    }
+}
+
+/// These records as a journal, not sealed once more.
+fn written(records: &[Record]) -> Vec<u8> {
+    let workshop = Workshop::replay(records).expect("a workshop");
+    let (mut bytes, mut chain) = journal::header(&workshop.plan().id);
+    for record in records {
+        journal::write(&mut bytes, &mut chain, record).expect("a line");
+    }
+    bytes
+}
+
+fn checked(records: &[Record]) -> (i32, String) {
+    let desk = Desk::new();
+    desk.write("a.journal", written(records));
+    let told = desk.halte(&["check", "--anonymity", "--lang", "en", "a.journal"]);
+    (told.code, told.out)
+}
+
+#[test]
+fn what_a_room_wrote_holds_and_what_a_file_cannot_tell_is_said() {
+    let records = lived(Anonymity::Anonymous).sealed;
+    let (code, told) = checked(&records);
+    assert_eq!(code, 0, "{told}");
+    for said in [
+        "everything that can be verified holds",
+        "no file can tell",
+        "2 people read in the language “nl”",
+        "2 people came from “Weverij Noord”",
+        "have fewer than five contributions",
+    ] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    let workshop = Workshop::replay(&records).expect("a workshop");
+    let saved = session::write(&Session {
+        plan: workshop.plan().clone(),
+        proceedings: sealed_proceedings(&workshop),
+    });
+    let desk = Desk::new();
+    desk.write("a.yaml", saved.expect("a session"));
+    let told = desk.halte(&["check", "--anonymity", "a.yaml"]);
+    assert_eq!(told.code, 0, "{}", told.out);
+}
+
+#[test]
+fn a_session_of_another_mode_is_not_anonymous_and_says_so() {
+    let (code, told) = checked(&lived(Anonymity::Pseudonymous).plain);
+    assert_eq!(code, 1);
+    assert!(
+        told.contains("a.journal: this session is not anonymous"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_step_that_closed_and_was_not_sealed_tells_the_order() {
+    let (code, told) = checked(&lived(Anonymity::Anonymous).plain);
+    assert_eq!(code, 1, "{told}");
+    assert!(
+        told.contains("this still says what came after what"),
+        "{told}"
+    );
+    assert!(told.contains("this is the command by which"), "{told}");
+}
+
+#[test]
+fn whatever_is_put_back_is_found_on_its_line() {
+    type Bend = fn(&mut Record) -> bool;
+    let bends: [(&str, Bend); 6] = [
+        ("what somebody is called", |record| {
+            let Event::ParticipantJoined { participant, .. } = &mut record.event else {
+                return false;
+            };
+            participant.name = Some("Jan".parse().expect("a name"));
+            true
+        }),
+        ("whose something is", |record| {
+            let Event::StepSealed { doings } = &mut record.event else {
+                return false;
+            };
+            let Some(ballot) = doings.ballots.first_mut() else {
+                return false;
+            };
+            ballot.participant = Some(ParticipantId(1));
+            true
+        }),
+        ("a time finer than the step", |record| {
+            let is_sealed = matches!(record.event, Event::StepSealed { .. });
+            record.at = Moment::from_millis(record.at.as_millis() + i64::from(is_sealed));
+            is_sealed
+        }),
+        ("which table", |record| {
+            let Event::StepSealed { doings } = &mut record.event else {
+                return false;
+            };
+            let Some(found) = doings.contributions.first_mut() else {
+                return false;
+            };
+            found.table = Some(3);
+            true
+        }),
+        ("what came after what", |record| {
+            let Event::StepSealed { doings } = &mut record.event else {
+                return false;
+            };
+            doings.contributions.reverse();
+            doings.contributions.len() > 1
+        }),
+        ("who took which persona", |record| {
+            let Event::StepEntered { assignments, .. } = &mut record.event else {
+                return false;
+            };
+            let persona = "persona-01".parse().expect("an id");
+            assignments.insert(ParticipantId(1), persona);
+            true
+        }),
+    ];
+    for (said, bend) in bends {
+        let mut records = lived(Anonymity::Anonymous).sealed;
+        let bent = records
+            .iter_mut()
+            .find_map(|record| bend(record).then_some(record.seq));
+        let line = bent.expect("a record that can be bent") + 1;
+        let (code, told) = checked(&records);
+        assert_eq!(code, 1, "{said}: {told}");
+        let found = told
+            .lines()
+            .any(|told| told.starts_with(&format!("a.journal:{line}: ")) && told.contains(said));
+        assert!(found, "{said} on line {line}: {told}");
+    }
+}
+
+#[test]
+fn a_plan_promises_nothing_yet() {
+    let desk = Desk::new();
+    let plan = "schema: halte/1\ntitle: Proef\npreset: short\nanonymity: anonymous\n";
+    desk.write("plan.yaml", plan);
+    let told = desk.halte(&["check", "--anonymity", "--lang", "en", "plan.yaml"]);
+    assert_eq!(told.code, 1);
+    assert!(
+        told.err.contains("nothing that people did is on record"),
+        "{}",
+        told.err
+    );
+}
+
+/// A sealed record that is sealed again stays as it is: the journal is written anew at every step.
+#[test]
+fn what_is_sealed_stays_sealed() {
+    let records = lived(Anonymity::Anonymous).sealed;
+    let mut workshop = Workshop::replay(records.first()).expect("a workshop");
+    for record in &records[1..] {
+        assert_eq!(&seal(&workshop, record), record);
+        workshop.apply(record);
+    }
+}

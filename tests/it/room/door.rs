@@ -1,0 +1,155 @@
+//! The facilitator's hand on the door: what holds is on disk first.
+
+use halte::wire::Farewell;
+
+use super::*;
+
+/// The keys as they are on disk, and whether the disk takes any.
+#[derive(Clone)]
+struct Drawer {
+    kept: Arc<Mutex<Keys>>,
+    is_full: Arc<Mutex<bool>>,
+}
+
+impl Drawer {
+    fn keeper(&self) -> Keeper {
+        let drawer = self.clone();
+        Box::new(move |keys| {
+            if *drawer.is_full.lock().expect("whole") {
+                return Err(StoreError::Io {
+                    path: "keys".into(),
+                    doing: Doing::Write,
+                    cause: std::io::ErrorKind::StorageFull.into(),
+                });
+            }
+            *drawer.kept.lock().expect("whole") = keys.clone();
+            Ok(())
+        })
+    }
+
+    fn keys(&self) -> Keys {
+        self.kept.lock().expect("whole").clone()
+    }
+}
+
+fn open_with_drawer() -> (Open, Drawer) {
+    let keys = Keys::generate().expect("randomness");
+    let drawer = Drawer {
+        kept: Arc::new(Mutex::new(keys.clone())),
+        is_full: Arc::default(),
+    };
+    let open = open_on_keeping(begun_disk(), keys, Some(drawer.keeper()));
+    (open, drawer)
+}
+
+async fn sits(open: &Open, hello: Hello) -> Result<Viewer, Fault> {
+    let seated = open.handle.sit(hello).await.expect("a room");
+    seated.map(|seated| seated.viewer)
+}
+
+fn by_secret(secret: String) -> Hello {
+    Hello {
+        seat: Some(secret),
+        id: None,
+        ..hello("")
+    }
+}
+
+#[tokio::test]
+async fn a_locked_room_knows_those_it_let_in() {
+    let (open, drawer) = open_with_drawer();
+    let first = hello(&open.keys.code());
+    let viewer = sits(&open, first.clone()).await.expect("a seat");
+    open.ask(FACILITATOR, Command::Lock).await.expect("locked");
+    assert!(drawer.keys().is_locked());
+    let newcomer = hello(&open.keys.code());
+    assert_eq!(sits(&open, newcomer).await, Err(Fault::Locked));
+    // One whose welcome was lost says the same hello again.
+    assert_eq!(sits(&open, first).await, Ok(viewer));
+    let secret = open.keys.seat_secret(viewer.seat);
+    assert_eq!(sits(&open, by_secret(secret)).await, Ok(viewer));
+    let watching = |code: &str, seat| Hello {
+        role: Role::Observer,
+        seat,
+        ..hello(code)
+    };
+    let code = open.keys.code();
+    let stranger = sits(&open, watching(&code, None)).await;
+    assert_eq!(stranger, Err(Fault::Locked));
+    let known = watching("", Some(open.keys.observer_secret()));
+    assert!(sits(&open, known).await.is_ok());
+    let looked = open.handle.look(code).await.expect("a room");
+    assert_eq!(looked.err(), Some(Fault::Locked));
+    let wrong = open.handle.look("AAAA-AAAA".to_owned()).await;
+    assert_eq!(wrong.expect("a room").err(), Some(Fault::WrongCode));
+
+    open.ask(FACILITATOR, Command::Unlock).await.expect("open");
+    assert!(sits(&open, hello(&open.keys.code())).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_seat_that_was_taken_away_opens_with_nothing() {
+    let (open, drawer) = open_with_drawer();
+    let first = hello(&open.keys.code());
+    let seated = open.handle.sit(first.clone()).await.expect("a room");
+    let mut seated = seated.expect("a seat");
+    let seat = seated.viewer.seat;
+    let remove = Command::Remove { participant: seat };
+    open.ask(FACILITATOR, remove).await.expect("removed");
+    assert!(drawer.keys().is_removed(seat));
+    seated.farewell.changed().await.expect("a farewell");
+    assert_eq!(*seated.farewell.borrow(), Some(Farewell::Removed));
+    let secret = open.keys.seat_secret(seat);
+    assert_eq!(sits(&open, by_secret(secret)).await, Err(Fault::Removed));
+    assert_eq!(sits(&open, first).await, Err(Fault::Removed));
+    // Whoever else there is stays, and a participant takes nobody's seat away.
+    let other = open.sit().await;
+    let remove = Command::Remove {
+        participant: other.seat,
+    };
+    let refused = open.ask(other, remove).await;
+    assert_eq!(refused, Err(Refusal::NotTheFacilitator));
+    assert!(!drawer.keys().is_removed(other.seat));
+}
+
+#[tokio::test]
+async fn another_code_is_made_once_for_one_command() {
+    let (open, drawer) = open_with_drawer();
+    let viewer = open.sit().await;
+    let before = open.keys.code();
+    let id = Uuid::now_v7();
+    let mut codes = Vec::new();
+    for _ in 0..2 {
+        let made = open.handle.ask(FACILITATOR, id, Command::NewCode).await;
+        made.expect("a room").expect("a code");
+        codes.push(drawer.keys().code());
+    }
+    assert_eq!(codes[0], codes[1]);
+    assert_ne!(codes[0], before);
+    assert_eq!(open.handle.presence().borrow().code, Some(codes[0].clone()));
+    assert_eq!(sits(&open, hello(&before)).await, Err(Fault::WrongCode));
+    assert!(sits(&open, hello(&codes[0])).await.is_ok());
+    let secret = open.keys.seat_secret(viewer.seat);
+    assert_eq!(sits(&open, by_secret(secret)).await, Ok(viewer));
+}
+
+#[tokio::test]
+async fn what_cannot_be_kept_does_not_hold() {
+    let (open, drawer) = open_with_drawer();
+    let viewer = open.sit().await;
+    *drawer.is_full.lock().expect("whole") = true;
+    let remove = Command::Remove {
+        participant: viewer.seat,
+    };
+    for command in [Command::Lock, Command::NewCode, remove.clone()] {
+        let refused = open.ask(FACILITATOR, command).await;
+        assert_eq!(refused, Err(Refusal::ReadOnly));
+    }
+    assert!(sits(&open, hello(&open.keys.code())).await.is_ok());
+    let secret = open.keys.seat_secret(viewer.seat);
+    assert_eq!(sits(&open, by_secret(secret)).await, Ok(viewer));
+    // When it can be, the same is asked again and holds.
+    *drawer.is_full.lock().expect("whole") = false;
+    open.ask(FACILITATOR, remove).await.expect("removed");
+    assert!(drawer.keys().is_removed(viewer.seat));
+}

@@ -1,0 +1,120 @@
+//! What a stranger may take up, and that nobody else notices.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use halte::link::{self, Address, LookError};
+use halte::server::{Rate, Settings};
+use halte::wire::Fault;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::Message;
+use uuid::Uuid;
+
+use super::stage::{Stage, say, soon};
+
+const PATIENCE: Duration = Duration::from_mins(1);
+
+fn so_many(connections: usize) -> Settings {
+    Settings {
+        connections,
+        ..Settings::default()
+    }
+}
+
+#[tokio::test]
+async fn a_full_house_says_so_over_tls_and_without() {
+    let stage = Stage::secured(so_many(1)).await;
+    let mut seated = stage.secure_participant().await;
+    let stream = TcpStream::connect(stage.address).await.unwrap();
+    let mut stream = stage.secure(stream).await;
+    stream
+        .write_all(b"GET /ws HTTP/1.1\r\nHost: halte\r\n\r\n")
+        .await
+        .unwrap();
+    let mut answer = String::new();
+    soon("the refusal", stream.read_to_string(&mut answer))
+        .await
+        .unwrap();
+    assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
+    assert!(answer.contains("\r\n\r\nfull: "), "{answer}");
+
+    let fingerprint = stage.certificate.fingerprint();
+    for security in [format!("#{fingerprint}"), String::new()] {
+        let link = format!("halte://{}/K7QF-2M9X{security}", stage.address);
+        let address = Address::parse(&link, None).unwrap();
+        let looked = soon("the refusal", link::look(&address, PATIENCE)).await;
+        assert_eq!(looked, Err(LookError::Fault(Fault::Full)), "{link}");
+    }
+    seated.say(say(1, "undisturbed")).await;
+    seated.wait_for("ack").await;
+}
+
+#[tokio::test]
+async fn who_holds_connections_open_and_says_nothing_makes_way() {
+    let stage = Stage::with(so_many(8)).await;
+    let mut seated = stage.participant().await;
+    let mut idle = Vec::new();
+    for _ in 0..20 {
+        idle.push(TcpStream::connect(stage.address).await.unwrap());
+        // Each is in the house before the next one knocks.
+        stage.http("GET", "/health").await;
+    }
+    let mut joined = stage.participant().await;
+    for client in [&mut seated, &mut joined] {
+        client.say(say(1, "undisturbed")).await;
+        client.wait_for("ack").await;
+    }
+    let mut first = idle.swap_remove(0);
+    let ended = soon("the end", first.read(&mut [0; 16])).await;
+    assert!(matches!(ended, Ok(0) | Err(_)), "{ended:?}");
+}
+
+#[tokio::test]
+async fn before_the_hello_only_so_much_is_read() {
+    let stage = Stage::with(Settings::default()).await;
+    let mut client = stage.connect().await;
+    for _ in 0..270 {
+        client
+            .feed(Message::Ping(Bytes::from_static(&[7; 125])))
+            .await;
+    }
+    client.send(Message::Ping(Bytes::new())).await;
+    let (error, code) = client.fault().await;
+    assert_eq!((error["reason"].as_str(), code), (Some("too-large"), 4413));
+    // With a seat it is another matter.
+    let mut seated = stage.participant().await;
+    for _ in 0..300 {
+        seated
+            .feed(Message::Ping(Bytes::from_static(&[7; 125])))
+            .await;
+    }
+    seated.say(say(1, "still here")).await;
+    seated.wait_for("ack").await;
+}
+
+#[tokio::test]
+async fn who_speaks_too_fast_is_read_later_and_loses_nothing() {
+    let every = Duration::from_millis(20);
+    let commands = Rate { burst: 5, every };
+    let stage = Stage::with(Settings {
+        commands,
+        ..Settings::default()
+    })
+    .await;
+    let (mut hasty, mut other) = (stage.participant().await, stage.participant().await);
+    let began = std::time::Instant::now();
+    for id in 0..25 {
+        hasty
+            .feed(Message::text(say(id, "again").to_string()))
+            .await;
+    }
+    hasty.send(Message::Pong(Bytes::new())).await;
+    other.say(say(100, "in between")).await;
+    other.wait_for("ack").await;
+    for id in 0..25 {
+        let ack = hasty.wait_for("ack").await;
+        assert_eq!(ack["id"], Uuid::from_u128(id).to_string());
+    }
+    assert!(began.elapsed() >= every * 19);
+}
