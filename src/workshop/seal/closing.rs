@@ -35,6 +35,7 @@ pub(in crate::workshop) fn forget(workshop: &mut Workshop) {
         .for_each(forget_reflecting);
     // What each had to sort would tell whose sorts there are.
     workshop.slices.clear();
+    workshop.given.forget();
     workshop.history.forget(forget_in);
 }
 

@@ -122,6 +122,12 @@ impl Given {
         }
     }
 
+    /// Forgets how much each participant contributed, where nobody may know any more.
+    pub(in crate::workshop) fn forget(&mut self) {
+        self.0
+            .retain(|(seat, _), _| *seat == ParticipantId::FACILITATOR);
+    }
+
     fn of(&self, seat: ParticipantId, is_scribed: bool, scenario: &ScenarioId) -> usize {
         let scenarios = self.0.get(&(seat, is_scribed));
         scenarios
