@@ -22,6 +22,7 @@ mod report;
 mod review;
 mod room;
 mod schema;
+mod security;
 mod sessions;
 mod simulation;
 mod sockets;
