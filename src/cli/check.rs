@@ -87,6 +87,9 @@ fn one(caller: &Caller, file: &Path, content: &Content) -> Result<String, Failur
         .map_err(|error| load::at_fault(caller, file, &error))?;
     let locale = caller.locale;
     Ok(match read {
+        File::Plan(_) if files::exists(&file.with_extension(JOURNAL)) => {
+            return Err(load::says(caller, "session-without-record", file));
+        }
         File::Plan(draft) => {
             let plan = draft.plan();
             let minutes = plan.agenda.iter().map(|step| u32::from(step.minutes));
@@ -100,8 +103,9 @@ fn one(caller: &Caller, file: &Path, content: &Content) -> Result<String, Failur
         }
         File::Session(session) => {
             let record = &session.proceedings;
+            let given = record.contributions.iter().filter(|given| !given.withdrawn);
             let variables = [
-                ("contributions", record.contributions.len().into()),
+                ("contributions", given.count().into()),
                 ("participants", record.participants.len().into()),
             ];
             let key = if record.closed_at.is_some() {

@@ -16,7 +16,7 @@ use super::{Caller, files, load, progress};
 use crate::content;
 use crate::id::SessionId;
 use crate::report::Unreadable;
-use crate::store::SAVED;
+use crate::store::{JOURNAL, SAVED};
 use crate::text::{Lines, clean};
 use crate::workshop::Workshop;
 
@@ -42,8 +42,8 @@ pub(super) struct Gathered<T> {
     pub(super) index: usize,
     /// What was made of the session in it, or why it cannot be read.
     pub(super) made: Result<T, Failure>,
-    /// What is wrong with the journal beside it, which was left out then.
-    pub(super) left_out: Option<Failure>,
+    /// Which of it and the journal beside it was left out, and why.
+    pub(super) left_out: Option<String>,
 }
 
 /// The files that are meant by these paths. In a folder: everything that may be a saved session, and every journal that
@@ -124,7 +124,8 @@ fn one(caller: &Caller, candidate: &Candidate) -> Option<Result<load::Read, Fail
         Ok(bytes) => bytes,
         Err(failure) => return Some(Err(failure)),
     };
-    if files::is_record(&bytes) {
+    // With a journal beside it, it was a session, whatever is left of it.
+    if files::is_record(&bytes) || files::exists(&path.with_extension(JOURNAL)) {
         return Some(load::read_saved(caller, path, &bytes));
     }
     let no_yaml = content::parse(&bytes).err()?;
@@ -153,11 +154,11 @@ pub(super) fn all(caller: &Caller, paths: &[PathBuf]) -> Result<Campaign, Failur
             Ok(workshop) => sessions.keep(index, workshop),
             Err(failure) => drop(failures.insert(index, failure)),
         }
-        left_out.extend(gathered.left_out.map(|damaged| (index, damaged)));
+        left_out.extend(gathered.left_out.map(|words| (index, words)));
     });
     bar.0.finish_and_clear();
-    for damaged in left_out.values() {
-        super::tell(&clean(&load::left_out(caller, damaged), Lines::One));
+    for words in left_out.values() {
+        super::tell(&clean(words, Lines::One));
     }
     let workshops = sessions.in_order();
     if workshops.is_empty() {

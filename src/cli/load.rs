@@ -77,25 +77,18 @@ pub(super) fn saved(caller: &Caller, file: &Path) -> Result<Session, Failure> {
 /// The workshop in a saved session or a journal; of the two beside each other, the one that holds more.
 pub(super) fn workshop(caller: &Caller, path: &Path) -> Result<Workshop, Failure> {
     let read = read(caller, path)?;
-    if let Some(damaged) = &read.left_out {
-        super::tell(&left_out(caller, damaged));
+    if let Some(left_out) = &read.left_out {
+        super::tell(left_out);
     }
     Ok(read.workshop)
 }
 
-/// A workshop that was read, and what is wrong with the journal beside it where that was left out.
+/// A workshop that was read.
 #[derive(Debug)]
 pub(super) struct Read {
     pub(super) workshop: Workshop,
-    pub(super) left_out: Option<Failure>,
-}
-
-/// Says that a journal was left out, and why.
-pub(super) fn left_out(caller: &Caller, damaged: &Failure) -> String {
-    let cause = damaged.sentence().into();
-    caller
-        .locale
-        .say_with("journal-left-out", &[("cause", cause)])
+    /// Says which of a session and the journal beside it was left out, and why, where one of them is damaged.
+    pub(super) left_out: Option<String>,
 }
 
 /// The same, and nothing told.
@@ -106,11 +99,27 @@ pub(super) fn read(caller: &Caller, path: &Path) -> Result<Read, Failure> {
     read_saved(caller, path, &bytes(caller, path)?)
 }
 
-/// The workshop in these bytes of a saved session, or in the journal beside it where that holds more.
+/// The workshop in these bytes of a saved session, or in the journal beside it where that holds more, or where nothing else
+/// can be read.
 pub(super) fn read_saved(caller: &Caller, path: &Path, bytes: &[u8]) -> Result<Read, Failure> {
-    let saved = session::read_session(bytes).map_err(|error| at_fault(caller, path, &error))?;
-    let saved = saved.into_workshop();
     let journal = path.with_extension(JOURNAL);
+    let left_out = |key: &str, damaged: &Failure| {
+        let cause = damaged.sentence().into();
+        Some(caller.locale.say_with(key, &[("cause", cause)]))
+    };
+    let saved = match session::read_session(bytes) {
+        Ok(saved) => saved.into_workshop(),
+        Err(error) => {
+            let damaged = at_fault(caller, path, &error);
+            return match files::exists(&journal).then(|| recorded(caller, &journal)) {
+                Some(Ok(workshop)) => Ok(Read {
+                    workshop,
+                    left_out: left_out("session-left-out", &damaged),
+                }),
+                _ => Err(damaged),
+            };
+        }
+    };
     // Most journals say on their last line that they hold nothing more, and need not be read.
     if !files::exists(&journal) || store::last_of(&journal).is_some_and(|last| last <= saved.seq())
     {
@@ -121,7 +130,7 @@ pub(super) fn read_saved(caller: &Caller, path: &Path, bytes: &[u8]) -> Result<R
         Ok(_) => Read::alone(saved),
         Err(damaged) => Read {
             workshop: saved,
-            left_out: Some(damaged),
+            left_out: left_out("journal-left-out", &damaged),
         },
     })
 }

@@ -44,8 +44,7 @@ fn open(caller: &Caller, paths: &[PathBuf]) -> Result<Opened, Failure> {
         // Looked at before it is read, so that what changes meanwhile is seen to be another.
         let stamp = follow::stamp(path);
         let read = load::read(caller, path)?;
-        let warning = read.left_out.as_ref();
-        let warning = warning.map(|damaged| load::left_out(caller, damaged));
+        let warning = read.left_out;
         Ok(Source {
             path: path.clone(),
             stamp,

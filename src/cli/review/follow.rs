@@ -190,9 +190,8 @@ fn read_all(
 
 fn entry(caller: &Caller, path: &Path, stamp: Stamp, gathered: Gathered<Box<Digest>>) -> Entry {
     let mut content = gathered.made.map_err(|failure| sentence(&failure));
-    if let (Ok(digest), Some(damaged)) = (&mut content, &gathered.left_out) {
-        let warning = load::left_out(caller, damaged);
-        digest.warning = Some(clean(&warning, Lines::Many));
+    if let (Ok(digest), Some(warning)) = (&mut content, &gathered.left_out) {
+        digest.warning = Some(clean(warning, Lines::Many));
     }
     // Notes that cannot be read are told of when somebody wants to write some.
     let notes = notes(caller, path).ok().flatten();

@@ -245,6 +245,37 @@ fn a_damaged_journal_is_told_of_and_the_session_beside_it_used() {
 }
 
 #[test]
+fn a_damaged_session_is_told_of_and_the_journal_beside_it_used() {
+    let whole = &rehearsed().saved;
+    let record = whole.find("\nopened_at:").expect("a record");
+    let cuts = [0, 40, record, whole.len() / 2, whole.len() - 7];
+    for cut in cuts {
+        let desk = desk_with_a_session();
+        let saved = format!("{NAME}.yaml");
+        desk.write(&saved, &whole[..cut]);
+        for arguments in [&TABLE[..], &["report", &saved]] {
+            let told = desk.halte(arguments);
+            assert_eq!(
+                (told.code, &told.out),
+                (0, &rehearsed().report),
+                "{cut}: {}",
+                told.err
+            );
+            assert!(
+                told.err.starts_with(&saved) && told.err.lines().count() == 1,
+                "{cut}: {}",
+                told.err
+            );
+        }
+        let line = desk.fails(1, &["check", &saved]);
+        assert!(line.starts_with(&saved), "{cut}: {line}");
+        // Without the journal there is nothing to fall back on.
+        fs::remove_file(desk.path(&format!("{NAME}.journal"))).expect("removed");
+        assert_eq!(desk.halte(&["report", &saved]).code, 1, "{cut}");
+    }
+}
+
+#[test]
 fn where_there_is_nothing_to_report_it_says_so() {
     let desk = Desk::new();
     fs::create_dir(desk.path("sessions")).expect("made");
