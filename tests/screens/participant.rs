@@ -98,6 +98,26 @@ fn the_briefing_shows_the_scenario_and_the_role() {
 }
 
 #[test]
+fn a_clock_that_is_wrong_tells_no_wrong_time_and_loses_nothing() {
+    let shown = |ahead: i64| {
+        let mut stage = at(StepKind::Write);
+        stage.set_ahead(ahead);
+        stage.other(Asker::FACILITATOR, &Command::StartTimer { seconds: 272 });
+        stage.pass(60).press("een nood<enter>");
+        assert!(matches!(
+            stage.done().last(),
+            Some(Command::Contribute { .. })
+        ));
+        stage.screen(80, 24)
+    };
+    let right = shown(0);
+    assert!(right.contains("3:32"), "{right}");
+    for ahead in [7_200, -7_200, 20 * 365 * 86_400, -20 * 365 * 86_400] {
+        assert_eq!(shown(ahead), right, "{ahead}");
+    }
+}
+
+#[test]
 fn writing_shows_role_question_field_and_own_list() {
     for (width, height) in [(44, 14), (80, 24), (120, 40)] {
         assert_snapshot!(format!("write-{width}"), busy().screen(width, height));

@@ -63,6 +63,8 @@ pub(crate) struct Stage {
     locale: Locale,
     pub(crate) presence: Presence,
     pub(crate) now: Moment,
+    /// How many milliseconds this machine's clock is ahead of the host's.
+    ahead: i64,
     /// What the app asked of the outside, other than commands.
     pub(crate) effects: Vec<Effect>,
     /// What was asked of the room, and whether it was carried out.
@@ -212,6 +214,7 @@ impl Stage {
             viewer,
             locale: Locale::new(language),
             now,
+            ahead: 0,
             effects: Vec::new(),
             asked: Vec::new(),
             is_linked: true,
@@ -263,6 +266,16 @@ impl Stage {
         self
     }
 
+    /// Sets this machine's clock so many seconds ahead of the host's, or behind it, and sits down again.
+    pub(crate) fn set_ahead(&mut self, seconds: i64) -> &mut Self {
+        self.ahead = seconds * 1_000;
+        self.lose().reconnect()
+    }
+
+    fn here(&self) -> Moment {
+        Moment::from_millis(self.now.as_millis() + self.ahead)
+    }
+
     /// Somebody else asks something of the room.
     pub(crate) fn other(&mut self, asker: Asker, command: &Command) -> &mut Self {
         let id = self.id();
@@ -307,7 +320,7 @@ impl Stage {
         let outlook = Outlook {
             view: Some(&self.view),
             presence: &self.presence,
-            now: self.now,
+            now: self.here(),
         };
         terminal
             .draw(|frame| self.app.draw(frame, &outlook))
@@ -336,7 +349,7 @@ impl Stage {
             let outlook = Outlook {
                 view: Some(&self.view),
                 presence: &self.presence,
-                now: self.now,
+                now: self.here(),
             };
             for effect in self.app.handle(incoming, &outlook) {
                 match effect {
