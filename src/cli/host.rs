@@ -53,7 +53,8 @@ fn hold(
     host: &Host,
     opens: impl Future<Output = Result<Opened, Failure>>,
 ) -> Result<(), Failure> {
-    runtime()?.block_on(async {
+    let runtime = runtime()?;
+    let held = runtime.block_on(async {
         // From here on, being asked to stop means to close in order.
         let stopped = opening::asked_to_stop();
         let opened = opens.await?;
@@ -62,7 +63,10 @@ fn hold(
         } else {
             seated(caller, opened, stopped).await
         }
-    })
+    });
+    // A thread that waits for a terminal's next line cannot be called back, and there is nothing to wait for.
+    runtime.shutdown_background();
+    held
 }
 
 /// The runtime every task with a network runs on.
@@ -178,7 +182,17 @@ async fn seated(
             if is_plain {
                 super::tell(&caller.locale.say("host-plain"));
             }
-            join::sit_in_plain(caller, request).await
+            // A room that was told to stop does not come back in this program: nobody waits for it here.
+            let stops = async {
+                stopped.clone().await;
+                let mut presence = handle.presence();
+                while presence.changed().await.is_ok() {}
+            };
+            tokio::select! {
+                biased;
+                sat = join::sit_in_plain(caller, request) => sat,
+                () = stops => Ok(()),
+            }
         };
         handle.stop().await;
         sat

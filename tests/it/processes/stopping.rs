@@ -52,6 +52,19 @@ fn a_host_whose_terminal_is_closed_closes_in_order_and_can_go_on_later() {
 }
 
 #[test]
+fn a_host_that_is_led_in_plain_mode_ends_when_it_is_told_to_although_its_input_is_open() {
+    let stage = Stage::new();
+    let mut command = stage.halte();
+    command.args(["host", "--lang", "en", "--listen", "127.0.0.1:0"]);
+    let mut host = Program::start("the host", &mut command);
+    host.sees("joined");
+    host.types(["/park nog te bespreken"]);
+    host.sees("ok say");
+    host.signal("TERM");
+    assert_eq!(host.ends().code, Some(0));
+}
+
+#[test]
 fn a_person_who_interrupts_finds_their_seat_and_their_words_again() {
     let stage = Stage::new();
     let host = stage.writing();
