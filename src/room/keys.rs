@@ -187,10 +187,12 @@ impl Keys {
         })
     }
 
-    /// The secret of whoever was once let in to watch, for as long as there is the room.
+    /// The secret of whoever was once let in to watch, for as long as the code is the one they came in by: nothing else
+    /// tells one observer from another, so another code keeps all of them out.
     #[must_use]
     pub fn observer_secret(&self) -> String {
-        format!("{OBSERVER}.{}", self.proof(OBSERVER.as_bytes()))
+        let message = format!("{OBSERVER} {}", self.code);
+        format!("{OBSERVER}.{}", self.proof(message.as_bytes()))
     }
 
     /// Whether this is the secret of somebody who was let in to watch.

@@ -240,6 +240,11 @@ impl<L: Ledger> Room<L> {
                         seat: viewer.seat,
                         role: viewer.role,
                     };
+                    // What a seat said before it heard that it was taken away.
+                    if viewer.role == Role::Participant && self.keys.is_removed(viewer.seat) {
+                        drop(answer.send(Err(Refusal::NotYours)));
+                        continue;
+                    }
                     if !self.turn_keys(asker, id, &command, now).await {
                         drop(answer.send(Err(Refusal::ReadOnly)));
                         continue;

@@ -23,28 +23,23 @@ const STRIDE: Seq = 256;
 #[derive(Debug, Clone)]
 pub(super) struct PresenceFrames {
     facilitator: Bytes,
-    observers: Bytes,
-    participants: Bytes,
+    others: Bytes,
 }
 
 impl PresenceFrames {
-    /// Encodes a presence: who it is that has the done light on, or is lost, is for the facilitator alone, and the join
-    /// code for those who show it to others.
+    /// Encodes a presence: who it is that has the done light on, or is lost, and the join code are for the facilitator
+    /// alone. Observers came in by a code, and another one is made to keep somebody out.
     pub(super) fn new(presence: &Presence) -> Self {
         let facilitator = frame::message(&ServerMessage::Presence(presence.clone()));
-        let shown = Presence {
+        let told = Presence {
             lights: Vec::new(),
             lost: Vec::new(),
-            ..presence.clone()
-        };
-        let told = Presence {
             code: None,
-            ..shown.clone()
+            ..presence.clone()
         };
         Self {
             facilitator,
-            observers: frame::message(&ServerMessage::Presence(shown)),
-            participants: frame::message(&ServerMessage::Presence(told)),
+            others: frame::message(&ServerMessage::Presence(told)),
         }
     }
 
@@ -52,8 +47,7 @@ impl PresenceFrames {
     pub(super) const fn of(&self, viewer: Viewer) -> &Bytes {
         match viewer.role {
             Role::Facilitator => &self.facilitator,
-            Role::Observer => &self.observers,
-            Role::Participant => &self.participants,
+            Role::Observer | Role::Participant => &self.others,
         }
     }
 }
@@ -65,8 +59,6 @@ pub(super) struct Batch {
     pub(super) through: Seq,
     pub(super) presence: Option<PresenceFrames>,
     facilitator: Bytes,
-    /// For observers, where that is something else than what participants are told.
-    observers: Option<Bytes>,
     public: Bytes,
     /// For participants who are told something else than the public. Empty bytes are: nothing.
     own: BTreeMap<ParticipantId, Bytes>,
@@ -82,14 +74,13 @@ impl Batch {
         let through = base + items.len() as Seq;
         let bytes = |viewer: Viewer| {
             let presence = presence.as_ref().map(|presence| presence.of(viewer));
-            joined(records(&items, through, viewer), presence)
+            match (records(&items, through, viewer), presence) {
+                (Some(records), Some(presence)) => [&records[..], &presence[..]].concat().into(),
+                (Some(records), None) => records,
+                (None, Some(presence)) => presence.clone(),
+                (None, None) => Bytes::new(),
+            }
         };
-        let observer = Viewer {
-            seat: ParticipantId::FACILITATOR,
-            role: Role::Observer,
-        };
-        let public = records(&items, through, observer);
-        let told = presence.as_ref();
         let apart: BTreeSet<ParticipantId> = items
             .iter()
             .flat_map(|item| item.own.keys().copied())
@@ -101,8 +92,10 @@ impl Batch {
                 seat: ParticipantId::FACILITATOR,
                 role: Role::Facilitator,
             }),
-            observers: told.map(|told| joined(public.clone(), Some(&told.observers))),
-            public: joined(public, told.map(|told| &told.participants)),
+            public: bytes(Viewer {
+                seat: ParticipantId::FACILITATOR,
+                role: Role::Observer,
+            }),
             own: apart
                 .into_iter()
                 .map(|seat| {
@@ -118,19 +111,9 @@ impl Batch {
     pub(super) fn bytes(&self, viewer: Viewer) -> &Bytes {
         match viewer.role {
             Role::Facilitator => &self.facilitator,
-            Role::Observer => self.observers.as_ref().unwrap_or(&self.public),
+            Role::Observer => &self.public,
             Role::Participant => self.own.get(&viewer.seat).unwrap_or(&self.public),
         }
-    }
-}
-
-/// Records and a presence, as bytes that are written at once.
-fn joined(records: Option<Bytes>, presence: Option<&Bytes>) -> Bytes {
-    match (records, presence) {
-        (Some(records), Some(presence)) => [&records[..], &presence[..]].concat().into(),
-        (Some(records), None) => records,
-        (None, Some(presence)) => presence.clone(),
-        (None, None) => Bytes::new(),
     }
 }
 
@@ -263,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn the_code_is_told_to_those_who_show_it() {
+    fn the_code_is_told_to_the_facilitator_alone() {
         let presence = PresenceFrames::new(&Presence {
             code: Some("K7QF-2M9X".to_owned()),
             locked: true,
@@ -278,7 +261,7 @@ mod tests {
         };
         for (viewer, knows) in [
             (facilitator, true),
-            (OBSERVER, true),
+            (OBSERVER, false),
             (participant(1), false),
         ] {
             let said = String::from_utf8_lossy(batch.bytes(viewer)).into_owned();

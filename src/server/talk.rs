@@ -19,6 +19,7 @@ use super::tempo::Measure;
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::room::{Answer, Gone};
+use crate::vocabulary::Role;
 use crate::wire::{ClientMessage, Farewell, Fault, ServerMessage};
 use crate::workshop::Command;
 use crate::workshop::sight::Viewer;
@@ -80,7 +81,7 @@ impl<'a> Talk<'a> {
             let has_room = self.under_way.len() < UNDER_WAY && !self.outlet.is_backed_up();
             tokio::select! {
                 biased;
-                farewell = &mut last_word => return End::Farewell(farewell),
+                farewell = &mut last_word => return self.farewell(farewell),
                 () = self.house.closing.cancelled() => return End::Farewell(Farewell::HostStopped),
                 written = self.outlet.tend() => if let Err(error) = written {
                     tracing::debug!(%error, "the seat takes nothing any more");
@@ -107,6 +108,15 @@ impl<'a> Talk<'a> {
                     self.outlet.say(&frame::ping());
                 }
             }
+        }
+    }
+
+    /// Why it ends. Nobody takes the seat of somebody who watches; there is another code, and theirs is wrong now.
+    fn farewell(&self, farewell: Farewell) -> End {
+        if farewell == Farewell::Removed && self.viewer.role == Role::Observer {
+            End::Fault(Fault::WrongCode)
+        } else {
+            End::Farewell(farewell)
         }
     }
 

@@ -5,12 +5,19 @@ use uuid::Uuid;
 
 use super::{Keeper, Ledger, Room};
 use crate::cause;
+use crate::id::ParticipantId;
 use crate::moment::Moment;
 use crate::room::keys::{Keys, KeysError};
 use crate::vocabulary::Role;
 use crate::wire::Farewell;
 use crate::workshop::sight::Viewer;
 use crate::workshop::{Asker, Command, decide};
+
+/// Everybody who watches.
+const OBSERVER: Viewer = Viewer {
+    seat: ParticipantId::FACILITATOR,
+    role: Role::Observer,
+};
 
 /// What the keys are after such a command; `None` when they stay as they are.
 fn turned(keys: &Keys, command: &Command) -> Result<Option<Keys>, KeysError> {
@@ -55,7 +62,11 @@ impl<L: Ledger> Room<L> {
         {
             return false;
         }
+        let is_same_code = self.keys.code() == keys.code();
         self.keys = keys;
+        if !is_same_code {
+            self.dismiss(OBSERVER, Farewell::Removed);
+        }
         true
     }
 

@@ -153,3 +153,41 @@ async fn what_cannot_be_kept_does_not_hold() {
     open.ask(FACILITATOR, remove).await.expect("removed");
     assert!(drawer.keys().is_removed(viewer.seat));
 }
+
+#[tokio::test]
+async fn another_code_keeps_out_whoever_only_watched_and_does_not_tell_them() {
+    let (open, drawer) = open_with_drawer();
+    let watching = |code: &str, seat| Hello {
+        role: Role::Observer,
+        seat,
+        ..hello(code)
+    };
+    let seated = open.handle.sit(watching(&open.keys.code(), None)).await;
+    let mut seated = seated.expect("a room").expect("a place to watch from");
+    let secret = open.keys.observer_secret();
+    open.ask(FACILITATOR, Command::NewCode).await.expect("made");
+    seated.farewell.changed().await.expect("a farewell");
+    let known = sits(&open, watching("", Some(secret))).await;
+    assert_eq!(known, Err(Fault::WrongCode));
+    let code = drawer.keys().code();
+    assert!(sits(&open, watching(&code, None)).await.is_ok());
+    let secret = drawer.keys().observer_secret();
+    assert!(sits(&open, watching("", Some(secret))).await.is_ok());
+}
+
+#[tokio::test]
+async fn what_a_seat_says_after_it_was_taken_away_is_not_carried_out() {
+    let (open, _drawer) = open_with_drawer();
+    let viewer = open.sit().await;
+    let remove = Command::Remove {
+        participant: viewer.seat,
+    };
+    let say = Command::Say {
+        text: "nog iets".to_owned(),
+    };
+    let remove = open.handle.ask(FACILITATOR, Uuid::now_v7(), remove);
+    let say = open.handle.ask(viewer, Uuid::now_v7(), say);
+    let (removed, said) = tokio::join!(remove, say);
+    removed.expect("a room").expect("removed");
+    assert_eq!(said.expect("a room"), Err(Refusal::NotYours));
+}
