@@ -130,24 +130,42 @@ async fn greet(
     if let First::Prove { pake } = &first {
         // Whoever hears a proof can hold one guess against it, so it is an attempt, until what follows it turns out right.
         attempt = Some(deadline.turn().await?);
-        prove(pake, writer, house).await?;
+        deadline.within(prove(pake, writer, house)).await?;
         first = deadline.hear(inlet, writer).await?;
     }
     if let First::Hello(hello) = &first {
         *language = hello.lang.unwrap_or(*language);
     }
+    // A proof is made good by the code alone: whoever comes in by a secret may have held a guess against it.
+    let knows_code = attempt.is_none() || deadline.within(knows_code(&first, house)).await?;
     let attempt = match attempt {
         Some(attempt) => attempt,
         None if first.can_be_guessed() => deadline.turn().await?,
         None => house.gate.attempt_with_secret(guest.source()),
     };
     let admitted = admit(first, house).await;
-    if let Err(End::Fault(Fault::WrongCode | Fault::BadMessage)) = admitted {
+    let is_refused = matches!(
+        admitted,
+        Err(End::Fault(Fault::WrongCode | Fault::BadMessage))
+    );
+    if is_refused || !knows_code {
         attempt.was_wrong().await;
     } else {
         attempt.was_right();
     }
     admitted
+}
+
+/// Whether what is said names the code of the room, whatever else it comes with.
+async fn knows_code(first: &First, house: &House) -> Result<bool, End> {
+    let code = match first {
+        First::Hello(hello) => &hello.code,
+        First::Look { code } => code,
+        First::Prove { .. } => return Ok(false),
+    };
+    let looked = house.room.look(code.clone()).await;
+    let looked = looked.map_err(|Gone| End::Farewell(Farewell::HostStopped))?;
+    Ok(!matches!(looked, Err(Fault::WrongCode)))
 }
 
 /// Lets the room judge who comes.
@@ -176,9 +194,14 @@ struct Deadline<'a> {
 impl<'a> Deadline<'a> {
     /// Hears what they say.
     async fn hear(&self, inlet: &mut Inlet, writer: &Writer) -> Result<First, End> {
+        self.within(first(inlet, writer)).await
+    }
+
+    /// Does something as long as they have time, and need not make way.
+    async fn within<T>(&self, act: impl Future<Output = Result<T, End>>) -> Result<T, End> {
         tokio::select! {
-            first = timeout_at(self.at, first(inlet, writer)) => match first {
-                Ok(first) => first,
+            done = timeout_at(self.at, act) => match done {
+                Ok(done) => done,
                 Err(_elapsed) => Err(End::Fault(Fault::TooSlow)),
             },
             () = self.guest.makes_way() => Err(End::Fault(Fault::TooSlow)),

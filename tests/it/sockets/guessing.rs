@@ -136,3 +136,29 @@ async fn a_proof_is_an_attempt_at_the_code_that_only_a_right_hello_makes_good() 
     }
     panic!("nobody was ever told to wait");
 }
+
+#[tokio::test]
+async fn a_proof_is_not_made_good_by_a_secret() {
+    let stage = few_guesses().await;
+    let (_before, welcome) = stage.join(hello("participant")).await;
+    // As many as may be wrong at once, one after the other.
+    for _ in 0..45 {
+        let mut client = ask_for_proof(&stage).await;
+        client.wait_for("proof").await;
+        let mut again = hello("participant");
+        again["code"] = json!("AAAA-BBBB");
+        again["seat"] = welcome["seat"].clone();
+        client.say(again).await;
+        client.wait_for("welcome").await;
+    }
+    // So fewer more than that do not find their turn.
+    let asking = (0..30).map(|_| async { ask_for_proof(&stage).await.message().await });
+    let mut asking: FuturesUnordered<_> = asking.collect();
+    while let Some(told) = asking.next().await {
+        if told["reason"] == "too-fast" {
+            return;
+        }
+        assert_eq!(told["type"], "proof");
+    }
+    panic!("nobody was ever told to wait");
+}
