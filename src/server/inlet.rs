@@ -72,7 +72,9 @@ impl Inlet {
             Some(Ok(Message::Text(text))) => match serde_json::from_str(&text) {
                 Ok(message) => Heard::Message(message),
                 Err(error) => {
-                    tracing::debug!(%error, "a message that is not understood");
+                    // What it says may be somebody's words.
+                    let (kind, column) = (error.classify(), error.column());
+                    tracing::debug!(?kind, column, "a message that is not understood");
                     Heard::Fault(Fault::BadMessage)
                 }
             },

@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
+use futures_util::{SinkExt as _, StreamExt as _};
+use serde_json::{Value, json};
+use tokio_tungstenite::connect_async;
+use tokio_tungstenite::tungstenite::Message;
 
 use super::program::Program;
 use super::stage::Stage;
@@ -59,6 +62,14 @@ fn a_log_at_its_most_talkative_holds_no_text_name_code_token_or_secret() {
     let mut stranger = stage.join_link(&wrong, "a stranger", &["-vvv", "--log", "stranger.log"]);
     stranger.stops_typing();
     stranger.ends();
+    // So is a client that puts words where none belong.
+    for nonsense in [
+        json!({"type": SAID[1]}),
+        json!({"type": "hello", "role": SAID[0]}),
+        json!({"type": "hello", "role": "participant", "table": host.word("code")}),
+    ] {
+        says(host.word("address"), &nonsense);
+    }
     facilitator.types(["/park Zeldzaamheid", "/next", "/quit"]);
     facilitator.ends_well();
     let (opening, _) = host.stops("TERM");
@@ -82,6 +93,16 @@ fn a_log_at_its_most_talkative_holds_no_text_name_code_token_or_secret() {
             );
         }
     }
+}
+
+/// Says one thing to a host, and waits until it hangs up.
+#[tokio::main(flavor = "current_thread")]
+async fn says(address: &str, message: &Value) {
+    let url = format!("ws://{address}/ws");
+    let (mut client, _) = connect_async(url).await.expect("it switches");
+    let said = Message::text(message.to_string());
+    client.send(said).await.expect("said");
+    while client.next().await.is_some_and(|heard| heard.is_ok()) {}
 }
 
 /// Every secret in the files of a folder and those below it.
