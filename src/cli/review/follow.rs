@@ -10,7 +10,7 @@ use tokio::sync::mpsc::Sender;
 
 use super::{journal_of, notes, notes_path, sentence, unkept};
 use crate::cli::gather::{self, Candidate, Gathered};
-use crate::cli::{Caller, files, load};
+use crate::cli::{Caller, files};
 use crate::review::catalogue::Entry;
 use crate::review::digest::Digest;
 use crate::review::{News, Stamp};

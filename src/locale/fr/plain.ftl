@@ -8,7 +8,7 @@ fault-too-fast = Cela va trop vite. Attendez un instant et réessayez.
 fault-full = La session est complète. Demandez conseil à l’animateur.
 fault-unsupported = Cet hôte ne peut pas faire cela. Utilisez la même version de halte que l’hôte.
 fault-too-slow = L’hôte a attendu trop longtemps un message de bienvenue. Réessayez.
-fault-locked = La session est fermée aux nouveaux venus. Demandez à l’animateur si vous pouvez encore entrer.
+fault-locked = La session est fermée aux nouveaux venus. Aviez-vous déjà une place ? Utilisez le code ou le lien de votre première entrée. Sinon, demandez à l’animateur si vous pouvez encore entrer.
 fault-removed = L’animateur a retiré votre place. Ce que vous avez écrit reste. Demandez conseil à l’animateur.
 
 # La page pour qui ouvre le lien dans un navigateur.
@@ -55,7 +55,7 @@ failed-full = La salle est pleine. Demandez conseil à l’animateur.
 failed-unsupported = Cette version de halte et celle de la salle ne se comprennent pas. Utilisez la même version des deux côtés.
 failed-other-session = Derrière ce lien se trouve maintenant un autre workshop. Votre place du précédent n’y est pas. Entrez avec une nouvelle place.
 distrust-wrong-certificate = À cette adresse répond quelqu’un d’autre que l’hôte qui a créé ce lien. Rien n’a été envoyé. Demandez le lien actuel à l’animateur et vérifiez que vous êtes sur le bon réseau.
-distrust-unproven = Celui qui répond à cette adresse n’a pas prouvé qu’il connaît le code : le code est mal tapé, ou quelqu’un d’autre que l’hôte y répond. Votre code n’a pas été envoyé. Comparez l’adresse et le code avec ce que montre l’animateur, et vérifiez que vous êtes sur le bon réseau.
+distrust-unproven = Le code n’est pas juste, ou quelqu’un d’autre que l’hôte répond à cette adresse. Il y a peut-être un nouveau code. Votre code n’a pas été envoyé. Comparez l’adresse et le code avec ce que montre l’animateur, et vérifiez que vous êtes sur le bon réseau.
 distrust-plain-refused = Cette salle n’accepte que les connexions chiffrées. Votre code n’a pas été envoyé. Tapez le lien sans #plain.
 
 theme-none = Aucun de ces thèmes : ce qui ne va nulle part est aussi un constat.
