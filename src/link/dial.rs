@@ -9,7 +9,7 @@ use ring::rand::{SecureRandom, SystemRandom};
 use tokio_tungstenite::tungstenite::client::ClientRequestBuilder;
 use tokio_tungstenite::tungstenite::http::StatusCode;
 use tokio_tungstenite::tungstenite::http::header::{HeaderMap, UPGRADE};
-use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
+use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
@@ -24,6 +24,8 @@ use crate::wire::{
 
 /// A view of a large workshop comes in one frame; more than this is no view.
 const MAX_FRAME: usize = 64 * 1024 * 1024;
+/// Whoever answers may be anybody until they have proven themselves, and a proof is short.
+const MAX_FRAME_UNPROVEN: usize = 16 * 1024;
 /// What is read at a time; records are small.
 const READ_BUFFER: usize = 8 * 1024;
 
@@ -59,6 +61,7 @@ impl From<Error> for Stop {
                 _other => Self::Cut(Error::Http(answer).to_string()),
             },
             Error::Io(error) => error.into(),
+            Error::Capacity(_) => Self::Misfit("a message that is too large"),
             error => Self::Cut(error.to_string()),
         }
     }
@@ -121,6 +124,10 @@ async fn meet<T>(
     let (mut socket, host) = connect(address).await?;
     if let (Security::Unsaid, Some(host)) = (address.security(), host) {
         demand_proof(&mut socket, address.code(), host).await?;
+        // A host that has proven itself waits for what we say: nothing of theirs is under way here.
+        let stream = socket.into_inner();
+        socket =
+            WebSocketStream::from_raw_socket(stream, Role::Client, Some(limits(MAX_FRAME))).await;
     }
     let answer = begin(&mut socket, first, answer).await?;
     let address = address.clone().known_by(host);
@@ -232,12 +239,21 @@ async fn connect(address: &Address) -> Result<(Socket, Option<Fingerprint>), Sto
         .parse()
         .map_err(|error| Stop::Cut(format!("{authority}: {error}")))?;
     let request = ClientRequestBuilder::new(uri).with_sub_protocol(SUBPROTOCOL);
-    let config = WebSocketConfig::default()
-        .read_buffer_size(READ_BUFFER)
-        .max_message_size(Some(MAX_FRAME))
-        .max_frame_size(Some(MAX_FRAME));
+    let largest = match (address.security(), host) {
+        (Security::Unsaid, Some(_)) => MAX_FRAME_UNPROVEN,
+        _ => MAX_FRAME,
+    };
+    let config = limits(largest);
     let (socket, _) = client_async_with_config(request, stream, Some(config)).await?;
     Ok((socket, host))
+}
+
+/// How much may come at once, when a message may have this many bytes.
+fn limits(largest: usize) -> WebSocketConfig {
+    WebSocketConfig::default()
+        .read_buffer_size(READ_BUFFER)
+        .max_message_size(Some(largest))
+        .max_frame_size(Some(largest))
 }
 
 /// A message as the text of a frame.
@@ -284,7 +300,9 @@ fn read(text: &str) -> Result<Option<ServerMessage>, Stop> {
             Ok(None)
         }
         Ok(_) | Err(_) => {
-            tracing::warn!(%error, "a message cannot be read");
+            // What the message says, also in an error about it, is no business of the log.
+            let (kind, line, column) = (error.classify(), error.line(), error.column());
+            tracing::warn!(?kind, line, column, "a message cannot be read");
             Err(Stop::Misfit("a message that cannot be read"))
         }
     }

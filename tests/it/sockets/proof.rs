@@ -212,6 +212,21 @@ async fn an_impostor_convinces_nobody_with_a_guess_with_garbage_or_with_what_was
 }
 
 #[tokio::test]
+async fn an_impostor_who_answers_at_length_is_not_read_to_the_end() {
+    let impostor = Impostor::new();
+    let (listener, address) = listener().await;
+    let playing = Box::pin(async {
+        let mut victim = impostor.receive(&listener).await;
+        // Of a kind that would be left aside, if it were read.
+        let long = json!({"type": "weather", "rain": "x".repeat(1024 * 1024)}).to_string();
+        overheard(&mut victim, async |_| vec![long.clone()]).await
+    });
+    let (looked, heard) = soon("both ends", async { tokio::join!(look(&address), playing) }).await;
+    assert_eq!(looked, Err(UNPROVEN));
+    assert_is_bare(&heard);
+}
+
+#[tokio::test]
 async fn an_impostor_who_hangs_up_or_welcomes_without_a_proof_hears_no_more_than_the_question() {
     let impostor = Impostor::new();
     for welcomes in [false, true] {
