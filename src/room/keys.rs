@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn another_code_leaves_seats_and_the_token_what_they_are() {
+    fn another_code_leaves_seats_and_the_token_what_they_are_and_keeps_observers_out() {
         let mut keys = Keys::generate().expect("randomness");
         let before = keys.clone();
         keys.new_code().expect("randomness");
@@ -292,7 +292,7 @@ mod tests {
         assert_eq!(keys.token(), before.token());
         let secret = before.seat_secret(ParticipantId(4));
         assert_eq!(keys.seat_of(&secret), Some(ParticipantId(4)));
-        assert!(keys.is_observer_secret(&before.observer_secret()));
+        assert!(!keys.is_observer_secret(&before.observer_secret()));
         assert!(!keys.is_observer_secret("") && !keys.is_observer_secret(&secret));
         assert!(keys.is_locked() && keys.is_removed(ParticipantId(3)));
         assert!(!keys.is_removed(ParticipantId(4)));
