@@ -252,7 +252,7 @@ fn a_damaged_session_is_told_of_and_the_journal_beside_it_used() {
     for cut in cuts {
         let desk = desk_with_a_session();
         let saved = format!("{NAME}.yaml");
-        desk.write(&saved, &whole[..cut]);
+        desk.write(&saved, &whole.as_bytes()[..cut]);
         for arguments in [&TABLE[..], &["report", &saved]] {
             let told = desk.halte(arguments);
             assert_eq!(
