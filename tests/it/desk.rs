@@ -4,7 +4,6 @@ use halte::id::ParticipantId;
 use halte::language::Language;
 use halte::moment::Moment;
 use halte::room::desk::Desk;
-use halte::vocabulary::Anonymity;
 use halte::wire::Moving;
 use halte::workshop::{Asker, Command, Joining, Refusal};
 use uuid::Uuid;
@@ -15,11 +14,7 @@ const NOW: i64 = 1_795_251_600_000;
 
 /// A desk at the writing step, with one participant.
 fn desk() -> (Desk, Asker) {
-    desk_of(Shape::default())
-}
-
-fn desk_of(shape: Shape) -> (Desk, Asker) {
-    let play = Play::open(plan(shape));
+    let play = Play::open(plan(Shape::default()));
     let (mut desk, _) = Desk::open(play.records).expect("a workshop");
     let seat = desk.join(None, joining(), now()).expect("a seat");
     let step = "write-synergy".parse().expect("a step id");
@@ -138,35 +133,6 @@ fn who_left_and_says_so_again_after_the_answer_was_lost_has_left() {
         .iter()
         .filter(|record| record.command == Some(Uuid::from_u128(2)));
     assert_eq!(twice.count(), 1);
-}
-
-#[test]
-fn when_a_step_of_an_anonymous_session_closes_no_answer_to_a_participant_is_kept() {
-    for (anonymity, is_kept) in [(Anonymity::Anonymous, false), (Anonymity::Named, true)] {
-        let (mut desk, asker) = desk_of(Shape {
-            anonymity,
-            ..Shape::default()
-        });
-        let unknown = Command::Withdraw {
-            contribution: "n0001".parse().expect("an id"),
-        };
-        assert!(ask(&mut desk, asker, 2, &unknown).is_err());
-        assert!(ask(&mut desk, asker, 3, &Command::Done).is_ok());
-        assert!(ask(&mut desk, Asker::FACILITATOR, 4, &unknown).is_err());
-        desk.commit();
-        let is_known = |desk: &Desk, asker: Asker, id| {
-            let answer = desk.answer_to(asker.seat, Uuid::from_u128(id));
-            answer.is_some()
-        };
-        assert!(is_known(&desk, asker, 2) && is_known(&desk, asker, 3));
-
-        assert!(ask(&mut desk, Asker::FACILITATOR, 5, &Command::Next).is_ok());
-        desk.commit();
-        assert_eq!(is_known(&desk, asker, 2), is_kept);
-        assert_eq!(is_known(&desk, asker, 3), is_kept);
-        assert!(is_known(&desk, Asker::FACILITATOR, 4));
-        assert!(ask(&mut desk, asker, 2, &unknown).is_err());
-    }
 }
 
 fn step(id: &str) -> halte::id::StepId {

@@ -8,7 +8,7 @@ use super::Desk;
 use crate::chance::Salt;
 use crate::room::dice::Dice;
 use crate::workshop::event::Outcome;
-use crate::workshop::{Asker, Event, Record, Seq, seal};
+use crate::workshop::{Event, Record, Seq, seal};
 
 /// A step that closes once what is staged is on disk.
 #[derive(Debug, Clone)]
@@ -87,11 +87,6 @@ impl Desk {
 
     /// The steps that closed are closed here as well.
     pub(super) fn forget_closed(&mut self) {
-        if !self.closings.is_empty() {
-            // Answers that left no record are kept by seat, and the id of a command may tell when it was made.
-            let facilitator = Asker::FACILITATOR.seat;
-            self.remembered.retain(|seat, _| *seat == facilitator);
-        }
         for closing in std::mem::take(&mut self.closings) {
             put(&mut self.records, &closing);
             let first = closing.theirs.first().map(|(seq, _)| *seq);
