@@ -227,6 +227,7 @@ impl<L: Ledger> Room<L> {
         let mut wants_save = false;
         let mut waiting = Vec::with_capacity(requests.len());
         let mut leavers = Vec::new();
+        let mut removed = Vec::new();
         self.desk.tick(now);
         for request in requests.drain(..) {
             match request {
@@ -250,8 +251,10 @@ impl<L: Ledger> Room<L> {
                         continue;
                     }
                     let given = self.desk.ask(asker, id, &command, now);
-                    if matches!(command, Command::Leave) && viewer.role == Role::Participant {
-                        leavers.push(viewer);
+                    match &command {
+                        Command::Leave if viewer.role == Role::Participant => leavers.push(viewer),
+                        Command::Remove { participant } => removed.push(*participant),
+                        _other => {}
                     }
                     let saves = matches!(command, Command::Save) && given.is_ok();
                     wants_save |= saves;
@@ -298,7 +301,7 @@ impl<L: Ledger> Room<L> {
                 self.dismiss(viewer, Farewell::Left);
             }
         }
-        self.dismiss_removed();
+        self.dismiss_removed(&removed);
         if is_on_disk && !is_saved && self.desk.workshop().timeline().len() != step {
             self.save().await;
         }

@@ -86,15 +86,13 @@ impl<L: Ledger> Room<L> {
         kept.is_ok()
     }
 
-    /// Sends those away whose seat was taken.
-    pub(super) fn dismiss_removed(&mut self) {
-        let connections = self.connections.values();
-        let viewers = connections.map(|connection| connection.viewer);
-        let is_removed =
-            |viewer: &Viewer| viewer.role == Role::Participant && self.keys.is_removed(viewer.seat);
-        let removed: Vec<Viewer> = viewers.filter(is_removed).collect();
-        for viewer in removed {
-            self.dismiss(viewer, Farewell::Removed);
+    /// Sends those of them away whose seat was taken.
+    pub(super) fn dismiss_removed(&mut self, seats: &[ParticipantId]) {
+        for seat in seats.iter().copied() {
+            if self.keys.is_removed(seat) {
+                let role = Role::Participant;
+                self.dismiss(Viewer { seat, role }, Farewell::Removed);
+            }
         }
     }
 }
