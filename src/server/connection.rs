@@ -137,7 +137,10 @@ async fn greet(
         *language = hello.lang.unwrap_or(*language);
     }
     // A proof is made good by the code alone: whoever comes in by a secret may have held a guess against it.
-    let knows_code = attempt.is_none() || deadline.within(knows_code(&first, house)).await?;
+    let knows_code = match first.beside_a_secret() {
+        Some(code) if attempt.is_some() => deadline.within(is_code(code, house)).await?,
+        _ => true,
+    };
     let attempt = match attempt {
         Some(attempt) => attempt,
         None if first.can_be_guessed() => deadline.turn().await?,
@@ -156,14 +159,9 @@ async fn greet(
     admitted
 }
 
-/// Whether what is said names the code of the room, whatever else it comes with.
-async fn knows_code(first: &First, house: &House) -> Result<bool, End> {
-    let code = match first {
-        First::Hello(hello) => &hello.code,
-        First::Look { code } => code,
-        First::Prove { .. } => return Ok(false),
-    };
-    let looked = house.room.look(code.clone()).await;
+/// Whether this is the code of the room.
+async fn is_code(code: &str, house: &House) -> Result<bool, End> {
+    let looked = house.room.look(code.to_owned()).await;
     let looked = looked.map_err(|Gone| End::Farewell(Farewell::HostStopped))?;
     Ok(!matches!(looked, Err(Fault::WrongCode)))
 }
@@ -247,6 +245,16 @@ async fn prove(pake: &str, writer: &Writer, house: &House) -> Result<(), End> {
 }
 
 impl First {
+    /// The code, where the room may let them in by a token or a secret and never look at it.
+    fn beside_a_secret(&self) -> Option<&str> {
+        match self {
+            Self::Hello(hello) if hello.seat.is_some() || hello.role == Role::Facilitator => {
+                Some(&hello.code)
+            }
+            Self::Hello(_) | Self::Look { .. } | Self::Prove { .. } => None,
+        }
+    }
+
     /// Whether it rests on the join code, which is short enough to be read aloud.
     fn can_be_guessed(&self) -> bool {
         match self {
