@@ -23,40 +23,22 @@ pub fn seal(workshop: &Workshop, record: &Record) -> Record {
     if workshop.plan.anonymity != Anonymity::Anonymous {
         return sealed;
     }
-    let is_theirs = match &mut sealed.event {
-        Event::ContributionAdded { contribution } => {
-            closing::forget_author(contribution);
-            true
-        }
+    match &mut sealed.event {
+        Event::ContributionAdded { contribution } => closing::forget_author(contribution),
         Event::ContributionSorted { sort, .. } => {
             if let Some(sort) = sort {
                 sort.by = None;
             }
-            true
         }
-        Event::BallotCast { ballot } => {
-            ballot.participant = None;
-            true
-        }
+        Event::BallotCast { ballot } => ballot.participant = None,
         Event::ParkingChanged { entry, .. } => {
             if let Some(entry) = entry {
                 closing::forget_parker(entry);
             }
-            true
         }
-        Event::Reflected { reflection } => {
-            closing::forget_reflecting(reflection);
-            true
-        }
-        Event::ContributionEdited { .. } | Event::ContributionWithdrawn { .. } => true,
-        Event::StepEntered { assignments, .. } => {
-            assignments.clear();
-            false
-        }
-        Event::PersonasAssigned { assignments, .. } => {
-            assignments.clear();
-            false
-        }
+        Event::Reflected { reflection } => closing::forget_reflecting(reflection),
+        Event::StepEntered { assignments, .. } => assignments.clear(),
+        Event::PersonasAssigned { assignments, .. } => assignments.clear(),
         Event::ParticipantJoined {
             participant,
             assignment,
@@ -64,9 +46,10 @@ pub fn seal(workshop: &Workshop, record: &Record) -> Record {
         } => {
             participant.real_role = None;
             *assignment = None;
-            false
         }
-        Event::WorkshopOpened { .. }
+        Event::ContributionEdited { .. }
+        | Event::ContributionWithdrawn { .. }
+        | Event::WorkshopOpened { .. }
         | Event::ParticipantLeft { .. }
         | Event::TimerSet { .. }
         | Event::CardsPlayed { .. }
@@ -83,9 +66,9 @@ pub fn seal(workshop: &Workshop, record: &Record) -> Record {
         | Event::SuggestionsMade { .. }
         | Event::WordTaught { .. }
         | Event::StepSealed { .. }
-        | Event::WorkshopClosed { .. } => false,
-    };
-    if is_theirs && sealed.by != Some(ParticipantId::FACILITATOR) {
+        | Event::WorkshopClosed { .. } => {}
+    }
+    if is_theirs(record) {
         sealed.by = None;
         sealed.at = coarse(workshop, record.at);
     }
