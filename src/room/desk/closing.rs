@@ -48,15 +48,8 @@ impl Desk {
             self.records.iter().chain(staged)
         };
         let end = (self.records.len() + self.staged.len()).saturating_sub(1);
-        let is_before = |staged: usize| staged + 1 < self.staged.len();
-        let staged = (0..self.staged.len()).rev().find(|place| {
-            let found = self.staged.get(*place);
-            is_before(*place) && found.is_some_and(|staged| seal::closes(&staged.record))
-        });
-        let start = staged
-            .map(|place| self.records.len() + place)
-            .or_else(|| self.records.iter().rposition(seal::closes))
-            .unwrap_or(0);
+        let back = all().rev().skip(1).position(seal::closes);
+        let start = back.map_or(0, |back| end.saturating_sub(back + 1));
         let mut records: Vec<Record> = all()
             .skip(start)
             .take(end.saturating_sub(start))
