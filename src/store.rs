@@ -244,20 +244,11 @@ impl Store {
     /// # Errors
     /// When it cannot be written; the earlier one is then still there and held.
     pub fn rewrite(&mut self, whole: &[u8]) -> Result<(), StoreError> {
-        let write = || -> io::Result<File> {
+        // Nobody may take it between its getting the name and our holding it.
+        let hold = |fresh: &File| fresh.try_lock().map_err(io::Error::from);
+        let write = || {
             self.still_there()?;
-            let folder = folder_of(&self.journal);
-            let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
-            // Nobody may take it between its getting the name and our holding it.
-            fresh.as_file().try_lock().map_err(io::Error::from)?;
-            fresh.write_all(whole)?;
-            make_readable(fresh.as_file())?;
-            fresh.as_file().sync_all()?;
-            let file = fresh
-                .persist(&self.journal)
-                .map_err(|refused| refused.error)?;
-            sync_folder(folder)?;
-            Ok(file)
+            put(&self.journal, whole, hold)
         };
         self.file = write().map_err(failed(&self.journal, Doing::Write))?;
         self.length = whole.len() as u64;
@@ -405,16 +396,22 @@ pub fn write_new(path: &Path, content: impl AsRef<[u8]>) -> Result<(), StoreErro
 /// # Errors
 /// When it cannot be written; the earlier file is then still there.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    put(path, bytes, |_fresh| Ok(()))
+        .map(drop)
+        .map_err(failed(path, Doing::Write))
+}
+
+/// Puts a file in place of whatever has its name, once it is whole; `hold` is given it before it has the name.
+fn put(path: &Path, bytes: &[u8], hold: impl FnOnce(&File) -> io::Result<()>) -> io::Result<File> {
     let folder = folder_of(path);
-    let write = || -> io::Result<()> {
-        let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
-        fresh.write_all(bytes)?;
-        make_readable(fresh.as_file())?;
-        fresh.as_file().sync_all()?;
-        fresh.persist(path).map_err(|refused| refused.error)?;
-        sync_folder(folder)
-    };
-    write().map_err(failed(path, Doing::Write))
+    let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
+    hold(fresh.as_file())?;
+    fresh.write_all(bytes)?;
+    make_readable(fresh.as_file())?;
+    fresh.as_file().sync_all()?;
+    let file = fresh.persist(path).map_err(|refused| refused.error)?;
+    sync_folder(folder)?;
+    Ok(file)
 }
 
 fn folder_of(path: &Path) -> &Path {
