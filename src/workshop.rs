@@ -53,6 +53,8 @@ use step::Given;
 use suggestion::Likeness;
 use voters::Voters;
 
+/// A group of fewer people is marked: its figures say little, and each person in it is easily recognised.
+pub const SMALL: usize = 5;
 /// The most contributions a workshop takes.
 pub const MAX_CONTRIBUTIONS: usize = 20_000;
 /// The most participants a workshop takes.

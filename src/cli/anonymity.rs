@@ -5,13 +5,12 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::failure::Failure;
-use super::{Caller, load};
+use super::{Caller, load, privacy};
 use crate::content::Content;
 use crate::locale::Locale;
 use crate::privacy::anonymity::{self, Breach, Trace, Verdict};
-use crate::privacy::audit::Spot;
-use crate::session::{self, File};
-use crate::store::{self, JOURNAL};
+use crate::session::File;
+use crate::store;
 
 /// What is found, as lines, and whether everything that can be verified holds.
 pub(super) fn of(
@@ -19,13 +18,11 @@ pub(super) fn of(
     file: &Path,
     content: &Content,
 ) -> Result<(String, bool), Failure> {
-    let verdict = if file.extension().is_some_and(|ending| ending == JOURNAL) {
+    let verdict = if load::is_journal(file) {
         let read = caller.of_file(store::read_journal(file))?;
         anonymity::of_journal(&read.records)
     } else {
-        let read = session::read(&load::bytes(caller, file)?, content)
-            .map_err(|error| load::at_fault(caller, file, &error))?;
-        match read {
+        match load::file(caller, file, content)? {
             File::Session(session) => anonymity::of_session(&session.plan, &session.proceedings),
             File::Plan(_) | File::Persona(_) => {
                 return Err(load::says(caller, "anonymity-nothing-on-record", file));
@@ -41,11 +38,8 @@ fn lines(locale: Locale, path: &str, verdict: &Verdict) -> String {
     // Writing to a string cannot fail.
     for (at, breach) in &verdict.breaches {
         let said = locale.say(key(*breach));
-        let _ = match at {
-            Some(Spot::Line(line)) => writeln!(text, "{path}:{line}: {said}"),
-            Some(Spot::Id(id)) => writeln!(text, "{path}: {id}: {said}"),
-            None => writeln!(text, "{path}: {said}"),
-        };
+        let place = at.as_ref().map(|at| privacy::place(path, at));
+        let _ = writeln!(text, "{}: {said}", place.as_deref().unwrap_or(path));
     }
     let is_anonymous = !verdict
         .breaches

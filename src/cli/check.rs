@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::{anonymity, files, load, privacy};
 use crate::content::Content;
 use crate::locale::Value;
-use crate::session::{self, File};
+use crate::session::File;
 use crate::store::{self, JOURNAL};
 use crate::text::harmless;
 use crate::workshop::Workshop;
@@ -80,11 +80,10 @@ fn good(file: &Path, what: &str) -> String {
 
 /// What a good file is, in a few words.
 fn one(caller: &Caller, file: &Path, content: &Content) -> Result<String, Failure> {
-    if file.extension().is_some_and(|ending| ending == JOURNAL) {
+    if load::is_journal(file) {
         return journal(caller, file);
     }
-    let read = session::read(&load::bytes(caller, file)?, content)
-        .map_err(|error| load::at_fault(caller, file, &error))?;
+    let read = load::file(caller, file, content)?;
     let locale = caller.locale;
     Ok(match read {
         File::Plan(_) if files::exists(&file.with_extension(JOURNAL)) => {

@@ -60,6 +60,11 @@ pub(super) fn plan(
     }
 }
 
+/// What is in a file that is no journal.
+pub(super) fn file(caller: &Caller, path: &Path, content: &Content) -> Result<File, Failure> {
+    session::read(&bytes(caller, path)?, content).map_err(|error| at_fault(caller, path, &error))
+}
+
 /// What is new for a room that opens now.
 pub(super) fn fresh() -> Fresh {
     let random = uuid::Uuid::now_v7().as_u64_pair();

@@ -9,19 +9,17 @@ use crate::content::Content;
 use crate::locale::{Locale, Value};
 use crate::privacy::audit::{self, Finding, Spot, What};
 use crate::privacy::look::Like;
-use crate::report::session::SMALL;
-use crate::session::{self, File};
-use crate::store::{self, JOURNAL};
+use crate::session::File;
+use crate::store;
+use crate::workshop::SMALL;
 
 /// What a file tells, as lines.
 pub(super) fn of(caller: &Caller, file: &Path, content: &Content) -> Result<String, Failure> {
-    let found = if file.extension().is_some_and(|ending| ending == JOURNAL) {
+    let found = if load::is_journal(file) {
         let read = caller.of_file(store::read_journal(file))?;
         audit::of_journal(&read.records)
     } else {
-        let read = session::read(&load::bytes(caller, file)?, content)
-            .map_err(|error| load::at_fault(caller, file, &error))?;
-        match read {
+        match load::file(caller, file, content)? {
             File::Session(session) => audit::of_session(&session.plan, &session.proceedings),
             File::Plan(draft) => audit::of_plan(draft.plan()),
             File::Persona(_) => Ok(Vec::new()),
@@ -40,13 +38,18 @@ fn lines(locale: Locale, path: &str, found: &[Finding]) -> String {
     }
     for finding in found {
         let said = sentence(locale, &finding.what);
-        let _ = match &finding.at {
-            Spot::Line(line) => writeln!(text, "{path}:{line}: {said}"),
-            Spot::Id(id) => writeln!(text, "{path}: {id}: {said}"),
-        };
+        let _ = writeln!(text, "{}: {said}", place(path, &finding.at));
     }
     let _ = writeln!(text, "{path}: {}", summary(locale, found));
     text
+}
+
+/// A place in a file, as it is told.
+pub(super) fn place(path: &str, at: &Spot) -> String {
+    match at {
+        Spot::Line(line) => format!("{path}:{line}"),
+        Spot::Id(id) => format!("{path}: {id}"),
+    }
 }
 
 fn sentence(locale: Locale, what: &What) -> String {

@@ -11,7 +11,6 @@ use super::screen::{self, Screen};
 use super::{Caller, files, host, join, load, opening, rehearse, review};
 use crate::content::Content;
 use crate::session::{self, File, Outline};
-use crate::store::JOURNAL;
 use crate::tui::dialog::converse;
 use crate::tui::start::{NewWorkshop, Shelf, Shelved, Start, Wish};
 use crate::workshop::plan::Plan;
@@ -135,7 +134,7 @@ fn shelf(caller: &Caller) -> Shelf {
 }
 
 fn put(caller: &Caller, path: &Path, shelf: &mut Shelf) {
-    if path.extension().is_some_and(|ending| ending == JOURNAL) {
+    if load::is_journal(path) {
         return;
     }
     let shelved = |words: String| Shelved {

@@ -13,10 +13,7 @@ use crate::workshop::entry::{Contribution, Participant, Sort};
 use crate::workshop::event::Doings;
 use crate::workshop::plan::Plan;
 use crate::workshop::proceedings::Proceedings;
-use crate::workshop::{Event, Record, Workshop, seal};
-
-/// So many are too few to disappear among.
-const FEW: usize = 5;
+use crate::workshop::{Event, Record, SMALL, Workshop, seal};
 
 /// A promise that the file breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,10 +83,7 @@ impl Verdict {
     }
 
     fn participant(&mut self, at: Option<&Spot>, participant: &Participant) {
-        let at = || {
-            let id = Spot::Id(participant.id.to_string());
-            Some(at.cloned().unwrap_or(id))
-        };
+        let at = || Some(spot(at, &participant.id.to_string()));
         if participant.name.is_some() {
             self.add(at(), Breach::Name);
         }
@@ -100,20 +94,18 @@ impl Verdict {
 
     fn author(&mut self, at: Option<&Spot>, id: &str, who: Option<ParticipantId>) {
         if who.is_some_and(|who| who != ParticipantId::FACILITATOR) {
-            let at = at.cloned().unwrap_or_else(|| Spot::Id(id.to_owned()));
-            self.add(Some(at), Breach::Author);
+            self.add(Some(spot(at, id)), Breach::Author);
         }
     }
 
     fn contribution(&mut self, at: Option<&Spot>, found: &Contribution) {
         let id = found.id.to_string();
         self.author(at, &id, found.participant);
-        let spot = || Some(at.cloned().unwrap_or_else(|| Spot::Id(id.clone())));
         if found.at.is_some() {
-            self.add(spot(), Breach::Time);
+            self.add(Some(spot(at, &id)), Breach::Time);
         }
         if found.table.is_some() {
-            self.add(spot(), Breach::Table);
+            self.add(Some(spot(at, &id)), Breach::Table);
         }
         self.sorts(at, &id, &found.sorts);
     }
@@ -124,8 +116,7 @@ impl Verdict {
         }
         let places = || sorts.iter().map(|sort| (&sort.primary, &sort.second));
         if !places().is_sorted() {
-            let at = at.cloned().unwrap_or_else(|| Spot::Id(id.to_owned()));
-            self.add(Some(at), Breach::Order);
+            self.add(Some(spot(at, id)), Breach::Order);
         }
     }
 
@@ -187,12 +178,12 @@ impl Verdict {
             }
         }
         for (language, people) in languages.into_values() {
-            if people < FEW {
+            if people < SMALL {
                 self.traces.push(Trace::Language(language, people));
             }
         }
         for (name, people) in organisations.into_values() {
-            if people < FEW {
+            if people < SMALL {
                 self.traces.push(Trace::Organisation(name.clone(), people));
             }
         }
@@ -206,7 +197,10 @@ impl Verdict {
             );
             *combinations.entry(key).or_default() += 1;
         }
-        let few = combinations.values().filter(|count| **count < FEW).count();
+        let few = combinations
+            .values()
+            .filter(|count| **count < SMALL)
+            .count();
         if few > 0 {
             self.traces
                 .push(Trace::Combinations(few, combinations.len()));
@@ -214,10 +208,15 @@ impl Verdict {
     }
 }
 
+/// The line that is looked at, or the thing of this id.
+fn spot(line: Option<&Spot>, id: &str) -> Spot {
+    line.cloned().unwrap_or_else(|| Spot::Id(id.to_owned()))
+}
+
 /// Whether numbers that should have been drawn are 1, 2, 3 and so on.
 fn counts(ids: &BTreeSet<u32>) -> bool {
     let last = ids.last().and_then(|last| usize::try_from(*last).ok());
-    ids.len() >= FEW && last == Some(ids.len())
+    ids.len() >= SMALL && last == Some(ids.len())
 }
 
 /// Looks at a saved session.

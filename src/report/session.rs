@@ -12,11 +12,8 @@ use crate::language::Language;
 use crate::moment::Moment;
 use crate::text::{self, Name, Title};
 use crate::vocabulary::{Anonymity, Kind, OrganisationKind, Source, StepKind};
-use crate::workshop::Workshop;
 use crate::workshop::entry::{Contribution, Participant, VisitEvent};
-
-/// A group of fewer people is marked: its figures say little, and each person in it is easily recognised.
-pub const SMALL: usize = 5;
+use crate::workshop::{SMALL, Workshop};
 
 /// One session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -11,10 +11,10 @@ use super::Report;
 use super::axes::Axes;
 use super::entries::Quote;
 use super::matrix::Matrix;
-use super::session::{Organisation, SMALL, counted};
+use super::session::{Organisation, counted};
 use crate::id::{ParticipantId, PersonaId};
 use crate::vocabulary::Anonymity;
-use crate::workshop::Workshop;
+use crate::workshop::{SMALL, Workshop};
 
 /// What is not told.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]

@@ -10,10 +10,10 @@ use crate::id::{ScenarioId, SessionId, ThemeId};
 use crate::language::Localised;
 use crate::report::Named;
 use crate::report::agreement::Agreement;
-use crate::report::session::{SMALL, counted, seats};
+use crate::report::session::{counted, seats};
 use crate::report::votes::Votes;
-use crate::workshop::Workshop;
 use crate::workshop::entry::Contribution;
+use crate::workshop::{SMALL, Workshop};
 
 /// One column, with its sizes.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -5,9 +5,10 @@ use super::grid::Grid;
 use super::page::Page;
 use super::words::{Words, day_and_time, minutes};
 use crate::locale::Locale;
-use crate::report::session::{Organisation, SMALL, Session, StepTime};
+use crate::report::session::{Organisation, Session, StepTime};
 use crate::report::{By, Unreadable};
 use crate::text::{Lines, clean};
+use crate::workshop::SMALL;
 
 pub(super) fn write(page: &mut Page, words: &Words<'_>) {
     let report = words.report;
