@@ -237,7 +237,7 @@ pub struct Presence {
     /// Nobody new is let in.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub locked: bool,
-    /// The join code there is now; only for the facilitator and for observers, who show it.
+    /// The join code there is now; only for the facilitator.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
 }

@@ -24,7 +24,7 @@ invite-by-code = halte join ADRESSE --code { $code }
 invite-copied = Le lien a été envoyé à votre terminal pour être copié.
 invite-plain = Non chiffré : quiconque écoute sur le réseau peut lire.
 invite-locked = Fermé : plus personne n’entre. Ceux qui ont une place reviennent encore.
-sure-new-code = Faire un nouveau code ? Ceux qui ont une place ne remarquent rien. Le lien que vous avez donné n’ouvre alors plus rien ; donnez le nouveau.
+sure-new-code = Faire un nouveau code ? Ceux qui ont une place ne remarquent rien ; ceux qui regardent seulement, le grand écran aussi, rejoignent à nouveau. Le lien que vous avez donné n’ouvre alors plus rien ; donnez le nouveau.
 sure-new-code-removed = Faire aussi un nouveau code ? La personne retirée connaît l’ancien et peut revenir avec lui.
 sure-remove = Retirer la place de { $who } ? Cette personne ne pourra plus y revenir. Ce qu’elle a écrit reste.
 
