@@ -4,6 +4,7 @@
 //! every time from another start, and says where it started when it finds something (`just fuzz`).
 
 mod bend;
+mod typed;
 
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
@@ -28,11 +29,11 @@ use serde_json::Value;
 use bend::Bender;
 
 const START: i64 = 1_795_251_600_000;
-/// How often each is bent where nobody says how long.
-const ROUNDS: usize = 400;
+/// How often most are bent where nobody says how long.
+const ROUNDS: u64 = 400;
 
 /// Lets a test go on for as long as was asked, and names the start of what it found.
-fn bent(seed: u64, mut round: impl FnMut(&mut Bender)) {
+fn bent(seed: u64, rounds: u64, mut round: impl FnMut(&mut Bender)) {
     let seconds = std::env::var("HALTE_FUZZ_SECONDS");
     let seconds: Option<u64> = seconds.ok().and_then(|seconds| seconds.parse().ok());
     let began = Instant::now();
@@ -41,7 +42,7 @@ fn bent(seed: u64, mut round: impl FnMut(&mut Bender)) {
         let start = seed ^ other.wrapping_add(number);
         let is_over = match seconds {
             Some(seconds) => began.elapsed() > Duration::from_secs(seconds),
-            None => number >= ROUNDS as u64,
+            None => number >= rounds,
         };
         if is_over {
             return;
@@ -127,7 +128,7 @@ fn frames_from_strangers_are_refused_or_obeyed_and_never_stumbled_over() {
         .step_by(records().len() / 12)
         .filter_map(|count| Workshop::replay(&records()[..count]))
         .collect();
-    bent(0x0f0a, |bender| {
+    bent(0x0f0a, ROUNDS, |bender| {
         let frame = bender.tree(&frames, &frames);
         let bytes = bender.bytes(frame.to_string().as_bytes());
         let Ok(ClientMessage::Command { command, .. }) = serde_json::from_slice(&bytes) else {
@@ -201,7 +202,7 @@ fn a_journal_that_somebody_made_up_with_a_sound_chain_folds_or_is_refused() {
     let Event::WorkshopOpened { plan, .. } = &records()[0].event else {
         panic!("the opening");
     };
-    bent(0x10a1, |bender| {
+    bent(0x10a1, ROUNDS, |bender| {
         let (mut bytes, mut chain) = journal::header(&plan.id);
         let mut seq = 0;
         for index in 0..values.len().min(80) {
@@ -241,7 +242,7 @@ fn no_bytes_of_a_journal_make_it_stumble() {
     for record in &records()[..40] {
         journal::write(&mut bytes, &mut chain, record).expect("a line");
     }
-    bent(0x0b17, |bender| {
+    bent(0x0b17, ROUNDS, |bender| {
         let bytes = bender.bytes(&bytes);
         if let Err(error) = journal::read(&bytes) {
             assert!(!error.to_string().is_empty());
@@ -253,7 +254,7 @@ fn no_bytes_of_a_journal_make_it_stumble() {
 fn saved_sessions_that_somebody_bent_are_refused_by_line_or_told_like_any_other() {
     let text = session::write(&Session::of(whole())).expect("written");
     let lines = text.lines().count();
-    bent(0x5a7e, |bender| {
+    bent(0x5a7e, ROUNDS, |bender| {
         let bytes = bender.lines(&text);
         match session::read_session(&bytes) {
             Ok(session) => {
@@ -279,7 +280,7 @@ fn plans_and_personas_that_somebody_bent_are_refused_or_open() {
         include_str!("../../sessions/short.yaml"),
         include_str!("../../personas/stitcher.yaml"),
     ];
-    bent(0x91a4, |bender| {
+    bent(0x91a4, ROUNDS, |bender| {
         let plan = plans[bender.below(plans.len())];
         let bytes = bender.lines(plan);
         match session::read(&bytes, content()) {
