@@ -14,7 +14,7 @@ pub(crate) mod program;
 mod recount;
 mod refusals;
 mod rehearsing;
-mod stage;
+pub(crate) mod stage;
 mod stopping;
 mod thousand;
 mod weather;

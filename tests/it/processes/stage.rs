@@ -26,7 +26,6 @@ agenda:
 /// Where a test takes place.
 pub(super) struct Stage {
     folder: TempDir,
-    /// An address of its own, so that a port can be taken again after a crash without another test being in between.
     address: String,
 }
 
@@ -36,15 +35,20 @@ pub(super) struct Host {
     pub(super) opening: Value,
 }
 
+/// An address of this machine that no other test uses, so that a port can be taken again after a crash.
+pub(crate) fn address_of_its_own() -> String {
+    static NEXT: AtomicU8 = AtomicU8::new(1);
+    if cfg!(target_os = "linux") {
+        let process = std::process::id() % 250 + 1;
+        format!("127.{process}.{}.1", NEXT.fetch_add(1, Ordering::Relaxed))
+    } else {
+        "127.0.0.1".to_owned()
+    }
+}
+
 impl Stage {
     pub(super) fn new() -> Self {
-        static NEXT: AtomicU8 = AtomicU8::new(1);
-        let address = if cfg!(target_os = "linux") {
-            let process = std::process::id() % 250 + 1;
-            format!("127.{process}.{}.1", NEXT.fetch_add(1, Ordering::Relaxed))
-        } else {
-            "127.0.0.1".to_owned()
-        };
+        let address = address_of_its_own();
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("writing.yaml"), WRITING).expect("writable");
         Self { folder, address }
