@@ -67,13 +67,13 @@ conformance *REPORTS:
 fuzz SECONDS="600":
     HALTE_FUZZ_SECONDS="$1" cargo test --locked --test it hostile -- --test-threads=2
 
-# What takes long: moments at which somebody is killed and a crowd of a thousand, each for so many minutes; then what has to
+# What takes long: moments at which programs and screens are killed and a crowd of a thousand, each for so many minutes; then what has to
 # wait for somebody's patience, networks of its own, and every bit of a journal.
 soak MINUTES="10": _program
     #!/usr/bin/env bash
     set -euo pipefail
     export HALTE_SOAK_SECONDS="$(( $1 * 60 ))" HALTE_SOAK_MOMENTS=110 HALTE_TEST_PATIENCE=300
-    for what in processes::moments processes::thousand processes::long journal::every_bit; do
+    for what in processes::moments terminal::moments processes::thousand processes::long journal::every_bit; do
         cargo test --locked --test it "$what" -- --nocapture
     done
 

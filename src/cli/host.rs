@@ -161,7 +161,8 @@ async fn seated(
         role: Role::Facilitator,
         token: Some(opened.token.clone()),
         entry: Entry::default(),
-        fresh: true,
+        // What was being typed when the laptop died, and what had no answer yet, is there again.
+        fresh: false,
     };
     let (handle, code) = (opened.handle.clone(), opened.code.clone());
     let is_plain = opened.plain_ws;

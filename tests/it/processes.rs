@@ -8,7 +8,7 @@ mod encrypted;
 mod killed;
 mod logs;
 mod long;
-mod moments;
+pub(crate) mod moments;
 mod piping;
 pub(crate) mod program;
 mod recount;

@@ -1,6 +1,7 @@
 //! The terminal itself: whatever ends the screens, it is given back as it was. Real processes in a pseudo-terminal;
 //! what the screens show is tested elsewhere.
 
+mod moments;
 mod pseudo;
 
 use portable_pty::CommandBuilder;
@@ -65,8 +66,7 @@ fn a_host_whose_screens_are_killed_is_where_it_was_when_it_is_resumed() {
         terminal.types("n");
         terminal.sees(step);
     }
-    terminal.child.kill().expect("killed");
-    terminal.child.wait().expect("gone");
+    terminal.dies();
     let files = std::fs::read_dir(home.path().join("sessions")).expect("sessions");
     let mut paths = files.map(|file| file.expect("a file").path());
     let is_journal =

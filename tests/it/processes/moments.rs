@@ -57,7 +57,7 @@ pub(super) const STEPS: [&str; 11] = [
     "close",
 ];
 
-pub(super) fn number(name: &str) -> Option<u64> {
+pub(crate) fn number(name: &str) -> Option<u64> {
     let text = std::env::var(name).ok()?;
     Some(text.parse().expect("a number"))
 }

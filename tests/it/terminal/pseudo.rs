@@ -16,7 +16,7 @@ pub(super) struct Terminal {
     parser: Parser,
     bytes: Receiver<Vec<u8>>,
     input: Box<dyn Write + Send>,
-    pub(super) child: Box<dyn Child + Send + Sync>,
+    child: Box<dyn Child + Send + Sync>,
     _master: Box<dyn MasterPty + Send>,
 }
 
@@ -85,6 +85,17 @@ impl Terminal {
 
     pub(super) fn sees(&mut self, text: &str) {
         self.until(text, |screen| screen.contents().contains(text));
+    }
+
+    /// What stands on the screen.
+    pub(super) fn contents(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    /// Kills it as a power cut would.
+    pub(super) fn dies(&mut self) {
+        self.child.kill().expect("killed");
+        self.child.wait().expect("gone");
     }
 
     pub(super) fn types(&mut self, keys: &str) {

@@ -1,0 +1,273 @@
+//! `kill -9` of the screens at seeded moments: the facilitator's, who has the host in the same process, a participant's, or
+//! both, in the middle of a word, right behind it, and while it is on its way. Whoever died begins again and goes on with
+//! what is there; in the end every text is on record, whole and once.
+//!
+//! A seed makes the same choices, though not the same interleaving. `HALTE_SOAK_SEED=17` lives one again, and with
+//! `HALTE_SOAK_SECONDS` one follows the other for so long (`just soak`).
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use halte::chance::Chance;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::pseudo::Terminal;
+use crate::processes::moments::number;
+use crate::processes::program::until;
+use crate::processes::stage::address_of_its_own;
+
+/// Deaths in one workshop.
+const ROUNDS: usize = 6;
+const PLAN: &str = "
+schema: halte/1
+title: Een stille workshop
+language: nl
+scenarios: [synergy]
+personas: \"6\"
+agenda:
+  - {kind: write, scenario: synergy, minutes: 7}
+  - {kind: close, minutes: 1}
+";
+
+#[test]
+fn screens_killed_while_somebody_types_lose_nothing_and_send_nothing_twice() {
+    let first = number("HALTE_SOAK_SEED").unwrap_or(1);
+    let until =
+        number("HALTE_SOAK_SECONDS").map(|seconds| Instant::now() + Duration::from_secs(seconds));
+    for seed in first.. {
+        // Shown when it fails.
+        println!("HALTE_SOAK_SEED={seed}");
+        Room::open().lives(&mut Chance::of(seed, "screens"));
+        let Some(until) = until else { return };
+        // Whether anybody reads along is no matter.
+        let _ = writeln!(std::io::stderr(), "seed {seed}: {ROUNDS} moments");
+        if Instant::now() > until {
+            return;
+        }
+    }
+}
+
+/// What somebody had typed when it happened.
+struct Typed {
+    text: String,
+    length: usize,
+    /// Whether Enter came behind it.
+    is_given: bool,
+}
+
+impl Typed {
+    fn some(text: String, chance: &mut Chance) -> Self {
+        // Half of the time all of it.
+        let length = (1 + chance.below(2 * text.len())).min(text.len());
+        // A space at the end is not seen on a screen.
+        let length = text[..length].trim_end().len();
+        let is_given = length == text.len() && chance.percent(70);
+        Self {
+            text,
+            length,
+            is_given,
+        }
+    }
+
+    fn so_far(&self) -> &str {
+        &self.text[..self.length]
+    }
+
+    fn keys(&self) -> String {
+        let enter = if self.is_given { "\r" } else { "" };
+        format!("{}{enter}", self.so_far())
+    }
+
+    /// What has still to be typed, when this much is there.
+    fn rest(&self, there: &str) -> String {
+        let rest = self.so_far().strip_prefix(there).map(|_| there.len());
+        let rest = rest.unwrap_or_else(|| panic!("{there:?} is not from {:?}", self.so_far()));
+        format!("{}\r", &self.text[rest..])
+    }
+}
+
+/// A host at its screens and somebody who writes.
+struct Room {
+    home: TempDir,
+    typed_address: String,
+    host: Terminal,
+    guest: Terminal,
+    texts: Vec<String>,
+    parked: Vec<String>,
+}
+
+impl Room {
+    fn open() -> Self {
+        let home = tempfile::tempdir().expect("a home");
+        fs::write(home.path().join("plan.yaml"), PLAN).expect("a plan");
+        let listen = format!("{}:0", address_of_its_own());
+        let mut host = Terminal::halte(&["host", "plan.yaml", "--listen", &listen], home.path());
+        host.sees("1/2");
+        host.types("i");
+        host.sees("halte join ");
+        let shown = host.contents();
+        let (_, behind) = shown.split_once("halte join ").expect("what to type");
+        let typed_address = behind.split_whitespace().next().expect("an address");
+        let typed_address = typed_address.to_owned();
+        host.types("\u{1b}");
+        let mut guest = Terminal::halte(&["join", &typed_address], home.path());
+        guest.sees("Bewaard wordt");
+        guest.types("\u{13}");
+        guest.sees("Schrijf hier");
+        guest.types("Het begin.\r");
+        guest.sees("✓  nood  Het begin.");
+        Self {
+            home,
+            typed_address,
+            host,
+            guest,
+            texts: vec!["Het begin.".to_owned()],
+            parked: Vec::new(),
+        }
+    }
+
+    fn lives(mut self, chance: &mut Chance) {
+        for round in 0..ROUNDS {
+            self.dies(round, chance);
+        }
+        self.host.types("q\r");
+        let (contents, code) = self.host.ends_clean();
+        assert_eq!(code, 0, "{contents}");
+        let path = found(&self.home.path().join("sessions"), "yaml");
+        let saved = fs::read_to_string(path).expect("a session");
+        let saved: Value = serde_yaml::from_str(&saved).expect("YAML");
+        assert_eq!(texts(&saved["contributions"]), self.texts);
+        assert_eq!(texts(&saved["parking"]), self.parked);
+    }
+
+    fn dies(&mut self, round: usize, chance: &mut Chance) {
+        let (guest_dies, host_dies) = [(true, false), (false, true), (true, true)][chance.below(3)];
+        let text = Typed::some(format!("Nood {round} uit de stikkerij"), chance);
+        let parked = Typed::some(format!("Later {round} bij de koffie"), chance);
+        self.host.types("p");
+        self.host.sees("Waarover komen we later terug?");
+        self.host.types(&parked.keys());
+        self.guest.types(&text.keys());
+        let (text_is_kept, parked_is_kept) = (chance.percent(40), chance.percent(40));
+        if text_is_kept {
+            self.is_kept(&text);
+        }
+        if parked_is_kept {
+            self.is_kept(&parked);
+        }
+        for _ in 0..chance.below(300) {
+            std::thread::yield_now();
+        }
+        if guest_dies {
+            self.guest.dies();
+        }
+        if host_dies {
+            self.host.dies();
+            self.host = self.resumed();
+        }
+        if guest_dies {
+            self.guest = Terminal::halte(&["join", &self.typed_address], self.home.path());
+        }
+        self.guest_goes_on(&text, text_is_kept || !guest_dies);
+        self.host_goes_on(&parked, parked_is_kept || !host_dies);
+    }
+
+    /// Waits until what was typed is on a disk of somebody, as a draft or as something given.
+    fn is_kept(&self, typed: &Typed) {
+        let seats = self.home.path().join("state/halte/seats");
+        until("it is kept", || {
+            let mut files = fs::read_dir(&seats).expect("seats").flatten();
+            files.any(|file| {
+                let text = fs::read_to_string(file.path()).unwrap_or_default();
+                text.contains(&format!("\"{}\"", typed.so_far()))
+            })
+        });
+    }
+
+    fn resumed(&self) -> Terminal {
+        let journal = found(&self.home.path().join("sessions"), "journal");
+        let journal = journal.to_str().expect("a path");
+        let mut host = Terminal::halte(&["host", "--resume", journal], self.home.path());
+        host.sees("1/2");
+        host
+    }
+
+    /// The participant ends the text they were in, and sees that it is saved.
+    fn guest_goes_on(&mut self, typed: &Typed, is_all_there: bool) {
+        let known = self.texts.len();
+        self.guest.until("a list", |screen| {
+            let contents = screen.contents();
+            let is_there = count(&contents).is_some_and(|count| {
+                count > known || !is_all_there || field(&contents) == typed.so_far()
+            });
+            is_there && !contents.contains("Geen verbinding")
+        });
+        let contents = self.guest.contents();
+        if count(&contents) == Some(known) {
+            self.guest.types(&typed.rest(&field(&contents)));
+        }
+        self.guest.sees(&format!("✓  nood  {}", typed.text));
+        self.texts.push(typed.text.clone());
+    }
+
+    /// The facilitator ends what they were parking, and it is on record.
+    fn host_goes_on(&mut self, typed: &Typed, is_all_there: bool) {
+        let journal = found(&self.home.path().join("sessions"), "journal");
+        let is_recorded = || {
+            let journal = fs::read_to_string(&journal).expect("a journal");
+            journal.contains(&typed.text)
+        };
+        if !(typed.is_given && is_all_there) && !is_recorded() {
+            if !self.host.contents().contains("Waarover komen we") {
+                self.host.types("p");
+                self.host.sees("Waarover komen we");
+            }
+            if is_all_there {
+                self.host.sees(typed.so_far());
+            }
+            let there = field(&self.host.contents());
+            self.host.types(&typed.rest(&there));
+        }
+        until("it is recorded", is_recorded);
+        self.host.until("the form is closed", |screen| {
+            !screen.contents().contains("Waarover komen we")
+        });
+        self.parked.push(typed.text.clone());
+    }
+}
+
+/// How many texts the participant's own list has.
+fn count(contents: &str) -> Option<usize> {
+    let (_, behind) = contents.split_once("Wat jij schreef (")?;
+    behind.split(')').next()?.parse().ok()
+}
+
+/// What stands on the first line of the box that is typed into.
+fn field(contents: &str) -> String {
+    let above = ["Schrijf hier", "Hier was je mee bezig", "Waarover komen we"];
+    let mut lines = contents
+        .lines()
+        .skip_while(|line| !above.iter().any(|above| line.contains(above)));
+    let line = lines.nth(1).unwrap_or_default();
+    let inside = line.split('│').nth(1).unwrap_or_default();
+    inside.trim().to_owned()
+}
+
+fn found(folder: &Path, ending: &str) -> PathBuf {
+    let files = fs::read_dir(folder).expect("a folder").flatten();
+    let mut paths = files.map(|file| file.path());
+    let is_one = |path: &PathBuf| {
+        path.extension()
+            .is_some_and(|extension| extension == ending)
+    };
+    paths.find(is_one).expect("a file")
+}
+
+fn texts(entries: &Value) -> Vec<String> {
+    let entries = entries.as_array().expect("a list");
+    let text = |entry: &Value| entry["text"].as_str().expect("a text").to_owned();
+    entries.iter().map(text).collect()
+}
