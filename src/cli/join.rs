@@ -190,14 +190,15 @@ pub(super) async fn sit_at_screen(
         Role::Facilitator | Role::Observer => caller.locale.language(),
     });
     let draft = outbox.draft();
+    let drafts = draft.read();
+    let mut drafts = drafts.map_or_else(Drafts::default, |text| Drafts::parse(&text));
+    drafts.settle(outbox.recent());
     let app = App::new(tui::Options {
         locale,
         role: request.role,
         look,
         invitation,
-        drafts: draft
-            .read()
-            .map_or_else(Drafts::default, |text| Drafts::parse(&text)),
+        drafts,
     });
     let (texts, typed) = watch::channel(String::new());
     let (put_away, is_kept) = watch::channel(true);

@@ -159,6 +159,12 @@ impl Outbox {
         &self.contents.pending
     }
 
+    /// The last few commands that were given, answered or not: what was being written may have become one of them.
+    #[must_use]
+    pub fn recent(&self) -> &[(Uuid, Command)] {
+        &self.contents.recent
+    }
+
     /// Keeps commands: when this returns, they are on disk, or none of them is.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 
 mod dispatch;
 mod gathering;
+mod leaving;
 mod looking_back;
 
 use std::collections::BTreeMap;
@@ -130,6 +131,8 @@ pub struct App {
     drafts_told: String,
     /// How it ended, when it did; the person still has to see that.
     pub(super) over: Option<Ending>,
+    /// Until when somebody who wants to leave is kept for the answers under way.
+    leaving: Option<Moment>,
     /// Whether drafts cannot be put away just now.
     pub(super) drafts_fail: bool,
     /// Whether something changed that shows.
@@ -201,6 +204,7 @@ impl App {
             film: None,
             notice: None,
             over: None,
+            leaving: None,
             drafts_fail: false,
             is_dirty: true,
         }
@@ -216,6 +220,7 @@ impl App {
             Incoming::Mouse(mouse) => self.mouse(mouse, outlook),
             Incoming::Update(update) => self.update(&update, outlook),
             Incoming::Given(id, command) => {
+                self.desk.drafts.follow(id);
                 self.desk.post.give(id, command);
                 Vec::new()
             }
@@ -236,6 +241,7 @@ impl App {
         };
         let mut effects = self.carry_out(intents, outlook);
         effects.extend(self.put_away());
+        effects.extend(self.left(outlook));
         effects
     }
 
@@ -261,7 +267,13 @@ impl App {
         let moving = moving.and_then(|moving| counts_down(moving.at));
         let notice = self.notice.as_ref();
         let notice = notice.map(|(_, until)| until.millis_since(outlook.now).max(1));
-        let soonest = [timer, moving, notice].into_iter().flatten().min()?;
+        let leaving = self
+            .leaving
+            .map(|until| until.millis_since(outlook.now).max(1));
+        let soonest = [timer, moving, notice, leaving]
+            .into_iter()
+            .flatten()
+            .min()?;
         let soonest = i64::try_from(soonest).unwrap_or(i64::MAX);
         let now = outlook.now.as_millis();
         Some(Moment::from_millis(now.saturating_add(soonest)))

@@ -4,11 +4,19 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::workshop::Command;
 
 /// Texts by the names of their fields. An empty text is no draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Drafts(BTreeMap<String, String>);
+pub struct Drafts {
+    /// The last command that was given before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    given: Option<Uuid>,
+    texts: BTreeMap<String, String>,
+}
 
 impl Drafts {
     /// Reads what was put away; what cannot be read is no draft.
@@ -20,42 +28,92 @@ impl Drafts {
     /// The drafts as they are put away; empty when there are none.
     #[must_use]
     pub fn write(&self) -> String {
-        if self.0.is_empty() {
+        if self.texts.is_empty() {
             return String::new();
         }
-        serde_json::to_string(&self.0).unwrap_or_default()
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Notes that a command was given; what is put away from now on is what stands there behind it.
+    pub fn follow(&mut self, id: Uuid) {
+        self.given = self.given.max(Some(id));
+    }
+
+    /// Takes out what was given after it was put away: a program that is killed right behind Enter has the beginning of a
+    /// text among its drafts still, and the whole of it among what it gave. Ids follow time.
+    pub fn settle(&mut self, given: &[(Uuid, Command)]) {
+        for (id, command) in given {
+            if Some(*id) > self.given {
+                let command = serde_json::to_value(command).unwrap_or_default();
+                self.texts.retain(|_, text| !begins(&command, text.trim()));
+            }
+        }
+        for (id, _) in given {
+            self.follow(*id);
+        }
     }
 
     /// What was typed into the field of this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str)
+        self.texts.get(name).map(String::as_str)
     }
 
     /// All of them, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        let texts = self.0.iter();
+        let texts = self.texts.iter();
         texts.map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
     /// Notes what is typed in a field.
     pub fn set(&mut self, name: &str, text: &str) {
         if text.trim().is_empty() {
-            self.0.remove(name);
+            self.texts.remove(name);
         } else {
-            self.0.insert(name.to_owned(), text.to_owned());
+            self.texts.insert(name.to_owned(), text.to_owned());
         }
     }
 
     /// Forgets the fields whose name starts so.
     pub fn discard(&mut self, prefix: &str) {
-        self.0.retain(|name, _| !name.starts_with(prefix));
+        self.texts.retain(|name, _| !name.starts_with(prefix));
+    }
+}
+
+/// Whether one of the texts in a value begins like this.
+fn begins(value: &Value, text: &str) -> bool {
+    match value {
+        Value::String(whole) => whole.starts_with(text),
+        Value::Array(items) => items.iter().any(|item| begins(item, text)),
+        Value::Object(fields) => fields.values().any(|field| begins(field, text)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_given_after_it_was_put_away_is_no_draft_any_more_and_anything_else_is() {
+        let say = |number: u128, text: &str| {
+            let command = serde_json::from_value(serde_json::json!({"type": "say", "text": text}));
+            (Uuid::from_u128(number), command.unwrap())
+        };
+        let mut drafts = Drafts::default();
+        drafts.follow(Uuid::from_u128(4));
+        drafts.set("write", "een no ");
+        drafts.set("park/0", "later");
+        // Given before: somebody begins with the same words again.
+        drafts.settle(&[say(3, "later nog eens"), say(5, "een nood")]);
+        assert_eq!(
+            (drafts.get("write"), drafts.get("park/0")),
+            (None, Some("later"))
+        );
+        drafts.set("write", "een no");
+        drafts.settle(&[say(5, "een nood")]);
+        assert_eq!(drafts.get("write"), Some("een no"));
+    }
 
     #[test]
     fn drafts_are_read_as_they_were_put_away_and_nothing_is_put_away_for_nothing() {

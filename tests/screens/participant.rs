@@ -6,7 +6,7 @@ use halte::seat::{Connected, Update};
 use halte::tui::drafts::Drafts;
 use halte::tui::look::Look;
 use halte::tui::scene::Invitation;
-use halte::tui::{App, Effect, Options};
+use halte::tui::{App, Effect, Ending, Options};
 use halte::vocabulary::{Kind, Role, StepKind};
 use halte::workshop::entry::Place;
 use halte::workshop::{Asker, Command};
@@ -115,6 +115,37 @@ fn a_clock_that_is_wrong_tells_no_wrong_time_and_loses_nothing() {
     for ahead in [7_200, -7_200, 20 * 365 * 86_400, -20 * 365 * 86_400] {
         assert_eq!(shown(ahead), right, "{ahead}");
     }
+}
+
+#[test]
+fn whoever_leaves_while_something_is_under_way_waits_for_its_answer() {
+    let ends = |stage: &Stage| {
+        let ends = stage.effects.iter().filter_map(|effect| match effect {
+            Effect::End(ending) => Some(ending.clone()),
+            _ => None,
+        });
+        ends.collect::<Vec<_>>()
+    };
+    let leaving = || {
+        let mut stage = at(StepKind::Write);
+        stage.hold().press("een nood<enter><ctrl-c><enter>");
+        assert!(stage.screen(80, 24).contains("is onderweg"));
+        assert_eq!(ends(&stage), []);
+        stage
+    };
+    let mut answered = leaving();
+    answered.reconnect();
+    assert_eq!(ends(&answered), [Ending::Left { waiting: 0 }]);
+    let left = [Ending::Left { waiting: 1 }];
+    let mut unanswered = leaving();
+    unanswered.pass(3);
+    assert_eq!(ends(&unanswered), left);
+    let mut lost = leaving();
+    lost.lose();
+    assert_eq!(ends(&lost), left);
+    let mut impatient = leaving();
+    impatient.press("<ctrl-c><enter>");
+    assert_eq!(ends(&impatient), left);
 }
 
 #[test]

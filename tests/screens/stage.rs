@@ -294,6 +294,12 @@ impl Stage {
         self
     }
 
+    /// The host takes its time: what is asked from now on has no answer yet.
+    pub(crate) const fn hold(&mut self) -> &mut Self {
+        self.is_linked = false;
+        self
+    }
+
     /// The link is back, and what waited is sent.
     pub(crate) fn reconnect(&mut self) -> &mut Self {
         self.is_linked = true;

@@ -14,6 +14,8 @@ use crate::workshop::Command;
 
 /// The format of the file. 1: as described on the kinds of line.
 const FORMAT: u32 = 1;
+/// More than anybody gives between two writings of a draft.
+const RECENT: usize = 8;
 
 /// Whose seat a file is for: what a restarted program finds it back by.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +73,8 @@ pub(in crate::link) struct Contents {
     pub(super) given: Option<Given>,
     pub(super) left: bool,
     pub(super) pending: Vec<(Uuid, Command)>,
+    /// The last that were given, answered or not, as far as the file has them still.
+    pub(super) recent: Vec<(Uuid, Command)>,
 }
 
 impl Contents {
@@ -81,6 +85,7 @@ impl Contents {
             given: None,
             left: false,
             pending: Vec::new(),
+            recent: Vec::new(),
         }
     }
 
@@ -104,7 +109,13 @@ impl Contents {
                 self.given = Some(given);
                 self.left = false;
             }
-            Line::Kept { id, command } => self.pending.push((id, command)),
+            Line::Kept { id, command } => {
+                self.pending.push((id, command.clone()));
+                if self.recent.len() == RECENT {
+                    self.recent.remove(0);
+                }
+                self.recent.push((id, command));
+            }
             Line::Settled { id } => self.pending.retain(|(kept, _)| *kept != id),
             Line::Left => self.left = true,
         }

@@ -108,6 +108,7 @@ outside-quit = q: leave
 over-left = The connection has ended. You can come back with the same link.
 over-closed = The workshop has ended. Thank you! q: leave
 tui-not-given = The connection has ended; this was not sent.
+tui-leaving = One moment: what you just gave is on its way.
 
 # The door: who you are, before you take a seat.
 door-language = Language

@@ -108,6 +108,7 @@ outside-quit = q : partir
 over-left = La connexion est terminée. Vous pouvez revenir avec le même lien.
 over-closed = Le workshop est terminé. Merci ! q : partir
 tui-not-given = La connexion est terminée ; ceci n’a pas été envoyé.
+tui-leaving = Un instant : ce que vous venez de donner est en route.
 
 # La porte : qui vous êtes, avant de prendre place.
 door-language = Langue

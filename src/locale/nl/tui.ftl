@@ -108,6 +108,7 @@ outside-quit = q: vertrekken
 over-left = De verbinding is gestopt. Je kan terugkomen met dezelfde link.
 over-closed = De workshop is afgelopen. Bedankt! q: vertrekken
 tui-not-given = De verbinding is gestopt; dit is niet verstuurd.
+tui-leaving = Nog even: wat je net gaf, is onderweg.
 
 # De deur: wie je bent, voor je een plaats neemt.
 door-language = Taal

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::gathering::Layer;
-use super::{App, Effect, Ending, Outlook};
+use super::{App, Effect, Outlook};
 use crate::locale::Locale;
 use crate::tui::everywhere::{Common, Leading};
 use crate::tui::film::Controls;
@@ -149,22 +149,10 @@ impl App {
                         todo.push_front(intent);
                     }
                 }
-                Intent::Quit => effects.push(Effect::End(self.ending(outlook))),
+                Intent::Quit => effects.extend(self.leave(outlook)),
             }
         }
         effects
-    }
-
-    /// How it ends for whoever leaves now. The room may be on its way to say goodbye.
-    fn ending(&self, outlook: &Outlook<'_>) -> Ending {
-        let has_ended = outlook.view.is_some_and(|view| view.closed_at().is_some());
-        match &self.over {
-            Some(over) => over.clone(),
-            None if has_ended => Ending::Closed,
-            None => Ending::Left {
-                waiting: self.desk.post.waiting(),
-            },
-        }
     }
 }
 
