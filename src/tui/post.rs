@@ -1,7 +1,7 @@
 //! What was given and has no answer yet, and what was refused and is still on the person's hands: so that every text
 //! can say whether it waits, is saved or was refused and why.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -36,12 +36,16 @@ pub struct Letter {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Post {
     letters: BTreeMap<Uuid, Letter>,
+    /// Those of which the record came before the answer: what they ask is in the view.
+    recorded: BTreeSet<Uuid>,
 }
 
 impl Post {
-    /// What is on its way, in the order in which it was given.
+    /// What is on its way and not yet in the view, in the order in which it was given.
     pub fn letters(&self) -> impl Iterator<Item = (Uuid, &Letter)> {
-        self.letters.iter().map(|(id, letter)| (*id, letter))
+        let letters = self.letters.iter();
+        let unseen = letters.filter(|(id, _)| !self.recorded.contains(id));
+        unseen.map(|(id, letter)| (*id, letter))
     }
 
     /// How many commands wait for the host.
@@ -62,6 +66,7 @@ impl Post {
         };
         Self {
             letters: drafts.iter().filter_map(letter).collect(),
+            recorded: BTreeSet::new(),
         }
     }
 
@@ -127,6 +132,7 @@ impl Post {
                 answer,
             } => {
                 self.letters.remove(id);
+                self.recorded.remove(id);
                 if let Err(refused) = answer
                     && holds_text(command)
                 {
@@ -134,6 +140,10 @@ impl Post {
                         (command.clone(), State::Refused(refused.message.clone()));
                     self.letters.insert(*id, Letter { command, state });
                 }
+            }
+            Update::Record(record) => {
+                let waits = |id: &Uuid| self.letters.contains_key(id);
+                self.recorded.extend(record.command.filter(waits));
             }
             _ => {}
         }
@@ -150,4 +160,48 @@ const fn holds_text(command: &Command) -> bool {
             | Command::Reflect { .. }
             | Command::Recommend { .. }
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::ParticipantId;
+    use crate::moment::Moment;
+    use crate::seat::Done;
+    use crate::workshop::event::Outcome;
+    use crate::workshop::{Event, Record};
+
+    #[test]
+    fn what_is_recorded_before_it_is_answered_is_shown_once_and_still_waited_for() {
+        let (id, text) = (Uuid::from_u128(7), "later".to_owned());
+        let mut post = Post::default();
+        post.give(id, Command::Say { text });
+        assert_eq!((post.letters().count(), post.waiting()), (1, 1));
+        let record = |command| {
+            Update::Record(Box::new(Record {
+                seq: 9,
+                at: Moment::from_millis(0),
+                by: Some(ParticipantId(1)),
+                command,
+                revises: None,
+                event: Event::ParticipantLeft {
+                    participant: ParticipantId(1),
+                },
+            }))
+        };
+        post.hear(&record(None));
+        post.hear(&record(Some(Uuid::from_u128(8))));
+        assert_eq!((post.letters().count(), post.waiting()), (1, 1));
+        post.hear(&record(Some(id)));
+        assert_eq!((post.letters().count(), post.waiting()), (0, 1));
+        post.hear(&Update::Answered {
+            id,
+            command: Command::Undone,
+            answer: Ok(Done {
+                seq: 9,
+                result: Outcome::default(),
+            }),
+        });
+        assert_eq!(post, Post::default());
+    }
 }
