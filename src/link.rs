@@ -160,6 +160,13 @@ impl Link {
     /// future is like killing the program: everything kept is on disk.
     pub async fn run(mut self) {
         let Err(Over) = self.live().await;
+        self.post.orders.close();
+        while let Some(order) = self.post.orders.recv().await {
+            // Nobody has to be told; what was given last is on disk like everything before it.
+            if self.keep(order).await.is_err() {
+                return;
+            }
+        }
     }
 
     async fn live(&mut self) -> Result<Infallible, Over> {
@@ -312,21 +319,29 @@ impl Link {
         }
     }
 
-    /// Keeps what was given, and whatever else was given meanwhile, with one write for all.
+    /// Keeps what was given, and whatever else was given meanwhile, with one write for all, and tells what became of it.
     async fn take(&mut self, first: Order) -> Result<(), Over> {
+        for update in self.keep(first).await? {
+            self.tell(update).await?;
+        }
+        Ok(())
+    }
+
+    /// Keeps what was given, and whatever else was given meanwhile: what there is to tell of it.
+    async fn keep(&mut self, first: Order) -> Result<Vec<Update>, Over> {
         let mut given = vec![first];
         while given.len() < BATCH
             && let Ok(order) = self.post.orders.try_recv()
         {
             given.push(order);
         }
-        let mut fitting = Vec::new();
+        let (mut told, mut fitting) = (Vec::new(), Vec::new());
         for Order { id, command } in given {
             if fits(id, &command) {
                 fitting.push((id, command));
             } else {
                 let cause = NotKept::TooLong;
-                self.tell(Update::NotKept { id, command, cause }).await?;
+                told.push(Update::NotKept { id, command, cause });
             }
         }
         let lasting: Vec<(Uuid, Command)> = fitting
@@ -344,15 +359,15 @@ impl Link {
             match &failed {
                 Some(cause) if !is_passing(&command) => {
                     let cause = cause.clone();
-                    self.tell(Update::NotKept { id, command, cause }).await?;
+                    told.push(Update::NotKept { id, command, cause });
                 }
                 _ => {
                     self.window.push(id, command);
-                    self.tell(Update::Kept { id }).await?;
+                    told.push(Update::Kept { id });
                 }
             }
         }
-        Ok(())
+        Ok(told)
     }
 
     async fn note_left(&mut self) -> Result<(), Over> {

@@ -242,6 +242,24 @@ async fn a_killed_program_sends_what_had_no_answer_again_in_order_and_nothing_tw
     assert_eq!(host.outbox(folder.path()).pending(), []);
 }
 
+#[tokio::test]
+async fn what_was_given_just_before_the_screen_ended_is_kept() {
+    let (host, folder) = started().await;
+    let mut outbox = host.outbox(folder.path());
+    // More than a seat takes in that nobody reads: the link has its hands full.
+    let many = (1..=100).map(|number| (Uuid::from_u128(number), say("before")));
+    outbox.keep(many.collect()).unwrap();
+    let (seat, link) = link::open(host.settings(), outbox);
+    let task = tokio::spawn(link.run());
+    tokio::task::yield_now().await;
+    let last = seat.orders().give(say("last")).unwrap();
+    drop(seat);
+    soon(task).await.unwrap();
+    let outbox = host.outbox(folder.path());
+    assert_eq!(outbox.pending().len(), 101);
+    assert_eq!(outbox.pending().last(), Some(&(last, say("last"))));
+}
+
 fn note(text: &str) -> Note {
     Note::parse(text).unwrap()
 }

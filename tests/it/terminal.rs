@@ -66,7 +66,7 @@ fn a_host_whose_screens_are_killed_is_where_it_was_when_it_is_resumed() {
         terminal.types("n");
         terminal.sees(step);
     }
-    terminal.dies();
+    terminal.dies("KILL");
     let files = std::fs::read_dir(home.path().join("sessions")).expect("sessions");
     let mut paths = files.map(|file| file.expect("a file").path());
     let is_journal =

@@ -1,4 +1,4 @@
-//! `kill -9` of the screens at seeded moments: the facilitator's, who has the host in the same process, a participant's, or
+//! The end of screens at seeded moments, by `kill -9` or a window that is closed: the facilitator's, who has the host in the same process, a participant's, or
 //! both, in the middle of a word, right behind it, and while it is on its way. Whoever died begins again and goes on with
 //! what is there; in the end every text is on record, whole and once.
 //!
@@ -161,11 +161,12 @@ impl Room {
         for _ in 0..chance.below(300) {
             std::thread::yield_now();
         }
+        let by = if chance.percent(60) { "KILL" } else { "HUP" };
         if guest_dies {
-            self.guest.dies();
+            self.guest.dies(by);
         }
         if host_dies {
-            self.host.dies();
+            self.host.dies(by);
             self.host = self.resumed();
         }
         if guest_dies {
@@ -181,7 +182,15 @@ impl Room {
         until("it is kept", || {
             let mut files = fs::read_dir(&seats).expect("seats").flatten();
             files.any(|file| {
-                let text = fs::read_to_string(file.path()).unwrap_or_default();
+                // A file that is being written bears no such name yet.
+                let path = file.path();
+                if !path
+                    .extension()
+                    .is_some_and(|ending| ending == "draft" || ending == "jsonl")
+                {
+                    return false;
+                }
+                let text = fs::read_to_string(path).unwrap_or_default();
                 text.contains(&format!("\"{}\"", typed.so_far()))
             })
         });
@@ -197,16 +206,20 @@ impl Room {
 
     /// The participant ends the text they were in, and sees that it is saved.
     fn guest_goes_on(&mut self, typed: &Typed, is_all_there: bool) {
-        let known = self.texts.len();
+        let listed = format!("nood  {}", typed.text);
         self.guest.until("a list", |screen| {
             let contents = screen.contents();
-            let is_there = count(&contents).is_some_and(|count| {
-                count > known || !is_all_there || field(&contents) == typed.so_far()
-            });
-            is_there && !contents.contains("Geen verbinding")
+            let is_there = contents.contains(&listed)
+                || !is_all_there
+                || (field(&contents) == typed.so_far() && !typed.is_given);
+            is_there
+                && contents.contains("Wat jij schreef")
+                && !contents.contains("Geen verbinding")
         });
         let contents = self.guest.contents();
-        if count(&contents) == Some(known) {
+        if contents.contains(&listed) {
+            assert_eq!(field(&contents), "", "{contents}");
+        } else {
             self.guest.types(&typed.rest(&field(&contents)));
         }
         self.guest.sees(&format!("✓  nood  {}", typed.text));
@@ -237,12 +250,6 @@ impl Room {
         });
         self.parked.push(typed.text.clone());
     }
-}
-
-/// How many texts the participant's own list has.
-fn count(contents: &str) -> Option<usize> {
-    let (_, behind) = contents.split_once("Wat jij schreef (")?;
-    behind.split(')').next()?.parse().ok()
 }
 
 /// What stands on the first line of the box that is typed into.

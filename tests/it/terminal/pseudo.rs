@@ -92,9 +92,9 @@ impl Terminal {
         self.parser.screen().contents()
     }
 
-    /// Kills it as a power cut would.
-    pub(super) fn dies(&mut self) {
-        self.child.kill().expect("killed");
+    /// Ends it: by `KILL` as a power cut would, by `HUP` as a closed window does.
+    pub(super) fn dies(&mut self, signal: &str) {
+        self.signal(signal);
         self.child.wait().expect("gone");
     }
 
