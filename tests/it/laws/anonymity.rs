@@ -123,15 +123,11 @@ impl Lived {
         let theme = THEMES[deed.which % THEMES.len()];
         let text = format!("tekst {step} {me} {}", deed.which);
         let mine = self.wrote[me].last();
-        let all: Vec<_> = self.desk.workshop().contributions().keys().collect();
+        // Not those that were taken back: among cards that say the same, chance would decide whether one can be sorted.
+        let all = self.desk.workshop().contributions().values();
         let mut cards: Vec<_> = all
-            .iter()
-            .map(|id| {
-                (
-                    self.desk.workshop().contributions()[*id].text.to_string(),
-                    **id,
-                )
-            })
+            .filter(|found| !found.withdrawn)
+            .map(|found| (found.text.to_string(), found.id))
             .collect();
         cards.sort();
         let command = match (step, deed.what) {
