@@ -5,6 +5,7 @@
 //! `connection` holds the conversation with `talk`, `inlet` reads from the `line`. Writing is done by whoever has something for the seat, through its
 //! `outlet`: the connection's own task, or the `hub`, which tells all seats at once.
 
+mod accounts;
 mod batch;
 mod connection;
 mod door;
