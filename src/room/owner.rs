@@ -263,7 +263,11 @@ impl<L: Ledger> Room<L> {
                         Waiting::Ask(answer, asker, id, given)
                     });
                 }
-                Request::Sit { hello, answer } => match self.admit(&hello, now) {
+                Request::Sit {
+                    hello,
+                    permit,
+                    answer,
+                } => match self.admit(&hello, permit, now) {
                     Ok(viewer) => waiting.push(Waiting::Sit(hello, viewer, answer)),
                     Err(fault) => drop(answer.send(Err(fault))),
                 },

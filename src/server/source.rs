@@ -17,10 +17,10 @@ pub(super) enum Source {
 }
 
 impl Source {
-    /// The source this address belongs to.
-    pub(super) fn of(peer: IpAddr) -> Self {
+    /// The source this address belongs to; this machine too may be counted by address.
+    pub(super) fn of(peer: IpAddr, counts_this_machine: bool) -> Self {
         match peer.to_canonical() {
-            peer if peer.is_loopback() => Self::Here,
+            peer if peer.is_loopback() && !counts_this_machine => Self::Here,
             IpAddr::V4(peer) => Self::V4(peer),
             IpAddr::V6(peer) if peer.is_unicast_link_local() => Self::OnLink(peer),
             IpAddr::V6(peer) => {
@@ -37,7 +37,7 @@ mod tests {
 
     #[test]
     fn a_source_is_an_address_a_network_or_this_machine() {
-        let of = |peer: &str| Source::of(peer.parse().unwrap());
+        let of = |peer: &str| Source::of(peer.parse().unwrap(), false);
         for here in ["127.0.0.1", "127.8.0.1", "::1", "::ffff:127.0.0.1"] {
             assert_eq!(of(here), Source::Here, "{here}");
         }
@@ -49,12 +49,19 @@ mod tests {
 
     #[test]
     fn everybody_on_the_link_is_a_source_of_their_own() {
-        let of = |peer: &str| Source::of(peer.parse().unwrap());
+        let of = |peer: &str| Source::of(peer.parse().unwrap(), false);
         for (one, other) in [("fe80::1", "fe80::2"), ("febf::1:1", "febf::1:2")] {
             assert_ne!(of(one), of(other), "{one} {other}");
             assert_eq!(of(one), of(one));
         }
         // Just outside it is a network again.
         assert_eq!(of("fec0::1"), of("fec0::2"));
+    }
+
+    #[test]
+    fn this_machine_is_counted_by_address_where_that_is_asked_for() {
+        let of = |peer: &str| Source::of(peer.parse().unwrap(), true);
+        assert_ne!(of("127.0.0.1"), of("127.0.0.2"));
+        assert_eq!(of("127.0.0.2"), Source::V4(Ipv4Addr::new(127, 0, 0, 2)));
     }
 }

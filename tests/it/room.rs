@@ -12,7 +12,7 @@ use halte::journal;
 use halte::language::Language;
 use halte::moment::Moment;
 use halte::room::keys::Keys;
-use halte::room::{Answer, Clock, Handle, Keeper, Ledger, Room, Summary};
+use halte::room::{Answer, Clock, Handle, Keeper, Ledger, Permit, Room, Summary};
 use halte::session::{self, File, Fresh};
 use halte::store::{Doing, StoreError};
 use halte::vocabulary::Role;
@@ -324,6 +324,44 @@ async fn the_same_hello_twice_takes_one_seat() {
         .expect("a room")
         .expect("a seat");
     assert_eq!(first.viewer, second.viewer);
+}
+
+#[tokio::test]
+async fn only_somebody_new_needs_a_permit() {
+    let open = open();
+    let known = hello(&open.keys.code());
+    let seated = open.handle.sit(known.clone()).await.expect("a room");
+    let seat = seated.expect("a seat").viewer.seat;
+    let never_asked = || Permit::of(|| panic!("they are not new"));
+    let secret = Hello {
+        seat: Some(open.keys.seat_secret(seat)),
+        ..hello("")
+    };
+    let watching = Hello {
+        role: Role::Observer,
+        ..hello(&open.keys.code())
+    };
+    // Whoever has a seat, also one that they never heard of, who watches, and who does not know the code.
+    for (who, fault) in [
+        (known, None),
+        (secret, None),
+        (watching, None),
+        (hello("AAAA-AAAA"), Some(Fault::WrongCode)),
+    ] {
+        let told = open.handle.sit_by(who, never_asked()).await;
+        assert_eq!(told.expect("a room").err(), fault);
+    }
+    let newcomer = hello(&open.keys.code());
+    let people = || {
+        let workshop = Workshop::replay(&open.disk.records());
+        workshop.expect("a workshop").participants().len()
+    };
+    let refused = open.handle.sit_by(newcomer.clone(), Permit::of(|| false));
+    assert_eq!(refused.await.expect("a room").err(), Some(Fault::TooFast));
+    assert_eq!(people(), 1);
+    let seated = open.handle.sit_by(newcomer, Permit::of(|| true)).await;
+    assert!(seated.expect("a room").is_ok());
+    assert_eq!(people(), 2);
 }
 
 #[tokio::test]

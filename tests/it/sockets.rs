@@ -3,6 +3,7 @@
 mod guessing;
 mod http;
 mod limits;
+mod newcomers;
 mod proof;
 mod stage;
 mod tls;
