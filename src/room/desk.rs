@@ -3,6 +3,7 @@
 
 mod attendance;
 mod closing;
+mod veil;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,6 +55,8 @@ pub struct Desk {
     carried: BTreeMap<Uuid, Seq>,
     /// Records that may no longer say to anybody what was theirs.
     forgotten: Vec<Seq>,
+    /// The last record that tells what was put out of sight later.
+    veiled: Seq,
     dice: Dice,
     /// What an anonymous session deals from for as long as the room runs.
     deal: u64,
@@ -97,6 +100,7 @@ impl Desk {
             closings: Vec::new(),
             carried: BTreeMap::new(),
             forgotten: Vec::new(),
+            veiled: 0,
             dice: Dice::default(),
             deal: 0,
         };
@@ -362,15 +366,8 @@ impl Desk {
         let Some(later) = places.and_then(|since| self.records.get(since..)) else {
             return false;
         };
-        let was_shared = |id| {
-            let found = self.workshop.contributions().get(id);
-            found.is_some_and(|found| found.shared)
-        };
-        !later.iter().any(|record| match &record.event {
-            Event::ContributionHidden { .. } => true,
-            Event::ContributionWithdrawn { contribution } => was_shared(contribution),
-            _other => false,
-        })
+        let mut later = later.iter();
+        !later.any(|record| self.put_out_of_sight(&record.event).is_some())
     }
 
     /// When something happens that nobody asks for any more: a timer that runs out, a step that was announced.
@@ -414,6 +411,7 @@ impl Desk {
         self.unsettled.clear();
         self.settled_moving.clone_from(&self.moving);
         let mut items = Vec::with_capacity(self.staged.len());
+        self.veil_staged();
         for staged in self.staged.drain(..) {
             items.push(encode(&staged.sight, &staged.record, is_named));
             if let Some(command) = staged.record.command {

@@ -288,6 +288,7 @@ impl<L: Ledger> Room<L> {
             let items = self.desk.commit();
             // Who is here goes out with the records it follows from, in one write.
             self.announce();
+            self.news.veil(self.desk.veiled());
             self.news.publish(items);
             self.news.forget(&self.desk.forgotten());
         } else {

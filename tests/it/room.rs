@@ -546,6 +546,37 @@ async fn a_save_is_acknowledged_when_it_is_saved() {
 }
 
 #[tokio::test]
+async fn what_tells_a_text_that_was_hidden_is_veiled_to_who_was_not_told_it() {
+    let open = open();
+    let viewer = open.sit().await;
+    open.goto("s03").await;
+    let seqs = [
+        open.ask(viewer, contribute("eerst")).await.expect("kept"),
+        open.ask(viewer, contribute("later")).await.expect("kept"),
+    ];
+    open.goto("s04").await;
+    let shared = seqs[1] + 1;
+    let news = open.handle.news();
+    assert!(!news.is_veiled(0));
+    let contributions = Workshop::replay(&open.disk.records()).expect("a workshop");
+    let ids: Vec<_> = contributions.contributions().keys().copied().collect();
+    let hide = |place: usize| Command::Hide {
+        contribution: ids[place],
+    };
+    let hidden = open.ask(FACILITATOR, hide(0)).await.expect("hidden");
+    assert!(news.is_veiled(shared - 1) && !news.is_veiled(shared));
+    // Shown and hidden again, it is told by the record that showed it.
+    let contribution = ids[0];
+    let show = Command::Show { contribution };
+    open.ask(FACILITATOR, show).await.expect("shown");
+    open.ask(FACILITATOR, hide(0)).await.expect("hidden");
+    assert!(news.is_veiled(hidden) && !news.is_veiled(hidden + 1));
+    // One that was told long before changes nothing.
+    open.ask(FACILITATOR, hide(1)).await.expect("hidden");
+    assert!(!news.is_veiled(hidden + 1));
+}
+
+#[tokio::test]
 async fn whoever_comes_while_the_disk_refuses_is_told_to_try_again() {
     let open = open();
     open.disk.refuse(true);
