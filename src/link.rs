@@ -32,7 +32,9 @@ use crate::cause;
 use crate::chance::Chance;
 use crate::id::PersonaId;
 use crate::language::Language;
-use crate::seat::{Failure, HOST_STOPPED, NotKept, Order, Post, Seat, Told, Update};
+use crate::seat::{
+    Failure, HOST_STOPPED, NotKept, Order, Post, Seat, Told, Update, waits_its_turn,
+};
 use crate::vocabulary::{OrganisationKind, Role};
 use crate::wire::{ClientMessage, Farewell, Fault, Hello, MAX_CLIENT_FRAME};
 use crate::workshop::Command;
@@ -122,8 +124,8 @@ pub struct Link {
 /// What the front end was last told of the connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Standing {
-    /// Nothing yet, or that it cannot be had; it was never there.
-    Never { told: bool },
+    /// Nothing yet, or that it cannot be had; it was never there. Perhaps also that the host lets us in later.
+    Never { told: bool, waits: bool },
     /// That it is there.
     There,
     /// That it is lost; perhaps also that whoever answers now is not to be trusted.
@@ -150,7 +152,10 @@ pub fn open(mut settings: Settings, outbox: Outbox) -> (Seat, Link) {
         window: Window::default(),
         backoff,
         bookmark: Bookmark::default(),
-        standing: Standing::Never { told: false },
+        standing: Standing::Never {
+            told: false,
+            waits: false,
+        },
     };
     (seat, link)
 }
@@ -279,9 +284,13 @@ impl Link {
         };
         self.window.rewind();
         let is_news = match self.standing {
-            Standing::Never { told } => {
-                self.standing = Standing::Never { told: true };
-                !told
+            Standing::Never { told, waits } => {
+                let waits_now = waits_its_turn(&cause);
+                self.standing = Standing::Never {
+                    told: true,
+                    waits: waits || waits_now,
+                };
+                !told || waits_now && !waits
             }
             Standing::There => {
                 self.standing = Standing::Lost { distrusts };

@@ -58,6 +58,29 @@ pub struct Seated {
     pub farewell: watch::Receiver<Option<Farewell>>,
 }
 
+/// Whether somebody new may take a seat now. Only the room knows who is new, and it asks about nobody else.
+pub struct Permit(Box<dyn FnOnce() -> bool + Send>);
+
+impl Permit {
+    /// Given by what this answers, which is asked once at most.
+    #[must_use]
+    pub fn of(ask: impl FnOnce() -> bool + Send + 'static) -> Self {
+        Self(Box::new(ask))
+    }
+
+    /// Whether they may.
+    #[must_use]
+    pub fn is_given(self) -> bool {
+        (self.0)()
+    }
+}
+
+impl std::fmt::Debug for Permit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Permit")
+    }
+}
+
 /// What somebody asks of the room.
 #[derive(Debug)]
 pub enum Request {
@@ -65,6 +88,8 @@ pub enum Request {
     Sit {
         /// Who they say they are.
         hello: Box<Hello>,
+        /// Whether there is time for them now, should they be new.
+        permit: Permit,
         /// Where the answer goes.
         answer: oneshot::Sender<Result<Seated, Fault>>,
     },
@@ -138,9 +163,19 @@ impl Handle {
 
     /// Takes a seat, or the seat that was had before.
     pub async fn sit(&self, hello: Hello) -> Result<Result<Seated, Fault>, Gone> {
+        self.sit_by(hello, Permit::of(|| true)).await
+    }
+
+    /// The same, but a new seat only by this permit; without it the fault is that it goes too fast.
+    pub async fn sit_by(
+        &self,
+        hello: Hello,
+        permit: Permit,
+    ) -> Result<Result<Seated, Fault>, Gone> {
         let (answer, answered) = oneshot::channel();
         self.send(Request::Sit {
             hello: Box::new(hello),
+            permit,
             answer,
         })
         .await?;

@@ -24,6 +24,12 @@ const MESSAGES: usize = 64;
 /// What is said of a lost connection when the host was stopped in order: the session can be resumed.
 pub const HOST_STOPPED: &str = "host-stopped";
 
+/// Whether a connection is lost, or not made yet, because the host lets somebody in later: the turn of whoever waits comes.
+#[must_use]
+pub fn waits_its_turn(cause: &str) -> bool {
+    cause == Fault::TooFast.as_str() || cause == Fault::TooSlow.as_str()
+}
+
 /// One's place in a workshop.
 #[derive(Debug)]
 pub struct Seat {
@@ -49,7 +55,8 @@ pub enum Update {
     Connected(Connected),
     /// There is no connection, and the link keeps trying.
     Lost {
-        /// Why, in the words of whoever noticed, or [`HOST_STOPPED`], or the word of a [`Distrust`].
+        /// Why, in the words of whoever noticed, or [`HOST_STOPPED`], or the word of a [`Distrust`], or of a fault that
+        /// passes ([`waits_its_turn`]).
         cause: String,
     },
     /// The connection is there again.

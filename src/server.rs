@@ -5,6 +5,7 @@
 //! `connection` holds the conversation with `talk`, `inlet` reads from the `line`. Writing is done by whoever has something for the seat, through its
 //! `outlet`: the connection's own task, or the `hub`, which tells all seats at once.
 
+mod accounts;
 mod batch;
 mod connection;
 mod door;
@@ -16,6 +17,7 @@ mod guests;
 mod hub;
 mod inlet;
 mod line;
+mod newcomers;
 mod outlet;
 mod page;
 mod rate;
@@ -44,6 +46,8 @@ use gate::Gate;
 use guests::{Entrance, Guest, Guests, Regret};
 use hub::Hub;
 use line::Line;
+pub use newcomers::NewSeats;
+use newcomers::Newcomers;
 pub use rate::Rate;
 use source::Source;
 use tempo::Tempo;
@@ -64,6 +68,10 @@ pub struct Settings {
     pub hello: Duration,
     /// How often the join code may be got wrong before attempts have to take turns.
     pub guesses: Guesses,
+    /// How often somebody new may take a seat before they have to wait.
+    pub new_seats: NewSeats,
+    /// Whether this machine is counted by address like any other, where it is one source with limits of its own otherwise.
+    pub counts_this_machine: bool,
     /// How fast a participant may speak before the server reads later. The facilitator may be four times as fast.
     pub commands: Rate,
     /// How often a silent client is asked whether it is there; after three times without a sign it is lost.
@@ -84,6 +92,8 @@ impl Default for Settings {
             connections: 2_000,
             hello: Duration::from_secs(10),
             guesses: Guesses::default(),
+            new_seats: NewSeats::default(),
+            counts_this_machine: false,
             commands: Rate {
                 burst: 400,
                 every: Duration::from_millis(125),
@@ -112,6 +122,7 @@ struct House {
     room: room::Handle,
     hub: Arc<Hub>,
     gate: Gate,
+    newcomers: Arc<Newcomers>,
     tempo: Tempo,
     settings: Settings,
     closing: CancellationToken,
@@ -132,6 +143,7 @@ pub async fn serve(
         room,
         hub,
         gate: Gate::new(settings.guesses),
+        newcomers: Arc::new(Newcomers::new(settings.new_seats)),
         tempo: Tempo::new(settings.commands),
         settings,
         closing: CancellationToken::new(),
@@ -180,7 +192,8 @@ impl Reception {
     fn let_in(&mut self, stream: TcpStream, peer: SocketAddr) {
         let span = tracing::debug_span!("connection", %peer);
         let house = Arc::clone(&self.house);
-        match self.guests.receive(Source::of(peer.ip()), Instant::now()) {
+        let source = Source::of(peer.ip(), house.settings.counts_this_machine);
+        match self.guests.receive(source, Instant::now()) {
             Entrance::Guest(guest) => {
                 self.summary.connections += 1;
                 let guest = receive(stream, peer, house, guest);

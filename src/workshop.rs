@@ -57,8 +57,10 @@ use voters::Voters;
 pub const SMALL: usize = 5;
 /// The most contributions a workshop takes.
 pub const MAX_CONTRIBUTIONS: usize = 20_000;
-/// The most participants a workshop takes.
+/// The most participants a workshop has: those who are there, and those who left something behind.
 pub const MAX_PARTICIPANTS: usize = 2_000;
+/// The most seats a workshop gives in all its time, also to people who left again and gave nothing.
+pub const MAX_SEATS: usize = 5 * MAX_PARTICIPANTS;
 /// The most contributions of one participant to one scenario.
 pub const MAX_OWN_CONTRIBUTIONS: usize = 500;
 /// The most that one participant enters as a scribe, for one scenario.

@@ -157,7 +157,7 @@ async fn halte(listener: tokio::net::TcpListener, tls: Option<Tls>) {
         let mut seats = 0;
         while let Some(request) = requests.recv().await {
             match request {
-                Request::Sit { hello, answer } => {
+                Request::Sit { hello, answer, .. } => {
                     seats += 1;
                     // One who has left does not hear the answer.
                     let _ = answer.send(Ok(Seated {

@@ -3,6 +3,7 @@
 
 mod attendance;
 mod closing;
+mod veil;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,7 +36,8 @@ pub struct Desk {
     staged: Vec<Staged>,
     /// Answers by command: those on record for ever, the others for a while.
     answered: BTreeMap<Uuid, (Option<ParticipantId>, Done)>,
-    remembered: BTreeMap<ParticipantId, Vec<(Uuid, Answer)>>,
+    /// By role too: whoever watches shares the facilitator's number.
+    remembered: BTreeMap<(Role, ParticipantId), Vec<(Uuid, Answer)>>,
     /// Those of them that were given since the last time something went to disk: they may rest on what is staged.
     unsettled: BTreeSet<Uuid>,
     done: BTreeSet<ParticipantId>,
@@ -53,6 +55,8 @@ pub struct Desk {
     carried: BTreeMap<Uuid, Seq>,
     /// Records that may no longer say to anybody what was theirs.
     forgotten: Vec<Seq>,
+    /// The last record that tells what was put out of sight later.
+    veiled: Seq,
     dice: Dice,
     /// What an anonymous session deals from for as long as the room runs.
     deal: u64,
@@ -96,6 +100,7 @@ impl Desk {
             closings: Vec::new(),
             carried: BTreeMap::new(),
             forgotten: Vec::new(),
+            veiled: 0,
             dice: Dice::default(),
             deal: 0,
         };
@@ -118,7 +123,7 @@ impl Desk {
     /// Carries out a command, or says why not. The answer may be given once what is staged is on disk; a command
     /// that was answered before gets the same answer again and nothing happens twice.
     pub fn ask(&mut self, asker: Asker, id: Uuid, command: &Command, now: Moment) -> Answer {
-        if let Some(answer) = self.answer_to(asker.seat, id) {
+        if let Some(answer) = self.answer_to(asker, id) {
             if *command == Command::Leave && !self.read_only {
                 // Whoever did not hear that they left came back to say it again.
                 drop(self.carry_out(asker, None, command, now));
@@ -137,7 +142,7 @@ impl Desk {
         {
             return answer;
         }
-        let remembered = self.remembered.entry(asker.seat).or_default();
+        let remembered = self.remembered.entry(memory(asker)).or_default();
         if remembered.len() >= REMEMBERED {
             drop(remembered.remove(0));
         }
@@ -147,37 +152,44 @@ impl Desk {
     }
 
     /// Forgets the answer to a command that left no record: it turned out not to hold, and may be asked again.
-    pub fn forget(&mut self, seat: ParticipantId, id: Uuid) {
-        if let Some(remembered) = self.remembered.get_mut(&seat) {
+    pub fn forget(&mut self, asker: Asker, id: Uuid) {
+        if let Some(remembered) = self.remembered.get_mut(&memory(asker)) {
             remembered.retain(|(known, _)| *known != id);
         }
     }
 
-    /// The answer this seat's command got before.
+    /// The answer this command got before.
     #[must_use]
-    pub fn answer_to(&self, seat: ParticipantId, id: Uuid) -> Option<Answer> {
+    pub fn answer_to(&self, asker: Asker, id: Uuid) -> Option<Answer> {
+        if asker.role != Role::Observer
+            && let Some(done) = self.done_before(asker.seat, id)
+        {
+            return Some(Ok(done));
+        }
+        let remembered = self.remembered.get(&memory(asker))?;
+        remembered
+            .iter()
+            .find(|(known, _)| *known == id)
+            .map(|(_, answer)| answer.clone())
+    }
+
+    /// What a command of this seat's that is on record made.
+    fn done_before(&self, seat: ParticipantId, id: Uuid) -> Option<Done> {
         let staged = self
             .staged
             .iter()
             .find(|staged| staged.record.command == Some(id));
         if let Some(staged) = staged.filter(|staged| staged.record.by == Some(seat)) {
-            return Some(Ok(done(&staged.record)));
+            return Some(done(&staged.record));
         }
         let on_record = self
             .answered
             .get(&id)
             .filter(|(by, _)| by.is_none_or(|by| by == seat));
         if let Some((_, done)) = on_record {
-            return Some(Ok(done.clone()));
+            return Some(done.clone());
         }
-        if let Some(done) = self.answer_when_closed(id) {
-            return Some(Ok(done));
-        }
-        let remembered = self.remembered.get(&seat)?;
-        remembered
-            .iter()
-            .find(|(known, _)| *known == id)
-            .map(|(_, answer)| answer.clone())
+        self.answer_when_closed(id)
     }
 
     fn carry_out(
@@ -354,15 +366,8 @@ impl Desk {
         let Some(later) = places.and_then(|since| self.records.get(since..)) else {
             return false;
         };
-        let was_shared = |id| {
-            let found = self.workshop.contributions().get(id);
-            found.is_some_and(|found| found.shared)
-        };
-        !later.iter().any(|record| match &record.event {
-            Event::ContributionHidden { .. } => true,
-            Event::ContributionWithdrawn { contribution } => was_shared(contribution),
-            _other => false,
-        })
+        let mut later = later.iter();
+        !later.any(|record| self.put_out_of_sight(&record.event).is_some())
     }
 
     /// When something happens that nobody asks for any more: a timer that runs out, a step that was announced.
@@ -406,6 +411,7 @@ impl Desk {
         self.unsettled.clear();
         self.settled_moving.clone_from(&self.moving);
         let mut items = Vec::with_capacity(self.staged.len());
+        self.veil_staged();
         for staged in self.staged.drain(..) {
             items.push(encode(&staged.sight, &staged.record, is_named));
             if let Some(command) = staged.record.command {
@@ -462,6 +468,11 @@ const fn may_change_suggestions(event: &Event) -> bool {
             | Event::ThemeProposed { .. }
             | Event::WordTaught { .. }
     )
+}
+
+/// By what the answers to somebody are remembered.
+const fn memory(asker: Asker) -> (Role, ParticipantId) {
+    (asker.role, asker.seat)
 }
 
 fn done(record: &Record) -> Done {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use bytes::Bytes;
@@ -50,6 +51,8 @@ impl Item {
 pub struct News {
     items: RwLock<Vec<Arc<Item>>>,
     head: watch::Sender<Seq>,
+    /// The last record that tells what was put out of sight later.
+    veil: AtomicU64,
 }
 
 impl Default for News {
@@ -57,6 +60,7 @@ impl Default for News {
         Self {
             items: RwLock::default(),
             head: watch::Sender::new(0),
+            veil: AtomicU64::new(0),
         }
     }
 }
@@ -84,6 +88,18 @@ impl News {
                 *item = Arc::new(item.for_all());
             }
         }
+    }
+
+    /// Something that records up to this one tell has been put out of sight.
+    pub fn veil(&self, through: Seq) {
+        self.veil.fetch_max(through, Ordering::Relaxed);
+    }
+
+    /// Whether the records after `since` tell something that was put out of sight. Whoever has not been told them needs a
+    /// fresh view.
+    #[must_use]
+    pub fn is_veiled(&self, since: Seq) -> bool {
+        self.veil.load(Ordering::Relaxed) > since
     }
 
     /// The last record there is news of.

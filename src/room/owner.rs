@@ -20,7 +20,6 @@ use super::news::News;
 use super::steady::Steady;
 use super::{Answer, Handle, INBOX, Request, Seated};
 use crate::cause;
-use crate::id::ParticipantId;
 use crate::journal::Chain;
 use crate::moment::Moment;
 use crate::session::{self, Session};
@@ -134,8 +133,8 @@ struct Connection {
 
 /// An answer that waits for the disk.
 enum Waiting {
-    Ask(oneshot::Sender<Answer>, ParticipantId, Uuid, Answer),
-    Save(oneshot::Sender<Answer>, ParticipantId, Uuid, Answer),
+    Ask(oneshot::Sender<Answer>, Asker, Uuid, Answer),
+    Save(oneshot::Sender<Answer>, Asker, Uuid, Answer),
     Sit(Box<Hello>, Viewer, oneshot::Sender<Result<Seated, Fault>>),
 }
 
@@ -259,12 +258,16 @@ impl<L: Ledger> Room<L> {
                     let saves = matches!(command, Command::Save) && given.is_ok();
                     wants_save |= saves;
                     waiting.push(if saves {
-                        Waiting::Save(answer, viewer.seat, id, given)
+                        Waiting::Save(answer, asker, id, given)
                     } else {
-                        Waiting::Ask(answer, viewer.seat, id, given)
+                        Waiting::Ask(answer, asker, id, given)
                     });
                 }
-                Request::Sit { hello, answer } => match self.admit(&hello, now) {
+                Request::Sit {
+                    hello,
+                    permit,
+                    answer,
+                } => match self.admit(&hello, permit, now) {
                     Ok(viewer) => waiting.push(Waiting::Sit(hello, viewer, answer)),
                     Err(fault) => drop(answer.send(Err(fault))),
                 },
@@ -285,6 +288,7 @@ impl<L: Ledger> Room<L> {
             let items = self.desk.commit();
             // Who is here goes out with the records it follows from, in one write.
             self.announce();
+            self.news.veil(self.desk.veiled());
             self.news.publish(items);
             self.news.forget(&self.desk.forgotten());
         } else {
@@ -442,18 +446,18 @@ impl<L: Ledger> Room<L> {
     fn answer(&mut self, waiting: Waiting, is_on_disk: bool, is_saved: bool) {
         // Whoever asked may be gone: then nobody waits for the answer, and a command asked again gets it again.
         match waiting {
-            Waiting::Ask(answer, seat, id, given) => {
+            Waiting::Ask(answer, asker, id, given) => {
                 let _ = answer.send(if is_on_disk {
                     given
                 } else {
                     // What was answered before was on disk, or needed no disk, and is answered alike.
-                    let earlier = self.desk.answer_to(seat, id);
+                    let earlier = self.desk.answer_to(asker, id);
                     earlier.unwrap_or(Err(Refusal::ReadOnly))
                 });
             }
-            Waiting::Save(answer, seat, id, given) => {
+            Waiting::Save(answer, asker, id, given) => {
                 if !is_saved {
-                    self.desk.forget(seat, id);
+                    self.desk.forget(asker, id);
                 }
                 let _ = answer.send(if is_saved {
                     given

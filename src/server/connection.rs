@@ -16,11 +16,12 @@ use super::guests::Guest;
 use super::inlet::{Heard, Inlet};
 use super::line::{Line, Writer};
 use super::outlet::Outlet;
+use super::source::Source;
 use super::talk::Talk;
 use super::throttle::TooMany;
 use crate::language::Language;
 use crate::locale::Locale;
-use crate::room::{Gone, Seated};
+use crate::room::{Gone, Permit, Seated};
 use crate::vocabulary::Role;
 use crate::wire::{ClientMessage, Farewell, Fault, Hello, ServerMessage, Sign};
 
@@ -146,7 +147,7 @@ async fn greet(
         None if first.can_be_guessed() => deadline.turn().await?,
         None => house.gate.attempt_with_secret(guest.source()),
     };
-    let admitted = admit(first, house).await;
+    let admitted = admit(first, guest.source(), house).await;
     let is_refused = matches!(
         admitted,
         Err(End::Fault(Fault::WrongCode | Fault::BadMessage))
@@ -167,11 +168,13 @@ async fn is_code(code: &str, house: &House) -> Result<bool, End> {
 }
 
 /// Lets the room judge who comes.
-async fn admit(first: First, house: &House) -> Result<Seated, End> {
+async fn admit(first: First, source: Source, house: &House) -> Result<Seated, End> {
     let stopped = |Gone| End::Farewell(Farewell::HostStopped);
     match first {
         First::Hello(hello) => {
-            let seated = house.room.sit(*hello).await.map_err(stopped)?;
+            let newcomers = Arc::clone(&house.newcomers);
+            let permit = Permit::of(move || newcomers.let_in(source, Instant::now()));
+            let seated = house.room.sit_by(*hello, permit).await.map_err(stopped)?;
             seated.map_err(End::Fault)
         }
         First::Look { code } => {

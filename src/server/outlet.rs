@@ -16,6 +16,7 @@ use tokio::sync::Notify;
 use super::batch::{self, Batch};
 use super::line::Writer;
 use crate::room::news::News;
+use crate::vocabulary::Role;
 use crate::workshop::Seq;
 use crate::workshop::sight::Viewer;
 
@@ -46,6 +47,8 @@ struct Unsent {
     cursor: Seq,
     /// The latest presence, if it was not written yet.
     presence: Option<Bytes>,
+    /// It could not take what others were told, and has not caught up yet.
+    is_behind: bool,
     /// The last frame is among the pieces, or written: nothing follows.
     is_closed: bool,
     /// Nobody reads any more, or does not read what they asked for.
@@ -80,6 +83,7 @@ impl Outlet {
                 pieces: welcome.into_iter().collect(),
                 cursor,
                 presence: None,
+                is_behind: false,
                 is_closed: false,
                 is_lost: false,
             }),
@@ -104,6 +108,7 @@ impl Outlet {
                 self.put(&mut unsent, bytes);
             }
         } else {
+            unsent.is_behind |= !unsent.pieces.is_empty() || unsent.cursor < batch.base;
             if let Some(presence) = &batch.presence {
                 unsent.presence = Some(presence.of(self.viewer).clone());
             }
@@ -175,7 +180,13 @@ impl Outlet {
         if !self.write(&mut unsent)? {
             return Ok(Progress::Blocked);
         }
+        if self.is_veiled(&unsent) {
+            // They come back to a fresh view, which has no more than they may see.
+            unsent.is_lost = true;
+            return Err(ErrorKind::ConnectionAborted.into());
+        }
         let Some(frame) = self.next(&mut unsent) else {
+            unsent.is_behind = false;
             return Ok(Progress::Settled);
         };
         unsent.pieces.push_back(frame);
@@ -184,6 +195,14 @@ impl Outlet {
         } else {
             Progress::Blocked
         })
+    }
+
+    /// Whether a seat that fell behind would read something that was hidden meanwhile; whoever leads sees it anyway.
+    fn is_veiled(&self, unsent: &Unsent) -> bool {
+        self.viewer.role != Role::Facilitator
+            && unsent.is_behind
+            && !unsent.is_closed
+            && self.news.is_veiled(unsent.cursor)
     }
 
     /// The next frame from the cursor, and when there is none the presence.

@@ -13,11 +13,11 @@
 //! are judged, of 1.3 in ten million. The facilitator's token (160 bits) and a seat's secret (256 bits) cannot be
 //! guessed; they are judged at once, whatever is said here, and only the answer to a wrong one waits.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
+use super::accounts::Accounts;
 use super::rate::{Account, Rate};
 use super::source::Source;
 
@@ -25,10 +25,6 @@ use super::source::Source;
 pub(super) const PATIENCE: Duration = Duration::from_secs(4);
 /// The longest while others are waiting who have made no mistake.
 const PATIENCE_OF_THE_MISTAKEN: Duration = Duration::from_secs(2);
-/// The most sources that are remembered. Who is wrong from elsewhere takes the place of the one with the least to make
-/// good, which gives that one its start again, but nobody more than what all have together.
-pub(super) const SOURCES: usize = 4_096;
-
 /// So many attempts wait that this one cannot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TooMany;
@@ -61,7 +57,7 @@ impl Default for Guesses {
 #[derive(Debug)]
 pub(super) struct Throttle {
     guesses: Guesses,
-    sources: BTreeMap<Source, Account>,
+    sources: Accounts,
     all: Account,
 }
 
@@ -70,14 +66,14 @@ impl Throttle {
     pub(super) const fn new(guesses: Guesses, now: Instant) -> Self {
         Self {
             guesses,
-            sources: BTreeMap::new(),
+            sources: Accounts::new(),
             all: Account::new(now),
         }
     }
 
     /// Somebody begins an attempt: how long it waits before it is judged.
     pub(super) fn begin(&mut self, source: Source, now: Instant) -> Result<Duration, TooMany> {
-        let own = self.account(source, now);
+        let own = self.sources.of(source, now);
         let own_wait = own.wait(self.of_one(source), now);
         let all_wait = self.all.wait(self.guesses.of_all, now);
         let patience = if own.is_clear(now) {
@@ -94,10 +90,7 @@ impl Throttle {
 
     /// An attempt that was begun was right.
     pub(super) fn was_right(&mut self, source: Source) {
-        let of_one = self.of_one(source);
-        if let Some(own) = self.sources.get_mut(&source) {
-            own.give_back(of_one);
-        }
+        self.sources.give_back(source, self.of_one(source));
         self.all.give_back(self.guesses.of_all);
     }
 
@@ -109,42 +102,15 @@ impl Throttle {
         }
     }
 
-    fn account(&self, source: Source, now: Instant) -> Account {
-        self.sources
-            .get(&source)
-            .copied()
-            .unwrap_or(Account::new(now))
-    }
-
     fn charge(&mut self, source: Source, now: Instant) {
-        let mut own = self.account(source, now);
-        if !self.sources.contains_key(&source) && self.sources.len() >= SOURCES {
-            self.make_place(now);
-        }
-        own.draw(self.of_one(source), now);
-        self.sources.insert(source, own);
+        self.sources.draw(source, self.of_one(source), now);
         self.all.draw(self.guesses.of_all, now);
-    }
-
-    /// Forgets who has made everything good, or else who has the least to make good.
-    fn make_place(&mut self, now: Instant) {
-        self.sources.retain(|_, account| !account.is_clear(now));
-        if self.sources.len() < SOURCES {
-            return;
-        }
-        let least = self
-            .sources
-            .iter()
-            .min_by_key(|(_, account)| account.made_good())
-            .map(|(source, _)| *source);
-        if let Some(least) = least {
-            self.sources.remove(&least);
-        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
     use std::net::Ipv4Addr;
 
     use proptest::prelude::*;
@@ -166,11 +132,6 @@ mod tests {
 
     fn source(number: u32) -> Source {
         Source::V4(Ipv4Addr::from(number))
-    }
-
-    /// As many as are remembered.
-    fn many() -> u32 {
-        u32::try_from(SOURCES).unwrap()
     }
 
     /// One attempt of a source, right or wrong, after some time.
@@ -244,27 +205,6 @@ mod tests {
             assert!(wait <= PATIENCE);
             throttle.was_right(source(newcomer));
         }
-    }
-
-    #[test]
-    fn only_so_many_sources_are_remembered_and_the_worst_are_among_them() {
-        let now = Instant::now();
-        let mut throttle = Throttle::new(FEW, now);
-        while throttle.begin(source(0), now).is_ok() {}
-        for number in 1..=2 * many() {
-            let later = now + Duration::from_millis(20) * number;
-            let _ = throttle.begin(source(number), later);
-        }
-        assert!(throttle.sources.len() <= SOURCES);
-        let mut throttle = Throttle::new(FEW, now);
-        for number in 0..=many() {
-            let times = if number == 7 { 3 } else { 1 };
-            for _ in 0..times {
-                throttle.charge(source(number), now);
-            }
-        }
-        assert_eq!(throttle.sources.len(), SOURCES);
-        assert!(throttle.sources.contains_key(&source(7)));
     }
 
     proptest! {

@@ -226,7 +226,7 @@ fn a_notice_that_was_not_answered_is_none() {
     assert_eq!(
         (
             desk.presence().moving,
-            desk.answer_to(Asker::FACILITATOR.seat, Uuid::from_u128(2))
+            desk.answer_to(Asker::FACILITATOR, Uuid::from_u128(2))
         ),
         (None, None)
     );

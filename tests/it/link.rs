@@ -378,6 +378,37 @@ async fn who_may_not_be_spoken_to_ends_a_first_attempt_and_is_told_once_of_a_lin
 }
 
 #[tokio::test]
+async fn who_has_to_wait_their_turn_is_told_so_once_and_gets_in_with_what_they_gave() {
+    let (mut host, folder) = started().await;
+    let mut client = Client::start(&host, &folder);
+    drop(host.accept().await);
+    client.lost().await;
+    let given = client.say("before I am in").await;
+    let mut ids = Vec::new();
+    for _ in 0..3 {
+        let mut guest = host.accept().await;
+        ids.push(guest.hello().await.id);
+        let reason = Fault::TooFast;
+        let message = reason.as_str().to_owned();
+        guest.say(&ServerMessage::Error { reason, message }).await;
+    }
+    let (mut guest, hello) = host.welcome().await;
+    // It is the same hello, and takes one seat.
+    assert!(ids.iter().all(|id| *id == hello.id), "{ids:?}");
+    let lost = |update: &Update| match update {
+        Update::Lost { cause } => Some(cause.clone()),
+        _ => None,
+    };
+    assert_eq!(client.until(lost).await, "too-fast");
+    let next = soon(client.seat.next()).await;
+    assert!(matches!(next, Some(Update::Connected(_))), "{next:?}");
+    let (id, command) = guest.command().await;
+    assert_eq!(id, given);
+    guest.say(&host.answer(id, &command)).await;
+    assert!(client.answer(given).await.is_ok());
+}
+
+#[tokio::test]
 async fn what_a_host_cannot_save_now_stays_kept_and_is_sent_again() {
     let (mut host, folder) = started().await;
     let mut client = Client::start(&host, &folder);

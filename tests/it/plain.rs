@@ -8,7 +8,7 @@ use halte::link;
 use halte::locale::Locale;
 use halte::plain::{self, Ending, Options, PlainError};
 use halte::vocabulary::Role;
-use halte::wire::{Farewell, Moving, Presence, ServerMessage};
+use halte::wire::{Farewell, Fault, Moving, Presence, ServerMessage};
 use halte::workshop::suggestion::{Likeness, Suggestion, Suggestions};
 use halte::workshop::{Asker, Command, decide};
 use serde_json::json;
@@ -487,6 +487,21 @@ async fn a_host_that_stops_is_told_as_what_it_is() {
     );
     let (_guest, _) = host.welcome().await;
     person.reads(&["back"]).await;
+}
+
+#[tokio::test]
+async fn who_has_to_wait_their_turn_reads_so() {
+    let (host, _folder, mut person) = seated(Role::Participant).await;
+    let mut guest = host.accept().await;
+    guest.hello().await;
+    let reason = Fault::TooFast;
+    let message = String::new();
+    guest.say(&ServerMessage::Error { reason, message }).await;
+    let wait = "lost too-fast Just a moment: the room cannot let you in right away. \
+                Your turn comes by itself; you need not do anything.";
+    person.reads(&[wait]).await;
+    let (_guest, _) = host.welcome().await;
+    person.sees("joined p01").await;
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use halte::journal;
 use halte::language::Language;
 use halte::moment::Moment;
 use halte::room::keys::Keys;
-use halte::room::{Answer, Clock, Handle, Keeper, Ledger, Room, Summary};
+use halte::room::{Answer, Clock, Handle, Keeper, Ledger, Permit, Room, Summary};
 use halte::session::{self, File, Fresh};
 use halte::store::{Doing, StoreError};
 use halte::vocabulary::Role;
@@ -327,6 +327,44 @@ async fn the_same_hello_twice_takes_one_seat() {
 }
 
 #[tokio::test]
+async fn only_somebody_new_needs_a_permit() {
+    let open = open();
+    let known = hello(&open.keys.code());
+    let seated = open.handle.sit(known.clone()).await.expect("a room");
+    let seat = seated.expect("a seat").viewer.seat;
+    let never_asked = || Permit::of(|| panic!("they are not new"));
+    let secret = Hello {
+        seat: Some(open.keys.seat_secret(seat)),
+        ..hello("")
+    };
+    let watching = Hello {
+        role: Role::Observer,
+        ..hello(&open.keys.code())
+    };
+    // Whoever has a seat, also one that they never heard of, who watches, and who does not know the code.
+    for (who, fault) in [
+        (known, None),
+        (secret, None),
+        (watching, None),
+        (hello("AAAA-AAAA"), Some(Fault::WrongCode)),
+    ] {
+        let told = open.handle.sit_by(who, never_asked()).await;
+        assert_eq!(told.expect("a room").err(), fault);
+    }
+    let newcomer = hello(&open.keys.code());
+    let people = || {
+        let workshop = Workshop::replay(&open.disk.records());
+        workshop.expect("a workshop").participants().len()
+    };
+    let refused = open.handle.sit_by(newcomer.clone(), Permit::of(|| false));
+    assert_eq!(refused.await.expect("a room").err(), Some(Fault::TooFast));
+    assert_eq!(people(), 1);
+    let seated = open.handle.sit_by(newcomer, Permit::of(|| true)).await;
+    assert!(seated.expect("a room").is_ok());
+    assert_eq!(people(), 2);
+}
+
+#[tokio::test]
 async fn a_secret_gives_its_seat_again_and_a_wrong_one_gives_none() {
     let open = open();
     let viewer = open.sit().await;
@@ -505,6 +543,37 @@ async fn a_save_is_acknowledged_when_it_is_saved() {
         open.ask(FACILITATOR, Command::Save).await,
         Err(Refusal::ReadOnly)
     );
+}
+
+#[tokio::test]
+async fn what_tells_a_text_that_was_hidden_is_veiled_to_who_was_not_told_it() {
+    let open = open();
+    let viewer = open.sit().await;
+    open.goto("s03").await;
+    let seqs = [
+        open.ask(viewer, contribute("eerst")).await.expect("kept"),
+        open.ask(viewer, contribute("later")).await.expect("kept"),
+    ];
+    open.goto("s04").await;
+    let shared = seqs[1] + 1;
+    let news = open.handle.news();
+    assert!(!news.is_veiled(0));
+    let contributions = Workshop::replay(&open.disk.records()).expect("a workshop");
+    let ids: Vec<_> = contributions.contributions().keys().copied().collect();
+    let hide = |place: usize| Command::Hide {
+        contribution: ids[place],
+    };
+    let hidden = open.ask(FACILITATOR, hide(0)).await.expect("hidden");
+    assert!(news.is_veiled(shared - 1) && !news.is_veiled(shared));
+    // Shown and hidden again, it is told by the record that showed it.
+    let contribution = ids[0];
+    let show = Command::Show { contribution };
+    open.ask(FACILITATOR, show).await.expect("shown");
+    open.ask(FACILITATOR, hide(0)).await.expect("hidden");
+    assert!(news.is_veiled(hidden) && !news.is_veiled(hidden + 1));
+    // One that was told long before changes nothing.
+    open.ask(FACILITATOR, hide(1)).await.expect("hidden");
+    assert!(!news.is_veiled(hidden + 1));
 }
 
 #[tokio::test]

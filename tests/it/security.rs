@@ -1,4 +1,4 @@
-//! SECURITY.md promises nothing that no test shows: every promise names tests or recipes, and these exist.
+//! SECURITY.md promises nothing that no test shows: every promise names tests or recipes, and these exist and are such.
 
 use std::fs;
 use std::path::Path;
@@ -56,7 +56,25 @@ fn is_there(name: &str) -> bool {
 
 fn is_in(file: &Path, test: &str) -> bool {
     let source = fs::read_to_string(file).unwrap_or_default();
-    source.contains(&format!("fn {test}("))
+    is_test(&source, test)
+}
+
+/// Whether a source has a test of this name, and not only a function that a test may call. Between it and what stands before
+/// it are comments and attributes alone, and one of these makes it a test.
+fn is_test(source: &str, name: &str) -> bool {
+    let lines: Vec<&str> = source.lines().map(str::trim).collect();
+    let is_head = |line: &&str| {
+        let head = line.trim_start_matches("pub ").trim_start_matches("async ");
+        head.strip_prefix("fn ")
+            .is_some_and(|rest| rest.starts_with(&format!("{name}(")))
+    };
+    let heads = lines.iter().enumerate().filter(|(_, line)| is_head(line));
+    let mut above = heads.map(|(place, _)| lines.iter().take(place).rev());
+    above.any(|above| {
+        above
+            .take_while(|line| !line.is_empty() && !line.ends_with(['{', '}', ';']))
+            .any(|line| *line == "#[test]" || line.starts_with("#[tokio::test"))
+    })
 }
 
 #[test]
@@ -90,4 +108,14 @@ fn a_promise_that_nothing_shows_is_found_out() {
     assert_eq!(shown, [vec![one], vec![two], vec![]]);
     assert!(is_there(one) && is_there("just lint"));
     assert!(!is_there(two) && !is_there("just nothing") && !is_there("security"));
+    assert!(!is_there("security::is_there"));
+}
+
+#[test]
+fn what_a_test_calls_is_no_test() {
+    let source = "use a::b;\n\nfn helper() {}\n#[test]\nfn one() {}\n\n#[tokio::test(flavor = \"multi_thread\")]\n\
+                  #[expect(\n    clippy::all,\n    reason = \"a table\"\n)]\nasync fn two() {\n    one();\n}\n\
+                  proptest! {\n    /// Always.\n    #[test]\n    fn three(number in 0..9) {\n    }\n    fn four() {}\n}\n";
+    let tests = ["helper", "one", "two", "three", "four"].map(|name| is_test(source, name));
+    assert_eq!(tests, [false, true, true, true, false]);
 }

@@ -3,6 +3,7 @@
 mod guessing;
 mod http;
 mod limits;
+mod newcomers;
 mod proof;
 mod stage;
 mod tls;
@@ -19,6 +20,7 @@ use halte::vocabulary::Anonymity;
 use halte::wire::{Fault, MAX_CLIENT_FRAME, Presence};
 use serde_json::{Value, json};
 use stage::{Stage, command, hello, say, soon};
+use tokio::io::AsyncReadExt;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
@@ -128,6 +130,31 @@ async fn a_seat_that_does_not_read_holds_up_nobody_and_catches_up_later() {
     stage.publish("up to date");
     let last = [(much + 2, "up to date".to_owned())];
     assert_eq!(slow.records_through(much + 2).await, last);
+}
+
+#[tokio::test]
+async fn what_was_hidden_before_a_slow_seat_was_told_it_is_not_sent_to_it() {
+    let stage = Stage::new().await;
+    let slow = stage.slow_participant().await;
+    let mut quick = stage.participant().await;
+    let (mut facilitator, _) = stage.join(hello("facilitator")).await;
+    stage.publish_much();
+    stage.publish("said too soon");
+    let said = stage.news.head();
+    quick.records_through(said).await;
+    stage.news.veil(said);
+    stage.publish("hidden");
+    // It is told what it was on the way to hear, and cut off: a fresh view has the rest.
+    let mut heard = Vec::new();
+    let mut stream = slow.into_stream();
+    let _ = soon("the end", stream.read_to_end(&mut heard)).await;
+    let heard = String::from_utf8_lossy(&heard);
+    assert!(!heard.contains("said too soon") && !heard.contains("hidden"));
+    // Whoever heard it in time stays, and whoever leads may hear it late.
+    let hidden = [(said + 1, "hidden".to_owned())];
+    assert_eq!(quick.records_through(said + 1).await, hidden);
+    let led = facilitator.records_through(said + 1).await;
+    assert!(led.iter().any(|(_, text)| text == "said too soon"));
 }
 
 #[tokio::test]

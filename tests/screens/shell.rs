@@ -1,9 +1,53 @@
 //! What stands around every screen.
 
+use halte::language::Language;
+use halte::locale::Locale;
+use halte::moment::Moment;
+use halte::seat::Update;
+use halte::tui::drafts::Drafts;
+use halte::tui::look::Look;
+use halte::tui::scene::Invitation;
+use halte::tui::{App, Incoming, Options, Outlook};
 use halte::vocabulary::{Role, StepKind};
+use halte::wire::Presence;
 use halte::workshop::Command;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 
-use crate::stage::{Stage, When};
+use crate::stage::{Stage, When, words};
+
+/// What somebody reads who has not been let in yet, and cannot be for this reason.
+fn outside(cause: &str) -> String {
+    let mut app = App::new(Options {
+        locale: Locale::new(Language::Nl),
+        role: Role::Participant,
+        look: Look::default(),
+        invitation: Invitation::default(),
+        drafts: Drafts::default(),
+    });
+    let presence = Presence::default();
+    let outlook = Outlook {
+        view: None,
+        presence: &presence,
+        now: Moment::default(),
+    };
+    let cause = cause.to_owned();
+    app.handle(Incoming::Update(Box::new(Update::Lost { cause })), &outlook);
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
+    let drawn = terminal.draw(|frame| app.draw(frame, &outlook));
+    words(drawn.expect("a frame").buffer)
+}
+
+#[test]
+fn who_has_to_wait_their_turn_outside_reads_so_and_no_word_for_programs() {
+    for cause in ["too-fast", "too-slow"] {
+        let screen = outside(cause);
+        assert!(screen.contains("Nog even geduld"), "{screen}");
+        assert!(!screen.contains(cause), "{screen}");
+    }
+    let screen = outside("connection refused");
+    assert!(screen.contains("(connection refused)"), "{screen}");
+}
 
 #[test]
 fn the_help_names_the_keys_of_the_step_of_the_role_and_of_everybody() {

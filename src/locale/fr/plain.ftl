@@ -45,6 +45,7 @@ lost = { $count ->
    *[other] La connexion est perdue ({ $cause }). Les essais continuent. { $count } textes attendent ; ils sont gardés.
 }
 lost-host-stopped = l’hôte s’est arrêté ; l’atelier peut reprendre plus tard, et vous reviendrez alors automatiquement
+waits-its-turn = Un peu de patience : la salle ne peut pas encore vous laisser entrer. Votre tour viendra ; vous n’avez rien à faire.
 still-waiting = { $count ->
     [one] Une commande attend encore la connexion. Elle est gardée sur cet ordinateur.
    *[other] { $count } commandes attendent encore la connexion. Elles sont gardées sur cet ordinateur.

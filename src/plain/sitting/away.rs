@@ -7,7 +7,7 @@ use super::{Sitting, Stage, Standing};
 use crate::plain::intent::text_of;
 use crate::plain::line::Line;
 use crate::plain::{Ending, reading};
-use crate::seat::{Connected, Distrust, HOST_STOPPED};
+use crate::seat::{Connected, Distrust, HOST_STOPPED, waits_its_turn};
 use crate::text::{Lines, clean};
 use crate::wire::Farewell;
 use crate::workshop::Command;
@@ -54,10 +54,23 @@ impl Sitting {
         }
     }
 
+    /// Says of everything that is kept that it waits.
+    fn waiting_still(&mut self) {
+        for id in self.kept.clone() {
+            self.waiting(id);
+        }
+    }
+
     pub(super) fn lost(&mut self, cause: &str) {
         self.standing = Standing::Lost;
         self.waits_since = Instant::now();
         let line = Line::new("lost");
+        if waits_its_turn(cause) {
+            let sentence = self.teller.locale.say("waits-its-turn");
+            self.tell(line.with(cause).text(&sentence));
+            self.notices.push(sentence);
+            return self.waiting_still();
+        }
         let (line, cause) = if cause == HOST_STOPPED {
             let sentence = self.teller.locale.say("lost-host-stopped");
             (line.with(HOST_STOPPED).text(&sentence), sentence)
@@ -70,9 +83,7 @@ impl Sitting {
             (line, clean(cause, Lines::One))
         };
         self.tell(line);
-        for id in self.kept.clone() {
-            self.waiting(id);
-        }
+        self.waiting_still();
         let waiting = self.given.len();
         let locale = self.teller.locale;
         self.notices.push(locale.say_with(

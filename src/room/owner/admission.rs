@@ -6,7 +6,7 @@ use tokio::sync::watch;
 use super::{Connection, Ledger, Room};
 use crate::id::ParticipantId;
 use crate::moment::Moment;
-use crate::room::Seated;
+use crate::room::{Permit, Seated};
 use crate::text::Name;
 use crate::vocabulary::Role;
 use crate::wire::proof::Prover;
@@ -17,7 +17,12 @@ use crate::workshop::{Joining, Refusal, Seq, Workshop};
 
 impl<L: Ledger> Room<L> {
     /// Finds or makes the seat that somebody asks for.
-    pub(super) fn admit(&mut self, hello: &Hello, now: Moment) -> Result<Viewer, Fault> {
+    pub(super) fn admit(
+        &mut self,
+        hello: &Hello,
+        permit: Permit,
+        now: Moment,
+    ) -> Result<Viewer, Fault> {
         match hello.role {
             Role::Facilitator => {
                 let is_known = hello
@@ -35,7 +40,7 @@ impl<L: Ledger> Room<L> {
                 }
             }
             Role::Observer => self.admit_observer(hello),
-            Role::Participant => self.admit_participant(hello, now),
+            Role::Participant => self.admit_participant(hello, permit, now),
         }
     }
 
@@ -88,7 +93,12 @@ impl<L: Ledger> Room<L> {
         })
     }
 
-    fn admit_participant(&mut self, hello: &Hello, now: Moment) -> Result<Viewer, Fault> {
+    fn admit_participant(
+        &mut self,
+        hello: &Hello,
+        permit: Permit,
+        now: Moment,
+    ) -> Result<Viewer, Fault> {
         let seat = match &hello.seat {
             Some(secret) => Some(self.keys.seat_of(secret).ok_or(Fault::WrongCode)?),
             None if self.keys.admits(&hello.code) => None,
@@ -101,7 +111,13 @@ impl<L: Ledger> Room<L> {
             None if self.keys.is_locked() => return Err(Fault::Locked),
             Some(_) | None => {}
         }
-        let earlier = seat.and_then(|seat| self.desk.workshop().participants().get(&seat));
+        let people = self.desk.workshop().participants();
+        let is_new = !taken.is_some_and(|seat| people.contains_key(&seat));
+        // While nothing can be written down nobody new is, and it would count in vain.
+        if is_new && !self.desk.is_read_only() && !permit.is_given() {
+            return Err(Fault::TooFast);
+        }
+        let earlier = seat.and_then(|seat| people.get(&seat));
         let language = hello
             .lang
             .or_else(|| earlier.map(|earlier| earlier.language));

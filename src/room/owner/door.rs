@@ -51,7 +51,7 @@ impl<L: Ledger> Room<L> {
                 return false;
             }
         };
-        let is_new = self.desk.answer_to(asker.seat, id).is_none();
+        let is_new = self.desk.answer_to(asker, id).is_none();
         let may = is_new && decide(self.desk.workshop(), command, asker, now).is_ok();
         // One that is refused for another reason is refused for that one.
         if !may || self.desk.is_read_only() {

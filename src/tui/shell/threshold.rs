@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::{FACILITATOR, PARTICIPANT};
 use crate::locale::Locale;
-use crate::seat::Failure;
+use crate::seat::{Failure, waits_its_turn};
 use crate::tui::app::{App, Ending};
 use crate::tui::look::{Look, Paint};
 use crate::tui::scene::Standing;
@@ -46,6 +46,7 @@ pub(super) fn outside(app: &App, area: Rect, buf: &mut Buffer) {
     let locale = app.desk.locale;
     let words = match (&app.over, &app.desk.standing) {
         (Some(ending), _) => ending_words(locale, ending),
+        (None, Standing::Lost { cause }) if waits_its_turn(cause) => locale.say("waits-its-turn"),
         (None, Standing::Lost { cause }) => {
             let cause = cause.as_str();
             locale.say_with("outside-lost", &[("cause", cause.into())])

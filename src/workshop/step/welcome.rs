@@ -1,5 +1,7 @@
 //! Arriving: taking a seat, coming back to it, leaving it.
 
+use std::collections::BTreeSet;
+
 use crate::id::ParticipantId;
 use crate::language::Language;
 use crate::vocabulary::{Anonymity, StepKind};
@@ -8,7 +10,7 @@ use crate::workshop::entry::Participant;
 use crate::workshop::event::Event;
 use crate::workshop::known::unknown;
 use crate::workshop::refusal::{Refusal, Thing};
-use crate::workshop::{MAX_PARTICIPANTS, Workshop, assignment};
+use crate::workshop::{MAX_PARTICIPANTS, MAX_SEATS, Workshop, assignment};
 
 /// Somebody takes a seat, or comes back to the one they had. Names are recorded in `named` sessions only.
 pub(in crate::workshop) fn join(workshop: &Workshop, joining: &Joining) -> Result<Event, Refusal> {
@@ -17,12 +19,7 @@ pub(in crate::workshop) fn join(workshop: &Workshop, joining: &Joining) -> Resul
         .and_then(|seat| workshop.participants.get(&seat));
     let id = match earlier {
         Some(earlier) => earlier.id,
-        None if workshop.participants.len() >= MAX_PARTICIPANTS => {
-            return Err(Refusal::Full {
-                limit: MAX_PARTICIPANTS,
-            });
-        }
-        None => next_id(workshop),
+        None => next_id(workshop)?,
     };
     let name = joining
         .name
@@ -65,13 +62,54 @@ pub(in crate::workshop) fn join(workshop: &Workshop, joining: &Joining) -> Resul
     })
 }
 
-fn next_id(workshop: &Workshop) -> ParticipantId {
+/// Whether there is a place for one more. Whoever left and of whom nothing is on record leaves their place to others. Their
+/// number stays theirs, and they may come back to it; so there is an end to numbers too.
+fn check_places(workshop: &Workshop) -> Result<(), Refusal> {
+    let known = workshop.participants.len();
+    if known >= MAX_SEATS {
+        return Err(Refusal::Full { limit: MAX_SEATS });
+    }
+    if known < MAX_PARTICIPANTS {
+        return Ok(());
+    }
+    let gave = who_gave(workshop);
+    let people = workshop.participants.values();
+    let counting = people.filter(|participant| !participant.left || gave.contains(&participant.id));
+    if counting.count() < MAX_PARTICIPANTS {
+        return Ok(());
+    }
+    Err(Refusal::Full {
+        limit: MAX_PARTICIPANTS,
+    })
+}
+
+/// Everybody of whom something is on record that they did themselves, as far as the workshop still tells. The persona and
+/// the slice that they were given on arriving are not their doing.
+fn who_gave(workshop: &Workshop) -> BTreeSet<ParticipantId> {
+    let contributions = workshop.contributions.values();
+    let of_contributions = contributions.flat_map(|contribution| {
+        let sorts = contribution.sorts.iter().filter_map(|sort| sort.by);
+        contribution.participant.into_iter().chain(sorts)
+    });
+    let ballots = workshop.ballots.values();
+    let parking = workshop.parking.values();
+    let reflections = workshop.reflections.values();
+    of_contributions
+        .chain(ballots.filter_map(|ballot| ballot.participant))
+        .chain(parking.filter_map(|entry| entry.participant))
+        .chain(reflections.filter_map(|reflection| reflection.participant))
+        .collect()
+}
+
+/// The number of somebody new, if there is a place for them.
+fn next_id(workshop: &Workshop) -> Result<ParticipantId, Refusal> {
+    check_places(workshop)?;
     let last = workshop
         .participants
         .keys()
         .next_back()
         .map_or(0, |id| id.0);
-    ParticipantId(last.saturating_add(1))
+    Ok(ParticipantId(last.saturating_add(1)))
 }
 
 /// The kind of an organisation that the plan lists.
@@ -133,7 +171,7 @@ mod tests {
     use super::*;
     use crate::workshop::command::Command;
     use crate::workshop::given::{
-        entered, given, given_plan, joined, joining, p, participant, plan, wrote,
+        Given, entered, given, given_plan, joined, joining, p, participant, plan, wrote,
     };
 
     fn taken(participant: Participant) -> Event {
@@ -247,6 +285,96 @@ mod tests {
         removed
             .when(p(2), remove("p02"))
             .refused(Refusal::NotTheFacilitator);
+    }
+
+    /// As many people as there are places, numbered from 1.
+    fn full_house(anonymity: Anonymity) -> Given {
+        let mut plan = plan();
+        plan.anonymity = anonymity;
+        given_plan(plan, (1..=2_000).map(joined))
+    }
+
+    const FULL: Refusal = Refusal::Full {
+        limit: MAX_PARTICIPANTS,
+    };
+
+    #[test]
+    fn who_left_or_was_removed_and_gave_nothing_leaves_a_place_to_others() {
+        let join = Command::Join(joining());
+        let full = full_house(Anonymity::Pseudonymous);
+        full.when_asked(p(2_001), &join).refused(FULL);
+        let left = full.clone().having(p(7), json!({"type": "leave"}));
+        let removed = full.led(json!({"type": "remove", "participant": "p07"}));
+        for place in [left, removed] {
+            place
+                .when_asked(p(2_001), &join)
+                .then(taken(participant(2_001)));
+            let full = place.then_happens(joined(2_001));
+            full.when_asked(p(2_002), &join).refused(FULL);
+            // Their own seat is theirs all the same.
+            let seat = Some(ParticipantId(7));
+            let back = Command::Join(Joining { seat, ..joining() });
+            full.when_asked(p(7), &back).then(taken(participant(7)));
+        }
+    }
+
+    #[test]
+    fn who_left_and_gave_something_keeps_their_place() {
+        let join = Command::Join(joining());
+        let say = json!({"type": "say", "text": "Later"});
+        let sort = json!({"type": "sort", "contribution": "n0001", "primary": "none"});
+        let vote = json!({"type": "vote", "theme": "wellbeing", "dots": 1});
+        let reflect =
+            json!({"type": "reflect", "challenge": "shortage", "stance": "agree", "text": "Yes"});
+        let full = full_house(Anonymity::Pseudonymous).then_happens(wrote(1, 9));
+        for (step, gift) in [
+            ("welcome", say),
+            ("sort", sort),
+            ("vote", vote),
+            ("reflect", reflect),
+        ] {
+            let gave = full.clone().then_happens(entered(step)).having(p(7), gift);
+            let left = gave.having(p(7), json!({"type": "leave"}));
+            left.when_asked(p(2_001), &join).refused(FULL);
+        }
+        let left = full.having(p(9), json!({"type": "leave"}));
+        left.when_asked(p(2_001), &join).refused(FULL);
+    }
+
+    #[test]
+    fn where_nothing_tells_any_more_who_gave_what_nobody_who_left_takes_a_place() {
+        let join = Command::Join(joining());
+        let write = full_house(Anonymity::Anonymous)
+            .then_happens(entered("write"))
+            .then_happens(wrote(1, 7))
+            .having(p(7), json!({"type": "leave"}));
+        write.when_asked(p(2_001), &join).refused(FULL);
+        let closed = write.then_happens(entered("welcome"));
+        closed
+            .when_asked(p(2_001), &join)
+            .then(taken(participant(2_001)));
+    }
+
+    #[test]
+    fn there_is_an_end_to_seats_that_are_taken_and_left_and_whoever_has_one_comes_back() {
+        let gone = (1..=10_000).map(|seat| {
+            let left = true;
+            taken(Participant {
+                left,
+                ..participant(seat)
+            })
+        });
+        let empty = given(gone);
+        let join = Command::Join(joining());
+        let limit = MAX_SEATS;
+        empty
+            .when_asked(p(10_001), &join)
+            .refused(Refusal::Full { limit });
+        let seat = Some(ParticipantId(10_000));
+        let back = Command::Join(Joining { seat, ..joining() });
+        empty
+            .when_asked(p(10_000), &back)
+            .then(taken(participant(10_000)));
     }
 
     #[test]

@@ -134,6 +134,28 @@ async fn another_code_is_made_once_for_one_command() {
 }
 
 #[tokio::test]
+async fn however_much_an_observer_is_refused_the_facilitator_s_answers_are_remembered() {
+    let (open, drawer) = open_with_drawer();
+    let observer = Viewer {
+        role: Role::Observer,
+        ..FACILITATOR
+    };
+    let id = Uuid::now_v7();
+    let ask = || open.handle.ask(FACILITATOR, id, Command::NewCode);
+    let made = ask().await.expect("a room").expect("a code");
+    let code = drawer.keys().code();
+    for _ in 0..70 {
+        let refused = open.ask(observer, Command::NewCode).await;
+        assert_eq!(refused, Err(Refusal::NotTheFacilitator));
+    }
+    let again = ask().await.expect("a room").expect("a code");
+    assert_eq!((again, drawer.keys().code()), (made, code));
+    // Nor is what the facilitator was answered for observers to hear.
+    let stolen = open.handle.ask(observer, id, Command::NewCode).await;
+    assert_eq!(stolen.expect("a room"), Err(Refusal::NotTheFacilitator));
+}
+
+#[tokio::test]
 async fn what_cannot_be_kept_does_not_hold() {
     let (open, drawer) = open_with_drawer();
     let viewer = open.sit().await;

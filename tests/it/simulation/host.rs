@@ -166,11 +166,7 @@ impl Host {
                     let Some(viewer) = self.seated.get(&line).map(|seated| seated.viewer) else {
                         continue;
                     };
-                    let asker = Asker {
-                        seat: viewer.seat,
-                        role: viewer.role,
-                    };
-                    let answer = self.desk.ask(asker, id, &command, now);
+                    let answer = self.desk.ask(asker(viewer), id, &command, now);
                     if command == Command::Leave && viewer.role == Role::Participant {
                         leavers.push(viewer);
                     }
@@ -236,7 +232,7 @@ impl Host {
                 let answer = if is_on_disk {
                     answer
                 } else {
-                    let earlier = self.desk.answer_to(viewer.seat, id);
+                    let earlier = self.desk.answer_to(asker(viewer), id);
                     earlier.unwrap_or(Err(Refusal::ReadOnly))
                 };
                 let message = match &answer {
@@ -407,4 +403,11 @@ fn encode(message: &ServerMessage) -> String {
 
 fn place(seq: Seq) -> usize {
     usize::try_from(seq).expect("a short journal")
+}
+
+const fn asker(viewer: Viewer) -> Asker {
+    Asker {
+        seat: viewer.seat,
+        role: viewer.role,
+    }
 }

@@ -11,7 +11,7 @@ use halte::id::ParticipantId;
 use halte::language::Language;
 use halte::room::certificate::Certificate;
 use halte::room::news::{Item, News};
-use halte::room::{Done, Handle, INBOX, Request, Seated};
+use halte::room::{Done, Handle, INBOX, Permit, Request, Seated};
 use halte::server::{Settings, Summary, Tls, serve};
 use halte::vocabulary::{Role, StepKind};
 use halte::wire::proof::{Prover, Seed};
@@ -105,6 +105,16 @@ impl Stage {
     /// A websocket on which nothing was said yet.
     pub(super) async fn connect(&self) -> Client {
         let stream = TcpStream::connect(self.address).await.unwrap();
+        self.switch(Either::Left(stream)).await
+    }
+
+    /// The same from another address of this machine.
+    pub(super) async fn connect_from(&self, address: u8) -> Client {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket
+            .bind(SocketAddr::from(([127, 0, 0, address], 0)))
+            .unwrap();
+        let stream = socket.connect(self.address).await.unwrap();
         self.switch(Either::Left(stream)).await
     }
 
@@ -388,8 +398,12 @@ impl StandIn {
     async fn run(mut self, mut requests: mpsc::Receiver<Request>) {
         while let Some(request) = requests.recv().await {
             match request {
-                Request::Sit { hello, answer } => {
-                    let _ = answer.send(self.sit(&hello));
+                Request::Sit {
+                    hello,
+                    permit,
+                    answer,
+                } => {
+                    let _ = answer.send(self.sit(&hello, permit));
                 }
                 Request::Look { code, answer } => {
                     let _ = answer.send(sign(&code));
@@ -415,10 +429,14 @@ impl StandIn {
         }
     }
 
-    fn sit(&mut self, hello: &Hello) -> Result<Seated, Fault> {
+    fn sit(&mut self, hello: &Hello, permit: Permit) -> Result<Seated, Fault> {
         // Whoever has a seat need not know the code.
         if hello.seat.is_none() && hello.code != CODE {
             return Err(Fault::WrongCode);
+        }
+        let is_new = hello.seat.is_none() && hello.role == Role::Participant;
+        if is_new && !permit.is_given() {
+            return Err(Fault::TooFast);
         }
         let seat = hello.seat.as_ref().map_or_else(
             || {
