@@ -18,7 +18,7 @@ use super::film::Controls;
 use super::intent::{Intent, Notice, Weight};
 use super::key::Key;
 use super::look::Look;
-use super::post::Post;
+use super::post::{self, Post};
 use super::scene::{Invitation, Scene, Standing};
 use super::screen::{Mode, Mouse};
 use super::screens;
@@ -325,6 +325,19 @@ impl App {
             }
         }
         intents
+    }
+
+    /// How it ended, when there is nothing left to do here. A workshop that is over has a screen of its own.
+    pub(super) fn last_words(&self) -> Option<&Ending> {
+        self.over.as_ref().filter(|over| **over != Ending::Closed)
+    }
+
+    /// What the person typed here that the host never got.
+    pub(super) fn unsent(&self) -> Vec<&str> {
+        let typed = self.desk.drafts.iter();
+        let typed = typed.filter(|(name, _)| !screens::is_beside(name) && !post::is_letter(name));
+        let given = self.desk.post.texts();
+        given.chain(typed.map(|(_, text)| text)).collect()
     }
 
     fn not_kept(&self, cause: &NotKept) -> String {

@@ -6,6 +6,7 @@
 mod board;
 mod closing;
 mod film;
+mod lastwords;
 mod participant;
 mod projector;
 mod review;

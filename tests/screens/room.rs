@@ -6,7 +6,6 @@ use halte::seat::Update;
 use halte::tui::Effect;
 use halte::tui::look::Look;
 use halte::vocabulary::{Anonymity, Kind, Role, Source, StepKind};
-use halte::wire::Farewell;
 use halte::workshop::sight::Viewer;
 use halte::workshop::{Asker, Command, Event, Record};
 
@@ -344,17 +343,6 @@ fn a_seat_is_taken_away_when_that_is_meant_and_another_code_is_offered() {
     assert!(stage.view.present().all(|person| person.id != participant));
     stage.press("<enter>");
     assert_eq!(stage.done(), [&remove, &Command::NewCode]);
-}
-
-#[test]
-fn who_is_removed_reads_so() {
-    let mut stage = Stage::at(Role::Participant, StepKind::Write, When::Arriving);
-    stage.hear(Update::Goodbye(Farewell::Removed));
-    let shown = stage.screen(80, 24);
-    assert!(
-        shown.contains("De begeleider heeft je plaats weggenomen."),
-        "{shown}"
-    );
 }
 
 #[test]

@@ -49,7 +49,7 @@ still-waiting = { $count ->
     [one] One command still waits for the connection. It is kept on this computer.
    *[other] { $count } commands still wait for the connection. They are kept on this computer.
 }
-replaced = Your seat was taken from another terminal.
+replaced = Your seat was taken from another terminal. Go on there. Was that not you? Ask the facilitator for advice.
 failed-wrong-code = The room does not accept this code or token. Ask the facilitator for the link again.
 failed-full = The room is full. Ask the facilitator what to do.
 failed-unsupported = This version of halte and the room’s do not understand each other. Use the same version on both sides.

@@ -49,7 +49,7 @@ still-waiting = { $count ->
     [one] Une commande attend encore la connexion. Elle est gardée sur cet ordinateur.
    *[other] { $count } commandes attendent encore la connexion. Elles sont gardées sur cet ordinateur.
 }
-replaced = Votre place a été prise depuis un autre terminal.
+replaced = Votre place a été prise depuis un autre terminal. Continuez là-bas. Ce n’était pas vous ? Demandez conseil à l’animateur.
 failed-wrong-code = La salle n’accepte pas ce code ou ce jeton. Redemandez le lien à l’animateur.
 failed-full = La salle est pleine. Demandez conseil à l’animateur.
 failed-unsupported = Cette version de halte et celle de la salle ne se comprennent pas. Utilisez la même version des deux côtés.

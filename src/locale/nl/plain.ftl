@@ -49,7 +49,7 @@ still-waiting = { $count ->
     [one] Er wacht nog één opdracht op de verbinding. Ze is bewaard op deze computer.
    *[other] Er wachten nog { $count } opdrachten op de verbinding. Ze zijn bewaard op deze computer.
 }
-replaced = Je plaats is ingenomen vanaf een andere terminal.
+replaced = Je plaats is ingenomen vanaf een andere terminal. Ga daar verder. Was jij dat niet? Vraag de begeleider om raad.
 failed-wrong-code = De zaal aanvaardt deze code of dit token niet. Vraag de link opnieuw aan de begeleider.
 failed-full = De zaal is vol. Vraag raad aan de begeleider.
 failed-unsupported = Deze versie van halte en die van de zaal begrijpen elkaar niet. Gebruik aan beide kanten dezelfde versie.

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use crossterm::event::KeyCode;
+
 use super::gathering::Layer;
 use super::{App, Effect, Ending, Outlook};
 use crate::locale::Locale;
@@ -18,9 +20,22 @@ use crate::workshop::Command;
 
 impl App {
     pub(super) fn key(&mut self, key: Key, outlook: &Outlook<'_>) -> Vec<Intent> {
-        let is_leaving = key == Key::char('q') || key == Key::ctrl('c');
-        if is_leaving && (self.over.is_some() || outlook.view.is_none()) {
-            return vec![Intent::Quit];
+        if self.over.is_some() || outlook.view.is_none() {
+            let is_leaving = key == Key::ctrl('c')
+                || key == Key::of(KeyCode::Esc)
+                // Whoever was in the middle of a text may not have seen yet that it ended.
+                || key == Key::char('q') && self.unsent().is_empty();
+            if is_leaving {
+                return vec![Intent::Quit];
+            }
+        }
+        if self.last_words().is_some() {
+            return match key {
+                key if key == Key::char('y') => self.copy_unsent(),
+                key if key == Key::ctrl('l') => vec![Intent::Redraw],
+                key if key == Key::ctrl('z') => vec![Intent::Suspend],
+                _ => Vec::new(),
+            };
         }
         // Whatever was told has been seen by whoever goes on.
         self.notice = None;
@@ -41,7 +56,20 @@ impl App {
         Vec::new()
     }
 
+    /// Gives the person what they typed here and could not send.
+    fn copy_unsent(&self) -> Vec<Intent> {
+        let texts = self.unsent();
+        if texts.is_empty() {
+            return Vec::new();
+        }
+        let told = Intent::info(self.desk.locale.say("over-copied"));
+        vec![Intent::Copy(texts.join("\n")), told]
+    }
+
     pub(super) fn pasted(&mut self, text: &str, outlook: &Outlook<'_>) -> Vec<Intent> {
+        if self.last_words().is_some() {
+            return Vec::new();
+        }
         let Some(scene) = self.desk.scene(outlook) else {
             return Vec::new();
         };
@@ -53,6 +81,9 @@ impl App {
     }
 
     pub(super) fn mouse(&mut self, mouse: Mouse, outlook: &Outlook<'_>) -> Vec<Intent> {
+        if self.last_words().is_some() {
+            return Vec::new();
+        }
         if let Some((layer, index)) = shell::footer_hit(self, mouse, self.desk.area, outlook) {
             return self.perform(layer, index, outlook);
         }
