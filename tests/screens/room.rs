@@ -303,6 +303,7 @@ fn the_door_is_locked_and_the_code_changed_where_people_are_invited() {
     assert_eq!(stage.done(), [&Command::Lock]);
     door(&mut stage, "K7QF-2M9X", true);
     insta::assert_snapshot!("invitation-locked-80", stage.screen(80, 24));
+    assert!(!stage.screen(120, 40).contains("Scan"));
     stage.press("l");
     assert_eq!(stage.done(), [&Command::Lock, &Command::Unlock]);
     // Another code is made only when that is meant, and what is shown follows at once.
@@ -322,6 +323,27 @@ fn the_door_is_locked_and_the_code_changed_where_people_are_invited() {
         .iter()
         .any(|effect| matches!(effect, Effect::Copy(text) if text.contains("/AAAA-BBBB#")));
     assert!(copied, "{:?}", stage.effects);
+}
+
+#[test]
+fn that_the_room_is_locked_stands_above_every_screen_of_who_leads() {
+    for kind in ROOM {
+        let mut stage = room(kind, When::Arriving);
+        assert!(!stage.screen(80, 24).contains("op slot"));
+        door(&mut stage, "K7QF-2M9X", true);
+        for (width, height) in [(80, 24), (120, 40)] {
+            let drawn = stage.screen(width, height);
+            let heading = drawn.lines().next().expect("a heading");
+            assert!(heading.contains("op slot"), "{drawn}");
+        }
+    }
+    let mut stage = room(StepKind::Welcome, When::Leaving);
+    door(&mut stage, "K7QF-2M9X", true);
+    insta::assert_snapshot!("lobby-locked-80", stage.screen(80, 24));
+    let (role, look) = (Role::Facilitator, Look::default());
+    let mut stage = Stage::drawn(role, StepKind::Write, When::Arriving, look, Language::Fr);
+    door(&mut stage, "K7QF-2M9X", true);
+    insta::assert_snapshot!("invitation-locked-fr-80", stage.press("i").screen(80, 24));
 }
 
 #[test]

@@ -79,6 +79,7 @@ parking-done = [x] { $text }
 
 # The heading above every screen.
 headline-plain = not encrypted
+headline-locked = locked
 
 # The line under the heading.
 banner-moving = { $seconds ->

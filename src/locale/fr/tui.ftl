@@ -79,6 +79,7 @@ parking-done = [x] { $text }
 
 # Le titre au-dessus de chaque écran.
 headline-plain = non chiffré
+headline-locked = verrouillé
 
 # La ligne sous le titre.
 banner-moving = { $seconds ->

@@ -79,6 +79,7 @@ parking-done = [x] { $text }
 
 # De kop boven elk scherm.
 headline-plain = niet versleuteld
+headline-locked = op slot
 
 # De regel onder de kop.
 banner-moving = { $seconds ->
