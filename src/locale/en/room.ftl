@@ -20,7 +20,7 @@ do-enter = enter a text
 # The invitation.
 invite-title = How to join
 invite-title-locked = The room is locked
-invite-scan = No link at hand? Scan the code with your phone. It tells you how to join.
+invite-scan = Scan this square with your phone: it tells you how to join.
 invite-by-code = halte join ADDRESS --code { $code }
 invite-copied = The link was sent to your terminal to be copied.
 invite-plain = Not encrypted: whoever listens in on the network reads along.

@@ -20,7 +20,7 @@ do-enter = saisir un texte
 # L'invitation.
 invite-title = Pour participer
 invite-title-locked = La salle est verrouillée
-invite-scan = Pas de lien sous la main ? Scannez le code avec votre téléphone : il explique comment participer.
+invite-scan = Scannez ce carré avec votre téléphone : il explique comment participer.
 invite-by-code = halte join ADRESSE --code { $code }
 invite-copied = Le lien a été envoyé à votre terminal pour être copié.
 invite-plain = Non chiffré : quiconque écoute sur le réseau peut lire.

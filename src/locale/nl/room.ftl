@@ -20,7 +20,7 @@ do-enter = tekst ingeven
 # De uitnodiging.
 invite-title = Zo doe je mee
 invite-title-locked = De zaal is op slot
-invite-scan = Geen link bij de hand? Scan de code met je telefoon. Je leest er hoe je meedoet.
+invite-scan = Scan dit vierkant met je telefoon: je leest er hoe je meedoet.
 invite-by-code = halte join ADRES --code { $code }
 invite-copied = De link is naar je terminal gestuurd om te kopiëren.
 invite-plain = Niet versleuteld: wie op het netwerk meeluistert, leest mee.
