@@ -2,6 +2,7 @@
 //! outside should do. Synchronous, no clock, no terminal: whoever runs it hands over the time and executes effects.
 
 mod dispatch;
+mod end;
 mod gathering;
 mod looking_back;
 
@@ -18,7 +19,7 @@ use super::film::Controls;
 use super::intent::{Intent, Notice, Weight};
 use super::key::Key;
 use super::look::Look;
-use super::post::{self, Post};
+use super::post::Post;
 use super::scene::{Invitation, Scene, Standing};
 use super::screen::{Mode, Mouse};
 use super::screens;
@@ -130,6 +131,8 @@ pub struct App {
     drafts_told: String,
     /// How it ended, when it did; the person still has to see that.
     pub(super) over: Option<Ending>,
+    /// Whether another join code was asked for here that has not come yet.
+    code_asked: bool,
     /// Whether drafts cannot be put away just now.
     pub(super) drafts_fail: bool,
     /// Whether something changed that shows.
@@ -201,6 +204,7 @@ impl App {
             film: None,
             notice: None,
             over: None,
+            code_asked: false,
             drafts_fail: false,
             is_dirty: true,
         }
@@ -216,6 +220,7 @@ impl App {
             Incoming::Mouse(mouse) => self.mouse(mouse, outlook),
             Incoming::Update(update) => self.update(&update, outlook),
             Incoming::Given(id, command) => {
+                self.code_asked |= command == Command::NewCode;
                 self.desk.post.give(id, command);
                 Vec::new()
             }
@@ -287,8 +292,11 @@ impl App {
                 self.desk.standing = Standing::There;
             }
             Update::Presence(presence) => {
-                if let Some(code) = presence.join_code() {
-                    self.desk.invitation.follow(code);
+                let code = presence.join_code();
+                if code.is_some_and(|code| self.desk.invitation.follow(code))
+                    && std::mem::take(&mut self.code_asked)
+                {
+                    intents.extend(self.show_code(outlook));
                 }
             }
             Update::Lost { cause } => {
@@ -303,8 +311,12 @@ impl App {
             Update::Held { message, .. } => intents.push(Intent::trouble(message.clone())),
             Update::Answered {
                 answer: Err(refused),
+                command,
                 ..
-            } => intents.push(Intent::trouble(refused.message.clone())),
+            } => {
+                self.code_asked &= *command != Command::NewCode;
+                intents.push(Intent::trouble(refused.message.clone()));
+            }
             Update::Goodbye(farewell) => {
                 self.over = Some(match farewell {
                     Farewell::SessionClosed => Ending::Closed,
@@ -325,19 +337,6 @@ impl App {
             }
         }
         intents
-    }
-
-    /// How it ended, when there is nothing left to do here. A workshop that is over has a screen of its own.
-    pub(super) fn last_words(&self) -> Option<&Ending> {
-        self.over.as_ref().filter(|over| **over != Ending::Closed)
-    }
-
-    /// What the person typed here that the host never got.
-    pub(super) fn unsent(&self) -> Vec<&str> {
-        let typed = self.desk.drafts.iter();
-        let typed = typed.filter(|(name, _)| !screens::is_beside(name) && !post::is_letter(name));
-        let given = self.desk.post.texts();
-        given.chain(typed.map(|(_, text)| text)).collect()
     }
 
     fn not_kept(&self, cause: &NotKept) -> String {

@@ -48,16 +48,17 @@ pub struct Invitation {
 }
 
 impl Invitation {
-    /// There is another code now: the link people join with has it too.
-    pub fn follow(&mut self, code: &str) {
+    /// There is another code now: the link people join with has it too. Answers whether it is another one.
+    pub fn follow(&mut self, code: &str) -> bool {
         if code == self.code {
-            return;
+            return false;
         }
         let before = format!("/{}", self.code);
         for link in [&mut self.link, &mut self.typed].into_iter().flatten() {
             *link = link.replacen(&before, &format!("/{code}"), 1);
         }
         code.clone_into(&mut self.code);
+        true
     }
 }
 
@@ -182,7 +183,8 @@ mod tests {
             code: "K7QF-2M9X".to_owned(),
             ..Invitation::default()
         };
-        invitation.follow("AAAA-BBBB");
+        assert!(invitation.follow("AAAA-BBBB"));
+        assert!(!invitation.follow("AAAA-BBBB"));
         let link = "halte://192.0.2.1:7420/AAAA-BBBB#sha256=K7QF-2M9X";
         assert_eq!(invitation.link.as_deref(), Some(link));
         assert_eq!(invitation.typed.as_deref(), Some("192.0.2.1/AAAA-BBBB"));

@@ -347,6 +347,46 @@ fn that_the_room_is_locked_stands_above_every_screen_of_who_leads() {
 }
 
 #[test]
+fn another_code_that_was_asked_for_shows_itself_to_who_asked_alone() {
+    let asked = |keys: &str| {
+        let mut stage = room(StepKind::Write, When::Arriving);
+        stage.press(keys);
+        assert_eq!(stage.done(), [&Command::NewCode]);
+        stage
+    };
+    let mut stage = asked("<alt-c><enter>");
+    assert!(!stage.screen(80, 24).contains("Zo doe je mee"));
+    door(&mut stage, "AAAA-BBBB", false);
+    let shown = stage.screen(80, 24);
+    assert!(
+        shown.contains("Zo doe je mee") && shown.contains("halte join 192.168.1.20/AAAA-BBBB"),
+        "{shown}"
+    );
+    // It is shown once, and one key puts it away.
+    let shown = stage.press("<esc>").screen(80, 24);
+    assert!(!shown.contains("Zo doe je mee"), "{shown}");
+    door(&mut stage, "CCCC-DDDD", false);
+    assert!(!stage.screen(80, 24).contains("CCCC-DDDD"));
+    // What is being typed meanwhile does not become keys of the invitation.
+    let mut stage = asked("<alt-c><enter>pover de c");
+    door(&mut stage, "AAAA-BBBB", false);
+    let shown = stage.screen(80, 24);
+    assert!(
+        shown.contains("De nieuwe code: AAAA-BBBB") && !shown.contains("Zo doe je mee"),
+        "{shown}"
+    );
+    assert!(stage.press("l").screen(80, 24).contains("over de cl"));
+    assert_eq!(stage.done(), [&Command::NewCode]);
+    // A code that somebody else asked for comes without a word.
+    for role in [Role::Facilitator, Role::Participant, Role::Observer] {
+        let mut stage = Stage::at(role, StepKind::Write, When::Arriving);
+        door(&mut stage, "AAAA-BBBB", false);
+        let shown = stage.screen(80, 24);
+        assert!(!shown.contains("AAAA-BBBB"), "{shown}");
+    }
+}
+
+#[test]
 fn a_seat_is_taken_away_when_that_is_meant_and_another_code_is_offered() {
     let mut stage = room(StepKind::Write, When::Arriving);
     stage.press("X");

@@ -3,10 +3,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use crossterm::event::KeyCode;
-
 use super::gathering::Layer;
-use super::{App, Effect, Ending, Outlook};
+use super::{App, Effect, Outlook};
 use crate::locale::Locale;
 use crate::tui::everywhere::{Common, Leading};
 use crate::tui::film::Controls;
@@ -20,22 +18,8 @@ use crate::workshop::Command;
 
 impl App {
     pub(super) fn key(&mut self, key: Key, outlook: &Outlook<'_>) -> Vec<Intent> {
-        if self.over.is_some() || outlook.view.is_none() {
-            let is_leaving = key == Key::ctrl('c')
-                || key == Key::of(KeyCode::Esc)
-                // Whoever was in the middle of a text may not have seen yet that it ended.
-                || key == Key::char('q') && self.unsent().is_empty();
-            if is_leaving {
-                return vec![Intent::Quit];
-            }
-        }
-        if self.last_words().is_some() {
-            return match key {
-                key if key == Key::char('y') => self.copy_unsent(),
-                key if key == Key::ctrl('l') => vec![Intent::Redraw],
-                key if key == Key::ctrl('z') => vec![Intent::Suspend],
-                _ => Vec::new(),
-            };
+        if let Some(intents) = self.key_at_the_end(key, outlook) {
+            return intents;
         }
         // Whatever was told has been seen by whoever goes on.
         self.notice = None;
@@ -54,16 +38,6 @@ impl App {
             }
         }
         Vec::new()
-    }
-
-    /// Gives the person what they typed here and could not send.
-    fn copy_unsent(&self) -> Vec<Intent> {
-        let texts = self.unsent();
-        if texts.is_empty() {
-            return Vec::new();
-        }
-        let told = Intent::info(self.desk.locale.say("over-copied"));
-        vec![Intent::Copy(texts.join("\n")), told]
     }
 
     pub(super) fn pasted(&mut self, text: &str, outlook: &Outlook<'_>) -> Vec<Intent> {
@@ -99,6 +73,26 @@ impl App {
             Some(screen) => screen.mouse(mouse, main, &scene),
             None => Vec::new(),
         }
+    }
+
+    /// Shows the code that was asked for here, unless somebody is typing: what they type there would be keys of the
+    /// invitation.
+    pub(super) fn show_code(&self, outlook: &Outlook<'_>) -> Option<Intent> {
+        let mut modes: Vec<&dyn Mode> = self.modes(outlook).collect();
+        let top = modes.pop()?;
+        if top.title() == popup::INVITATION {
+            return None;
+        }
+        let invitation = &self.desk.invitation;
+        if top.takes_letters() {
+            let code = invitation.code.as_str();
+            let words = self
+                .desk
+                .locale
+                .say_with("code-new", &[("code", code.into())]);
+            return Some(Intent::info(words));
+        }
+        Some(Intent::Open(Box::new(popup::Invite::of(invitation))))
     }
 
     /// Which layers take a key now, the first one first.
@@ -184,18 +178,6 @@ impl App {
             }
         }
         effects
-    }
-
-    /// How it ends for whoever leaves now. The room may be on its way to say goodbye.
-    fn ending(&self, outlook: &Outlook<'_>) -> Ending {
-        let has_ended = outlook.view.is_some_and(|view| view.closed_at().is_some());
-        match &self.over {
-            Some(over) => over.clone(),
-            None if has_ended => Ending::Closed,
-            None => Ending::Left {
-                waiting: self.desk.post.waiting(),
-            },
-        }
     }
 }
 

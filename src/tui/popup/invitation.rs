@@ -18,6 +18,8 @@ use crate::tui::widget::qr::Code;
 use crate::tui::widget::{after, below};
 use crate::workshop::Command;
 
+/// The name of the mode.
+pub const INVITATION: &str = "invite-title";
 /// The most rows the letters of the code take.
 const LETTERS: u16 = 10;
 /// The fewest they take.
@@ -67,7 +69,7 @@ impl Screen for Invite {
     }
 
     fn title(&self) -> &'static str {
-        "invite-title"
+        INVITATION
     }
 }
 
