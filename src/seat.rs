@@ -24,6 +24,9 @@ const MESSAGES: usize = 64;
 /// What is said of a lost connection when the host was stopped in order: the session can be resumed.
 pub const HOST_STOPPED: &str = "host-stopped";
 
+/// What is said of a host that does not answer in time.
+pub const NO_ANSWER: &str = "no-answer";
+
 /// One's place in a workshop.
 #[derive(Debug)]
 pub struct Seat {
@@ -49,7 +52,7 @@ pub enum Update {
     Connected(Connected),
     /// There is no connection, and the link keeps trying.
     Lost {
-        /// Why, in the words of whoever noticed, or [`HOST_STOPPED`], or the word of a [`Distrust`].
+        /// Why, in the words of whoever noticed, or [`HOST_STOPPED`], [`NO_ANSWER`], or the word of a [`Distrust`].
         cause: String,
     },
     /// The connection is there again.

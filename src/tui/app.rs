@@ -5,6 +5,7 @@ mod dispatch;
 mod end;
 mod gathering;
 mod looking_back;
+mod notice;
 
 use std::collections::BTreeMap;
 
@@ -12,11 +13,12 @@ use ratatui::layout::Rect;
 
 use uuid::Uuid;
 
+use end::Search;
 pub use gathering::{Chapter, Layer};
 
 use super::drafts::Drafts;
 use super::film::Controls;
-use super::intent::{Intent, Notice, Weight};
+use super::intent::{Intent, Notice};
 use super::key::Key;
 use super::look::Look;
 use super::post::Post;
@@ -30,9 +32,6 @@ use crate::seat::{Failure, NotKept, Update};
 use crate::vocabulary::{Role, StepKind};
 use crate::wire::{Farewell, Presence};
 use crate::workshop::{Command, Workshop};
-
-/// How long a notice stands, in seconds.
-const NOTICE: u32 = 8;
 
 /// How an app begins.
 #[derive(Debug, Clone)]
@@ -131,6 +130,7 @@ pub struct App {
     drafts_told: String,
     /// How it ended, when it did; the person still has to see that.
     pub(super) over: Option<Ending>,
+    search: Search,
     /// Whether another join code was asked for here that has not come yet.
     code_asked: bool,
     /// Whether drafts cannot be put away just now.
@@ -204,6 +204,7 @@ impl App {
             film: None,
             notice: None,
             over: None,
+            search: Search::NotBegun,
             code_asked: false,
             drafts_fail: false,
             is_dirty: true,
@@ -213,6 +214,7 @@ impl App {
     /// Takes one thing in.
     pub fn handle(&mut self, incoming: Incoming, outlook: &Outlook<'_>) -> Vec<Effect> {
         self.is_dirty = true;
+        self.wait_for_host(outlook);
         self.seat_screen(outlook);
         let intents = match incoming {
             Incoming::Key(key) => self.key(key, outlook),
@@ -266,17 +268,15 @@ impl App {
         let moving = moving.and_then(|moving| counts_down(moving.at));
         let notice = self.notice.as_ref();
         let notice = notice.map(|(_, until)| until.millis_since(outlook.now).max(1));
-        let soonest = [timer, moving, notice].into_iter().flatten().min()?;
+        let advice = self.advises_at(outlook);
+        let advice = advice.map(|at| at.millis_since(outlook.now).max(1));
+        let soonest = [timer, moving, notice, advice]
+            .into_iter()
+            .flatten()
+            .min()?;
         let soonest = i64::try_from(soonest).unwrap_or(i64::MAX);
         let now = outlook.now.as_millis();
         Some(Moment::from_millis(now.saturating_add(soonest)))
-    }
-
-    fn tick(&mut self, outlook: &Outlook<'_>) {
-        let is_stale = |(_, until): &(Notice, Moment)| *until <= outlook.now;
-        if self.notice.as_ref().is_some_and(is_stale) {
-            self.notice = None;
-        }
     }
 
     /// The seat has something to tell.
@@ -377,16 +377,5 @@ impl App {
         }
         self.drafts_told.clone_from(&drafts);
         Some(Effect::Keep(drafts))
-    }
-
-    fn tell(&mut self, notice: Notice, outlook: &Outlook<'_>) {
-        let until = outlook.now.plus_seconds(NOTICE);
-        // What went wrong is not covered by what went well.
-        let stands = |(shown, until): &(Notice, Moment)| {
-            shown.weight == Weight::Trouble && *until > outlook.now
-        };
-        if notice.weight == Weight::Trouble || !self.notice.as_ref().is_some_and(stands) {
-            self.notice = Some((notice, until));
-        }
     }
 }

@@ -48,6 +48,13 @@ pub struct Invitation {
 }
 
 impl Invitation {
+    /// Where the room is, as it is typed; empty where that is not known.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        let typed = self.typed.as_deref().unwrap_or_default();
+        typed.split_once('/').map_or("", |(place, _code)| place)
+    }
+
     /// There is another code now: the link people join with has it too. Answers whether it is another one.
     pub fn follow(&mut self, code: &str) -> bool {
         if code == self.code {

@@ -22,6 +22,7 @@ use crate::seat::{Distrust, HOST_STOPPED};
 use crate::vocabulary::Role;
 
 pub(super) use headline::{clock, step_words};
+pub(super) use threshold::middle as in_the_middle;
 
 /// The smallest terminal a facilitator's screens fit in.
 pub(super) const FACILITATOR: (u16, u16) = (80, 24);

@@ -45,6 +45,7 @@ lost = { $count ->
    *[other] The connection is lost ({ $cause }). It will keep trying. { $count } texts are waiting; they are kept.
 }
 lost-host-stopped = the host has stopped; the workshop can go on later, and then you come back in by yourself
+lost-no-answer = the host does not answer
 still-waiting = { $count ->
     [one] One command still waits for the connection. It is kept on this computer.
    *[other] { $count } commands still wait for the connection. They are kept on this computer.

@@ -104,7 +104,10 @@ banner-drafts = What you type cannot be kept on this machine just now. Make room
 # When there is no screen of a step.
 too-small = This window is too small: { $has-width } by { $has-height } characters. Make it at least { $width } by { $height }, or make the letters smaller.
 outside-unmet = Connecting to the room …
+outside-unmet-at = Connecting to { $place } …
+outside-slow = This takes long. Check the address, and that you are on the same network as the facilitator.
 outside-lost = The room cannot be reached ({ $cause }). Trying again; you need not do anything.
+outside-no-answer = The room does not answer. Trying again; you need not do anything.
 outside-quit = q or Esc: leave
 over-left = The connection has ended. You can come back with the same link.
 over-closed = The workshop has ended. Thank you! q: leave

@@ -45,6 +45,7 @@ lost = { $count ->
    *[other] La connexion est perdue ({ $cause }). Les essais continuent. { $count } textes attendent ; ils sont gardés.
 }
 lost-host-stopped = l’hôte s’est arrêté ; l’atelier peut reprendre plus tard, et vous reviendrez alors automatiquement
+lost-no-answer = l’hôte ne répond pas
 still-waiting = { $count ->
     [one] Une commande attend encore la connexion. Elle est gardée sur cet ordinateur.
    *[other] { $count } commandes attendent encore la connexion. Elles sont gardées sur cet ordinateur.

@@ -45,6 +45,7 @@ lost = { $count ->
    *[other] De verbinding is weg ({ $cause }). Er wordt verder geprobeerd. Er wachten { $count } teksten; die zijn bewaard.
 }
 lost-host-stopped = de host is gestopt; de workshop kan later verdergaan, en dan kom je vanzelf weer binnen
+lost-no-answer = de host antwoordt niet
 still-waiting = { $count ->
     [one] Er wacht nog één opdracht op de verbinding. Ze is bewaard op deze computer.
    *[other] Er wachten nog { $count } opdrachten op de verbinding. Ze zijn bewaard op deze computer.

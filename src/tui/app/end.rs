@@ -1,13 +1,55 @@
-//! When it is over: what is left to do, and what becomes of what the person typed and could not send.
+//! When there is no workshop to be in: how long the host has been looked for; and when it is over, what is left to do, and what becomes of what the person typed and could not send.
 
 use crossterm::event::KeyCode;
 
 use super::{App, Ending, Outlook};
+use crate::moment::Moment;
 use crate::tui::intent::Intent;
 use crate::tui::key::Key;
+use crate::tui::knock::LONG;
 use crate::tui::{post, screens};
 
+/// How long the host has been looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Search {
+    /// Nothing was shown yet.
+    NotBegun,
+    /// Since then.
+    Since(Moment),
+    /// So long that something may be wrong.
+    Long,
+}
+
 impl App {
+    /// Notes since when the host is looked for, and whether that has taken long.
+    pub(super) fn wait_for_host(&mut self, outlook: &Outlook<'_>) {
+        if outlook.view.is_some() {
+            return;
+        }
+        match self.search {
+            Search::NotBegun => self.search = Search::Since(outlook.now),
+            Search::Since(began) if began.plus_seconds(LONG) <= outlook.now => {
+                self.search = Search::Long;
+            }
+            Search::Since(_) | Search::Long => {}
+        }
+    }
+
+    /// Whether it takes long to reach the host for the first time.
+    pub(in crate::tui) fn takes_long(&self) -> bool {
+        matches!(self.search, Search::Long)
+    }
+
+    /// When it will have taken long to reach the host; `None` when it is reached, or that is told already.
+    pub(super) fn advises_at(&self, outlook: &Outlook<'_>) -> Option<Moment> {
+        match self.search {
+            Search::Since(began) if outlook.view.is_none() && self.over.is_none() => {
+                Some(began.plus_seconds(LONG))
+            }
+            _ => None,
+        }
+    }
+
     /// How it ended, when there is nothing left to do here. A workshop that is over has a screen of its own.
     pub(in crate::tui) fn last_words(&self) -> Option<&Ending> {
         self.over.as_ref().filter(|over| **over != Ending::Closed)

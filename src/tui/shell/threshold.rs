@@ -6,8 +6,9 @@ use ratatui::layout::Rect;
 
 use super::{FACILITATOR, PARTICIPANT};
 use crate::locale::Locale;
-use crate::seat::Failure;
+use crate::seat::{Failure, NO_ANSWER};
 use crate::tui::app::{App, Ending};
+use crate::tui::knock;
 use crate::tui::look::{Look, Paint, Sign};
 use crate::tui::scene::Standing;
 use crate::tui::widget::prose;
@@ -48,14 +49,19 @@ pub(super) fn too_small(app: &App, area: Rect, buf: &mut Buffer) {
 pub(super) fn outside(app: &App, area: Rect, buf: &mut Buffer) {
     let locale = app.desk.locale;
     let words = match (&app.over, &app.desk.standing) {
-        (Some(ending), _) => ending_words(locale, ending),
+        (Some(ending), _) => knock::with_keys(&ending_words(locale, ending), false, locale),
         (None, Standing::Lost { cause }) => {
-            let cause = cause.as_str();
-            locale.say_with("outside-lost", &[("cause", cause.into())])
+            let words = if cause == NO_ANSWER {
+                locale.say("outside-no-answer")
+            } else {
+                locale.say_with("outside-lost", &[("cause", cause.as_str().into())])
+            };
+            knock::with_keys(&words, app.takes_long(), locale)
         }
-        (None, Standing::Unmet | Standing::There | Standing::Past) => locale.say("outside-unmet"),
+        (None, Standing::Unmet | Standing::There | Standing::Past) => {
+            knock::connecting(app.desk.invitation.place(), app.takes_long(), locale)
+        }
     };
-    let words = format!("{words}\n\n{}", locale.say("outside-quit"));
     middle(&words, app.desk.look, area, buf);
 }
 
@@ -82,7 +88,7 @@ pub(super) fn ended(app: &App, ending: &Ending, area: Rect, buf: &mut Buffer) {
     };
     lines.push((String::new(), Paint::Text));
     lines.push((last, paint));
-    in_the_middle(&lines, width, look, area, buf);
+    rows(&lines, width, look, area, buf);
 }
 
 /// Texts as far as there is room for them; what is left out is on disk like the rest.
@@ -120,13 +126,13 @@ fn ending_words(locale: Locale, ending: &Ending) -> String {
 }
 
 /// Sentences in the middle of the area.
-fn middle(words: &str, look: Look, area: Rect, buf: &mut Buffer) {
+pub(in crate::tui) fn middle(words: &str, look: Look, area: Rect, buf: &mut Buffer) {
     let width = area.width.saturating_sub(2).min(WIDTH);
     let lines = wrapped(words, width, Paint::Text);
-    in_the_middle(&lines, width, look, area, buf);
+    rows(&lines, width, look, area, buf);
 }
 
-fn in_the_middle(lines: &[(String, Paint)], width: u16, look: Look, area: Rect, buf: &mut Buffer) {
+fn rows(lines: &[(String, Paint)], width: u16, look: Look, area: Rect, buf: &mut Buffer) {
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let top = area.y + area.height.saturating_sub(height) / 2;
     let left = area.x + area.width.saturating_sub(width) / 2;

@@ -83,11 +83,8 @@ fn poster(scene: &Scene<'_>, words: Rect, with_frame: bool) -> Poster {
         poster.say(&scene.say("projector-join"), Paint::Text);
         poster.say(&join, Paint::Strong);
     }
-    let place = invitation.typed.as_deref().and_then(|typed| {
-        let (place, _code) = typed.split_once('/')?;
-        Some(place)
-    });
-    if let Some(place) = place.filter(|_| words.height >= TALL) {
+    let place = invitation.place();
+    if !place.is_empty() && words.height >= TALL {
         poster.big(place, Paint::Accent, words.height / 5);
     }
     if !invitation.code.is_empty() {
