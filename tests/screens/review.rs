@@ -261,6 +261,28 @@ fn a_session_out_of_which_something_was_taken_is_told_from_its_original() {
 }
 
 #[test]
+fn organisations_that_were_taken_out_are_said_to_be() {
+    let mut redacted = gent().to_vec();
+    for record in &mut redacted {
+        match &mut record.event {
+            Event::WorkshopOpened { plan, .. } => plan.redacted.push(Redaction {
+                at: Moment::from_millis(START),
+                version: "0.1.0".parse().expect("a label"),
+                removed: vec![Removable::Names, Removable::Organisations],
+            }),
+            Event::ParticipantJoined { participant, .. } => participant.organisation = None,
+            _ => {}
+        }
+    }
+    let mut table = Table::bare(Look::default(), Language::Nl);
+    table.hear(News::Entry(Box::new(entry("gent.yaml", &redacted))));
+    for (width, height) in [(80, 24), (120, 40)] {
+        table.resize(width, height);
+        assert!(table.sees("organisaties weggehaald"), "{}", table.seen());
+    }
+}
+
+#[test]
 fn before_anything_is_read_the_screen_is_there_and_says_so() {
     let mut table = Table::bare(Look::default(), Language::Nl);
     assert!(table.sees("Hier zijn nog geen sessies"));

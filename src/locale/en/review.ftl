@@ -37,6 +37,7 @@ review-search-hint = / searches all texts
 review-look-for = search:
 review-being-read = The sessions are being read.
 review-redacted = redacted
+review-organisations-redacted = organisations taken out
 review-empty = There are no sessions here yet. What is saved appears here by itself.
 review-nothing = There is nothing here.
 review-nothing-found = Nothing found.

@@ -37,6 +37,7 @@ review-search-hint = / cherche dans tous les textes
 review-look-for = chercher :
 review-being-read = Les sessions sont en cours de lecture.
 review-redacted = expurgé
+review-organisations-redacted = organisations retirées
 review-empty = Il n’y a pas encore de session ici. Ce qui est enregistré apparaît tout seul.
 review-nothing = Il n’y a rien ici.
 review-nothing-found = Rien trouvé.

@@ -37,6 +37,7 @@ review-search-hint = / zoekt in alle teksten
 review-look-for = zoek:
 review-being-read = De sessies worden gelezen.
 review-redacted = geschoond
+review-organisations-redacted = organisaties weggehaald
 review-empty = Hier zijn nog geen sessies. Wat bewaard wordt, verschijnt hier vanzelf.
 review-nothing = Hier is niets.
 review-nothing-found = Niets gevonden.
