@@ -387,6 +387,35 @@ fn the_keys_stand_in_the_footer_the_help_and_the_list_of_all_that_can_be_done() 
 }
 
 #[test]
+fn what_the_cursor_is_on_stays_under_it_when_the_list_is_sorted() {
+    let chosen = |table: &mut Table| {
+        let seen = table.seen();
+        let row = seen.lines().find(|row| row.contains('▸'));
+        row.expect("a cursor").to_owned()
+    };
+    let mut table = dutch();
+    let before = chosen(&mut table);
+    assert!(before.contains("Oostende"), "{before}");
+    for sort in ["titel", "bijdragen", "datum"] {
+        table.press(&format!("s{sort}<enter>"));
+        let after = chosen(&mut table);
+        assert!(after.contains("Oostende"), "{sort}: {}", table.seen());
+    }
+}
+
+#[test]
+fn what_several_are_marked_for_is_told_before_any_is() {
+    let mut table = dutch();
+    table.press("?").resize(80, 40);
+    assert!(table.sees("samen openen: duid er eerst twee aan"));
+    table.press("<esc>").resize(80, 24);
+    table.press("c");
+    assert!(table.sees("Duid met de spatiebalk aan"), "{}", table.seen());
+    table.press("<space>?").resize(80, 40);
+    assert!(table.sees("samen openen") && !table.sees("duid er eerst"));
+}
+
+#[test]
 fn several_are_marked_and_opened_together() {
     let mut table = dutch();
     table.press("<space><space>c");
