@@ -330,6 +330,10 @@ impl App {
             Update::Failed(failure) => self.over = Some(Ending::Failed(failure.clone())),
             _ => {}
         }
+        if self.last_words().is_some() {
+            // Whatever was told before matters no more.
+            self.notice = None;
+        }
         self.seat_screen(outlook);
         if let Some(scene) = self.desk.scene(outlook) {
             for mode in self.screens.values_mut().chain(&mut self.popups) {

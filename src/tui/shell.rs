@@ -89,12 +89,12 @@ pub(super) fn paint(
     outlook: &Outlook<'_>,
 ) -> Option<Position> {
     buf.set_style(area, app.desk.look.style(Paint::Text));
-    if threshold::is_too_small(app.desk.role, area) {
-        threshold::too_small(app, area, buf);
-        return None;
-    }
     if let Some(ending) = app.last_words() {
         threshold::ended(app, ending, area, buf);
+        return None;
+    }
+    if threshold::is_too_small(app.desk.role, area) {
+        threshold::too_small(app, area, buf);
         return None;
     }
     let Some(scene) = app.desk.scene(outlook) else {

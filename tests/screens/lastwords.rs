@@ -111,6 +111,13 @@ fn who_is_removed_reads_so_and_what_to_do() {
     stage.hear(Update::Goodbye(Farewell::Removed));
     insta::assert_snapshot!("removed-80", stage.screen(80, 24));
     insta::assert_snapshot!("removed-44", stage.screen(44, 14));
+    // It is said in a window that is too small for anything else as well, and drawn in any.
+    assert!(flat(&stage.screen(40, 8)).contains("De begeleider heeft je plaats weggenomen."));
+    for width in 0..20 {
+        for height in 0..6 {
+            stage.screen(width, height);
+        }
+    }
 }
 
 #[test]
