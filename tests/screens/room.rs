@@ -138,6 +138,8 @@ fn a_link_that_is_not_encrypted_is_marked_for_as_long_as_it_is_open() {
             drawn.contains("Niet versleuteld: wie op het netwerk"),
             "{drawn}"
         );
+        // The code for cameras is all upper halves: these are letters of the join code.
+        assert!(drawn.contains("██████    ██████"), "{drawn}");
     }
     let mut stage = room(StepKind::Write, When::Arriving);
     assert!(!stage.press("i").screen(80, 24).contains("versleuteld"));
