@@ -129,6 +129,7 @@ fn perform(caller: &Caller, task: Task) -> Result<(), Failure> {
                 Form::Plan => schema::PLAN,
                 Form::Session => schema::SESSION,
                 Form::Report => schema::REPORT,
+                Form::Comparison => schema::COMPARISON,
             }
             .as_bytes(),
         ),

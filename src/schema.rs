@@ -8,3 +8,5 @@ pub const PLAN: &str = include_str!("schema/plan.json");
 pub const SESSION: &str = include_str!("schema/session.json");
 /// What the report for machines holds.
 pub const REPORT: &str = include_str!("schema/report.json");
+/// What the comparison for machines holds.
+pub const COMPARISON: &str = include_str!("schema/comparison.json");

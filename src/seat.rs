@@ -24,6 +24,9 @@ const MESSAGES: usize = 64;
 /// What is said of a lost connection when the host was stopped in order: the session can be resumed.
 pub const HOST_STOPPED: &str = "host-stopped";
 
+/// What is said of a host that does not answer in time.
+pub const NO_ANSWER: &str = "no-answer";
+
 /// Whether a connection is lost, or not made yet, because the host lets somebody in later: the turn of whoever waits comes.
 #[must_use]
 pub fn waits_its_turn(cause: &str) -> bool {
@@ -55,8 +58,8 @@ pub enum Update {
     Connected(Connected),
     /// There is no connection, and the link keeps trying.
     Lost {
-        /// Why, in the words of whoever noticed, or [`HOST_STOPPED`], or the word of a [`Distrust`], or of a fault that
-        /// passes ([`waits_its_turn`]).
+        /// Why, in the words of whoever noticed, or [`HOST_STOPPED`], [`NO_ANSWER`], or the word of a [`Distrust`], or of a
+        /// fault that passes ([`waits_its_turn`]).
         cause: String,
     },
     /// The connection is there again.

@@ -23,6 +23,7 @@ pub mod film;
 pub mod harmless;
 pub mod intent;
 pub mod key;
+pub mod knock;
 pub mod look;
 mod naming;
 pub mod popup;

@@ -222,7 +222,7 @@ pub(super) struct Check {
 /// `halte schema`.
 #[derive(Debug, Clone, Copy, Args)]
 pub(super) struct Schema {
-    #[arg(value_enum, value_name = "plan|session|report")]
+    #[arg(value_enum, value_name = "plan|session|report|comparison")]
     pub(super) of: Form,
 }
 
@@ -232,6 +232,7 @@ pub(super) enum Form {
     Plan,
     Session,
     Report,
+    Comparison,
 }
 
 /// `halte completions`.

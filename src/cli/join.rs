@@ -17,6 +17,8 @@ use crate::seat;
 use crate::tui::dialog;
 use crate::tui::door::{Door, Entry};
 use crate::tui::drafts::Drafts;
+use crate::tui::knock::{self, Knock};
+use crate::tui::look::Look;
 use crate::tui::scene::Invitation;
 use crate::tui::{self, App};
 use crate::vocabulary::Role;
@@ -152,11 +154,32 @@ async fn look_at_sign(caller: &Caller, address: &Address) -> Result<(Sign, Addre
             Failure::new(caller.locale.say(&key))
         }
         LookError::Distrust(distrust) => Failure::new(caller.locale.say(distrust.key())),
+        LookError::Unreachable { cause } if cause == seat::NO_ANSWER => {
+            Failure::new(caller.locale.say("host-no-answer"))
+        }
         LookError::Unreachable { cause } => {
             let variables = [("cause", cause.into())];
             Failure::new(caller.locale.say_with("host-unreached", &variables))
         }
     })
+}
+
+/// Reads the sign on the door with the person watching; `None` when they do not wait for it.
+async fn knock(
+    caller: &Caller,
+    request: &Request,
+    look: Look,
+    screen: &mut Screen,
+    stop: impl Future<Output = ()>,
+) -> Result<Option<Result<(Sign, Address), Failure>>, Failure> {
+    let typed = request.address.typed();
+    let place = typed.split_once('/').map_or("", |(place, _code)| place);
+    let mut knock = Knock::at(place.to_owned(), caller.locale, look);
+    let search = look_at_sign(caller, &request.address);
+    let long = tokio::time::sleep(Duration::from_secs(knock::LONG.into()));
+    let (tty, keyboard) = (&mut screen.tty, &mut screen.keyboard);
+    let looked = knock::until_answered(&mut knock, tty, keyboard, search, long, stop).await;
+    looked.map_err(|error| Failure::of(&error))
 }
 
 /// Sits at the screens until the person leaves them.
@@ -172,9 +195,12 @@ pub(super) async fn sit_at_screen(
     let mut screen = None;
     if request.role == Role::Participant && outbox.given().is_none() {
         // Nobody sat here before: they are asked who they are, and told what is recorded.
-        let (sign, known) = look_at_sign(caller, &request.address).await?;
-        request.address = known;
         let mut taken = Screen::take()?;
+        let Some(looked) = knock(caller, &request, look, &mut taken, stop.clone()).await? else {
+            return Ok(());
+        };
+        let (sign, known) = looked?;
+        request.address = known;
         let mut door = Door::new(sign, caller.locale, look, &request.entry);
         let entry = dialog::converse(&mut door, &mut taken.tty, &mut taken.keyboard, stop.clone());
         let Some(Some(entry)) = entry.await.map_err(|error| Failure::of(&error))? else {

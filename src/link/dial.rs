@@ -15,7 +15,7 @@ use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
 use super::encrypted::{self, Stream};
 use super::{Address, address::Security};
-use crate::seat::{Distrust, HOST_STOPPED};
+use crate::seat::{Distrust, HOST_STOPPED, NO_ANSWER};
 use crate::wire::proof::{Asker, Seed};
 use crate::wire::{
     ClientMessage, Farewell, Fault, Fingerprint, Hello, PATH, SUBPROTOCOL, ServerMessage, Sign,
@@ -101,7 +101,7 @@ pub(super) async fn dial(
 ) -> Result<Met<Welcome>, Stop> {
     match tokio::time::timeout(patience, greet(&address, hello)).await {
         Ok(met) => met,
-        Err(elapsed) => Err(Stop::Cut(elapsed.to_string())),
+        Err(_elapsed) => Err(Stop::Cut(NO_ANSWER.to_owned())),
     }
 }
 
@@ -212,7 +212,7 @@ pub async fn look(address: &Address, patience: Duration) -> Result<(Sign, Addres
         Ok(Err(Stop::Cut(cause))) => Err(unreachable(cause)),
         Ok(Err(Stop::Misfit(cause))) => Err(unreachable(cause.to_owned())),
         Ok(Err(Stop::Farewell(_))) => Err(unreachable(HOST_STOPPED.to_owned())),
-        Err(elapsed) => Err(unreachable(elapsed.to_string())),
+        Err(_elapsed) => Err(unreachable(NO_ANSWER.to_owned())),
     }
 }
 

@@ -11,8 +11,9 @@ use crate::id::{ParticipantId, ScenarioId, SessionId, StepId};
 use crate::language::Language;
 use crate::moment::Moment;
 use crate::text::{self, Name, Title};
-use crate::vocabulary::{Anonymity, Kind, OrganisationKind, Source, StepKind};
+use crate::vocabulary::{Anonymity, Kind, OrganisationKind, Removable, Source, StepKind};
 use crate::workshop::entry::{Contribution, Participant, VisitEvent};
+use crate::workshop::plan::Plan;
 use crate::workshop::{SMALL, Workshop};
 
 /// One session.
@@ -38,8 +39,10 @@ pub struct Session {
     pub small: bool,
     /// Where they come from.
     pub organisations: Vec<Organisation>,
-    /// How many did not say where they come from.
+    /// How many did not say where they come from, or of whom that was taken out afterwards.
     pub without_organisation: usize,
+    /// The names of organisations were taken out afterwards.
+    pub organisations_redacted: bool,
     /// Contributions that count.
     pub contributions: usize,
     /// The same, by what they say they are.
@@ -113,6 +116,7 @@ impl Session {
             small: seats < SMALL,
             organisations: organisations(workshop),
             without_organisation: seats_without_organisation(workshop),
+            organisations_redacted: organisations_redacted(plan),
             contributions: counted(workshop).count(),
             kinds: tally(Kind::ALL, counted(workshop).map(|one| one.kind)),
             sources: tally(Source::ALL, counted(workshop).map(|one| one.source)),
@@ -141,6 +145,13 @@ fn seats_without_organisation(workshop: &Workshop) -> usize {
     seats(workshop)
         .filter(|participant| participant.organisation.is_none())
         .count()
+}
+
+fn organisations_redacted(plan: &Plan) -> bool {
+    let removed = plan.redacted.iter().flat_map(|one| &one.removed);
+    removed
+        .into_iter()
+        .any(|one| *one == Removable::Organisations)
 }
 
 /// People type the name of their organisation, so two spellings of one name count as one.

@@ -39,6 +39,8 @@ pub struct Digest {
     pub scenarios_of: usize,
     /// Whether something was taken out of it afterwards; its original may stand beside it under the same title.
     pub is_redacted: bool,
+    /// Whether the names of organisations were.
+    pub organisations_redacted: bool,
     /// What is wrong with the files, where it can be read all the same.
     pub warning: Option<String>,
     /// Title, organisations and tags, folded.
@@ -78,6 +80,7 @@ impl Digest {
             scenarios_run: session.map_or(0, |session| session.scenarios_run.len()),
             scenarios_of: session.map_or(0, |session| session.scenarios_of),
             organisations,
+            organisations_redacted: session.is_some_and(|session| session.organisations_redacted),
             is_redacted: !workshop.plan().redacted.is_empty(),
             warning: None,
         }

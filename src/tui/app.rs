@@ -2,9 +2,11 @@
 //! outside should do. Synchronous, no clock, no terminal: whoever runs it hands over the time and executes effects.
 
 mod dispatch;
+mod end;
 mod gathering;
 mod leaving;
 mod looking_back;
+mod notice;
 
 use std::collections::BTreeMap;
 
@@ -12,11 +14,12 @@ use ratatui::layout::Rect;
 
 use uuid::Uuid;
 
+use end::Search;
 pub use gathering::{Chapter, Layer};
 
 use super::drafts::Drafts;
 use super::film::Controls;
-use super::intent::{Intent, Notice, Weight};
+use super::intent::{Intent, Notice};
 use super::key::Key;
 use super::look::Look;
 use super::post::Post;
@@ -30,9 +33,6 @@ use crate::seat::{Failure, NotKept, Update};
 use crate::vocabulary::{Role, StepKind};
 use crate::wire::{Farewell, Presence};
 use crate::workshop::{Command, Workshop};
-
-/// How long a notice stands, in seconds.
-const NOTICE: u32 = 8;
 
 /// How an app begins.
 #[derive(Debug, Clone)]
@@ -133,6 +133,9 @@ pub struct App {
     pub(super) over: Option<Ending>,
     /// Until when somebody who wants to leave is kept for the answers under way.
     leaving: Option<Moment>,
+    search: Search,
+    /// Whether another join code was asked for here that has not come yet.
+    code_asked: bool,
     /// Whether drafts cannot be put away just now.
     pub(super) drafts_fail: bool,
     /// Whether something changed that shows.
@@ -205,6 +208,8 @@ impl App {
             notice: None,
             over: None,
             leaving: None,
+            search: Search::NotBegun,
+            code_asked: false,
             drafts_fail: false,
             is_dirty: true,
         }
@@ -213,6 +218,7 @@ impl App {
     /// Takes one thing in.
     pub fn handle(&mut self, incoming: Incoming, outlook: &Outlook<'_>) -> Vec<Effect> {
         self.is_dirty = true;
+        self.wait_for_host(outlook);
         self.seat_screen(outlook);
         let intents = match incoming {
             Incoming::Key(key) => self.key(key, outlook),
@@ -221,6 +227,7 @@ impl App {
             Incoming::Update(update) => self.update(&update, outlook),
             Incoming::Given(id, command) => {
                 self.desk.drafts.follow(id);
+                self.code_asked |= command == Command::NewCode;
                 self.desk.post.give(id, command);
                 Vec::new()
             }
@@ -270,20 +277,15 @@ impl App {
         let leaving = self
             .leaving
             .map(|until| until.millis_since(outlook.now).max(1));
-        let soonest = [timer, moving, notice, leaving]
+        let advice = self.advises_at(outlook);
+        let advice = advice.map(|at| at.millis_since(outlook.now).max(1));
+        let soonest = [timer, moving, notice, leaving, advice]
             .into_iter()
             .flatten()
             .min()?;
         let soonest = i64::try_from(soonest).unwrap_or(i64::MAX);
         let now = outlook.now.as_millis();
         Some(Moment::from_millis(now.saturating_add(soonest)))
-    }
-
-    fn tick(&mut self, outlook: &Outlook<'_>) {
-        let is_stale = |(_, until): &(Notice, Moment)| *until <= outlook.now;
-        if self.notice.as_ref().is_some_and(is_stale) {
-            self.notice = None;
-        }
     }
 
     /// The seat has something to tell.
@@ -299,8 +301,11 @@ impl App {
                 self.desk.standing = Standing::There;
             }
             Update::Presence(presence) => {
-                if let Some(code) = presence.join_code() {
-                    self.desk.invitation.follow(code);
+                let code = presence.join_code();
+                if code.is_some_and(|code| self.desk.invitation.follow(code))
+                    && std::mem::take(&mut self.code_asked)
+                {
+                    intents.extend(self.show_code(outlook));
                 }
             }
             Update::Lost { cause } => {
@@ -315,8 +320,12 @@ impl App {
             Update::Held { message, .. } => intents.push(Intent::trouble(message.clone())),
             Update::Answered {
                 answer: Err(refused),
+                command,
                 ..
-            } => intents.push(Intent::trouble(refused.message.clone())),
+            } => {
+                self.code_asked &= *command != Command::NewCode;
+                intents.push(Intent::trouble(refused.message.clone()));
+            }
             Update::Goodbye(farewell) => {
                 self.over = Some(match farewell {
                     Farewell::SessionClosed => Ending::Closed,
@@ -329,6 +338,10 @@ impl App {
             }
             Update::Failed(failure) => self.over = Some(Ending::Failed(failure.clone())),
             _ => {}
+        }
+        if self.last_words().is_some() {
+            // Whatever was told before matters no more.
+            self.notice = None;
         }
         self.seat_screen(outlook);
         if let Some(scene) = self.desk.scene(outlook) {
@@ -377,16 +390,5 @@ impl App {
         }
         self.drafts_told.clone_from(&drafts);
         Some(Effect::Keep(drafts))
-    }
-
-    fn tell(&mut self, notice: Notice, outlook: &Outlook<'_>) {
-        let until = outlook.now.plus_seconds(NOTICE);
-        // What went wrong is not covered by what went well.
-        let stands = |(shown, until): &(Notice, Moment)| {
-            shown.weight == Weight::Trouble && *until > outlook.now
-        };
-        if notice.weight == Weight::Trouble || !self.notice.as_ref().is_some_and(stands) {
-            self.notice = Some((notice, until));
-        }
     }
 }

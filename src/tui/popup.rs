@@ -21,7 +21,7 @@ pub use confirm::Confirm;
 pub use form::Form;
 pub use help::help;
 pub(super) use help::help_text;
-pub use invitation::Invite;
+pub use invitation::{INVITATION, Invite};
 pub(super) use narrowing::Narrowing;
 pub use palette::palette;
 pub use picker::{Choice, Picker};

@@ -55,6 +55,12 @@ impl Post {
         self.letters.values().filter(waits).count()
     }
 
+    /// The texts that did not reach the host, in the order in which they were given.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let letters = self.letters.values();
+        letters.filter_map(|letter| text_of(&letter.command))
+    }
+
     /// The refused texts that were still on the person's hands when the program ended.
     #[must_use]
     pub fn recovered(drafts: &Drafts) -> Self {
@@ -100,7 +106,7 @@ impl Post {
         let last = self.letters.keys().next_back().map_or(0, Uuid::as_u128);
         let id = id.unwrap_or_else(|| Uuid::from_u128(last.saturating_add(1)));
         self.letters.remove(&id);
-        if holds_text(&command) {
+        if text_of(&command).is_some() {
             let state = State::Refused(why.to_owned());
             self.letters.insert(id, Letter { command, state });
         }
@@ -134,7 +140,7 @@ impl Post {
                 self.letters.remove(id);
                 self.recorded.remove(id);
                 if let Err(refused) = answer
-                    && holds_text(command)
+                    && text_of(command).is_some()
                 {
                     let (command, state) =
                         (command.clone(), State::Refused(refused.message.clone()));
@@ -150,16 +156,21 @@ impl Post {
     }
 }
 
-/// Whether somebody typed a text into it.
-const fn holds_text(command: &Command) -> bool {
-    matches!(
-        command,
-        Command::Contribute { .. }
-            | Command::Edit { .. }
-            | Command::Say { .. }
-            | Command::Reflect { .. }
-            | Command::Recommend { .. }
-    )
+/// The text somebody typed into it, if it holds one.
+fn text_of(command: &Command) -> Option<&str> {
+    match command {
+        Command::Contribute { text, .. }
+        | Command::Edit { text, .. }
+        | Command::Say { text }
+        | Command::Reflect { text, .. }
+        | Command::Recommend { text, .. } => Some(text),
+        _ => None,
+    }
+}
+
+/// Whether a draft of this name is a refused command rather than a text.
+pub(super) fn is_letter(name: &str) -> bool {
+    name.starts_with(REFUSED)
 }
 
 #[cfg(test)]

@@ -108,13 +108,14 @@ pub async fn run<S: Surface, C: Fn() -> Moment>(
     loop {
         let now = (ties.clock)();
         let outlook = outlook_of(&seat, now);
-        let wakes = app.wakes_at(&outlook);
-        let wake = wakes.map(|at| Instant::now() + Duration::from_millis(at.millis_since(now)));
         if app.is_dirty() && drawn.elapsed() >= FRAME {
             let render = &mut |frame: &mut Frame<'_>| app.draw(frame, &outlook);
             surface.draw(render).map_err(TuiError::Output)?;
             drawn = Instant::now();
         }
+        // What a frame shows first may be what changes by itself later.
+        let wakes = app.wakes_at(&outlook);
+        let wake = wakes.map(|at| Instant::now() + Duration::from_millis(at.millis_since(now)));
         let next_frame = app.is_dirty().then(|| drawn + FRAME);
         let incoming = tokio::select! {
             biased;

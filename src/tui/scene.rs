@@ -48,16 +48,24 @@ pub struct Invitation {
 }
 
 impl Invitation {
-    /// There is another code now: the link people join with has it too.
-    pub fn follow(&mut self, code: &str) {
+    /// Where the room is, as it is typed; empty where that is not known.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        let typed = self.typed.as_deref().unwrap_or_default();
+        typed.split_once('/').map_or("", |(place, _code)| place)
+    }
+
+    /// There is another code now: the link people join with has it too. Answers whether it is another one.
+    pub fn follow(&mut self, code: &str) -> bool {
         if code == self.code {
-            return;
+            return false;
         }
         let before = format!("/{}", self.code);
         for link in [&mut self.link, &mut self.typed].into_iter().flatten() {
             *link = link.replacen(&before, &format!("/{code}"), 1);
         }
         code.clone_into(&mut self.code);
+        true
     }
 }
 
@@ -182,7 +190,8 @@ mod tests {
             code: "K7QF-2M9X".to_owned(),
             ..Invitation::default()
         };
-        invitation.follow("AAAA-BBBB");
+        assert!(invitation.follow("AAAA-BBBB"));
+        assert!(!invitation.follow("AAAA-BBBB"));
         let link = "halte://192.0.2.1:7420/AAAA-BBBB#sha256=K7QF-2M9X";
         assert_eq!(invitation.link.as_deref(), Some(link));
         assert_eq!(invitation.typed.as_deref(), Some("192.0.2.1/AAAA-BBBB"));

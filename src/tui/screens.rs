@@ -23,6 +23,7 @@ use reflect::Reflect;
 mod paper;
 mod wall;
 pub(super) use paper::Paper;
+pub(in crate::tui) use participant::is_beside;
 use projector::Projector;
 use room::{Briefing, Lobby, Sorting, Writing};
 use wall::Wall;

@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::widgets::{Clear, Widget as _};
 
-use super::app::{App, Chapter, Ending, Layer, Outlook};
+use super::app::{App, Chapter, Layer, Outlook};
 use super::binding::{HELP, Hint};
 use super::intent::Weight;
 use super::look::{Look, Paint, Sign};
@@ -22,6 +22,7 @@ use crate::seat::{Distrust, HOST_STOPPED};
 use crate::vocabulary::Role;
 
 pub(super) use headline::{clock, step_words};
+pub(super) use threshold::middle as in_the_middle;
 
 /// The smallest terminal a facilitator's screens fit in.
 pub(super) const FACILITATOR: (u16, u16) = (80, 24);
@@ -43,10 +44,11 @@ struct Parts {
 }
 
 fn parts(app: &App, area: Rect, outlook: &Outlook<'_>) -> Parts {
-    let has_banner = banner(app, outlook).is_some();
+    let told = banner(app, outlook).map(|(words, paint)| banner_lines(&words, paint, area.width));
+    let told = told.map_or(0, |lines| u16::try_from(lines.len()).unwrap_or(0));
     let [headline, banner, middle, film, footer] = Layout::vertical([
         Constraint::Length(1),
-        Constraint::Length(u16::from(has_banner)),
+        Constraint::Length(told),
         Constraint::Min(0),
         Constraint::Length(u16::from(app.film().is_some())),
         Constraint::Length(1),
@@ -57,7 +59,7 @@ fn parts(app: &App, area: Rect, outlook: &Outlook<'_>) -> Parts {
         Layout::horizontal([Constraint::Length(beside), Constraint::Min(0)]).areas(middle);
     Parts {
         headline,
-        banner: has_banner.then_some(banner),
+        banner: (told > 0).then_some(banner),
         rail: (beside > 0).then_some(rail),
         main,
         film,
@@ -87,6 +89,10 @@ pub(super) fn paint(
     outlook: &Outlook<'_>,
 ) -> Option<Position> {
     buf.set_style(area, app.desk.look.style(Paint::Text));
+    if let Some(ending) = app.last_words() {
+        threshold::ended(app, ending, area, buf);
+        return None;
+    }
     if threshold::is_too_small(app.desk.role, area) {
         threshold::too_small(app, area, buf);
         return None;
@@ -98,7 +104,10 @@ pub(super) fn paint(
     let parts = parts(app, area, outlook);
     headline::draw(&scene, parts.headline, buf);
     if let (Some(place), Some((words, paint))) = (parts.banner, banner(app, outlook)) {
-        line(&scene, &words, paint, place, buf);
+        let lines = banner_lines(&words, paint, place.width);
+        for (row, words) in place.rows().zip(&lines) {
+            line(&scene, words, paint, row, buf);
+        }
     }
     if let Some(place) = parts.rail {
         Rail::new(&headline::agenda(&scene), scene.look).draw(place, buf);
@@ -139,15 +148,23 @@ fn line(scene: &Scene<'_>, words: &str, paint: Paint, place: Rect, buf: &mut Buf
     buf.set_stringn(place.x, place.y, words, usize::from(place.width), style);
 }
 
+/// A banner in lines. What is wrong is said whole; where the group goes takes one row, which passes.
+fn banner_lines(words: &str, paint: Paint, width: u16) -> Vec<String> {
+    if paint == Paint::Selected {
+        return vec![words.to_owned()];
+    }
+    // Further lines stand below the first word, behind the sign.
+    let rest = prose::wrap(words.trim_start(), width.saturating_sub(3)).into_iter();
+    let lines = rest.enumerate();
+    lines
+        .map(|(at, line)| format!("{}{line}", if at == 0 { " " } else { "   " }))
+        .collect()
+}
+
 /// The one thing about the link or the record that matters most now.
 fn banner(app: &App, outlook: &Outlook<'_>) -> Option<(String, Paint)> {
     let scene = app.desk.scene(outlook)?;
     let sign = |sign: Sign, words: String| format!(" {} {words}", scene.look.sign(sign));
-    // That the workshop has ended is what the last screen itself says.
-    if let Some(ending) = app.over.as_ref().filter(|over| **over != Ending::Closed) {
-        let words = threshold::ending_words(scene.locale, ending);
-        return Some((sign(Sign::Lost, words), Paint::Warn));
-    }
     if scene.presence.read_only {
         return Some((sign(Sign::Cross, scene.say("banner-read-only")), Paint::Bad));
     }

@@ -6,9 +6,11 @@ use std::fs;
 use halte::content::Content;
 use halte::journal;
 use halte::language::Language;
-use halte::report::{By, Options, Report, json};
+use halte::report::comparison::{Comparison, GroupBy, split};
+use halte::report::{By, Options, Report, Unreadable, json};
 use halte::schema;
 use halte::session::{self, File, Outline, Session};
+use halte::suggester::Suggester;
 use halte::vocabulary::{
     Actor, Anonymity, Aspect, Grounding, Horizon, Kind, OrganisationKind, PersonaSet, PresetName,
     Source, Stance, StepKind, Voice,
@@ -221,7 +223,14 @@ fn the_schemas_have_the_words_of_the_lists() {
         ("voice", all!(Voice)),
         ("aspect", all!(Aspect)),
     ];
-    for schema in [schema::PLAN, schema::SESSION, schema::REPORT].map(parsed) {
+    for schema in [
+        schema::PLAN,
+        schema::SESSION,
+        schema::REPORT,
+        schema::COMPARISON,
+    ]
+    .map(parsed)
+    {
         for (name, expected) in &lists {
             let found = &schema["$defs"][name]["enum"];
             assert!(found.is_null() || listed(found) == *expected, "{name}");
@@ -357,4 +366,54 @@ fn every_report_is_valid() {
     let mut odd: Value = serde_json::from_str(&written).expect("JSON");
     odd["sessions"][0]["colour"] = json!("blauw");
     assert!(!schema.is_valid(&odd));
+}
+
+#[test]
+fn every_comparison_is_valid() {
+    let schema = validator(schema::COMPARISON);
+    let example = session::read_session(shipped("sessions/example.yaml").as_bytes());
+    let example = example.expect("a session").into_workshop();
+    let read = journal::read(&crate::cli::rehearsed().journal).expect("a journal");
+    let rehearsed = Workshop::replay(&read.records).expect("opened");
+    let begun = Workshop::replay(&read.records[..1]).expect("opened");
+    let model = Suggester::shipped().model();
+    let workshops = [example, rehearsed, begun];
+    let mut kinds = BTreeSet::new();
+    for by in [
+        GroupBy::Session,
+        GroupBy::Organisation,
+        GroupBy::Sector,
+        GroupBy::Year,
+        GroupBy::Tag,
+    ] {
+        let mut comparison = Comparison::of(&split(workshops.to_vec(), by), by, model);
+        comparison.unreadable.push(Unreadable {
+            file: "kapot.yaml".to_owned(),
+            reason: "het is geen sessie".to_owned(),
+        });
+        let written: Value = serde_json::from_str(&json::render(&comparison)).expect("JSON");
+        assert_eq!(faults(&schema, &written), [""; 0], "{by:?}");
+        for column in written["columns"].as_array().expect("a list") {
+            let who = &column["who"];
+            let kind = who.as_object().and_then(|who| who.keys().next());
+            kinds.extend(kind.map(String::as_str).or(who.as_str()).map(str::to_owned));
+        }
+        // What is not written is not valid either.
+        for (place, value) in [
+            ("/columns/0", json!({"colour": "blauw"})),
+            ("/columns/0/who", json!({"wie": "x"})),
+            ("/themes/0/columns/0", json!({})),
+            ("/grouped_by", json!("weather")),
+        ] {
+            let mut odd = written.clone();
+            *odd.pointer_mut(place).expect("there") = value;
+            assert!(!schema.is_valid(&odd), "{place}");
+        }
+    }
+    assert!(
+        ["session", "sector", "year", "unknown"]
+            .iter()
+            .all(|kind| kinds.contains(*kind)),
+        "{kinds:?}"
+    );
 }

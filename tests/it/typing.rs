@@ -206,6 +206,62 @@ impl Person {
     }
 }
 
+#[tokio::test(start_paused = true)]
+async fn whoever_looks_for_a_host_is_told_what_to_check_by_the_clock_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let settings = Settings {
+        address: Address::parse("192.0.2.1/K7QF-2M9X", None).expect("an address"),
+        role: Role::Observer,
+        token: None,
+        name: None,
+        organisation: None,
+        kind: None,
+        real_role: None,
+        table: None,
+        language: Language::Nl,
+        pace: Pace::default(),
+    };
+    let outbox = drawer::claim(folder.path(), &settings.owner(), true);
+    // The link is there and does nothing: the host has not answered yet.
+    let (seat, _link) = link::open(settings, outbox.expect("an outbox"));
+    let app = App::new(Options {
+        locale: Locale::new(Language::Nl),
+        role: Role::Observer,
+        look: Look::default(),
+        invitation: Invitation {
+            typed: Some("192.0.2.1/K7QF-2M9X".to_owned()),
+            ..Invitation::default()
+        },
+        drafts: Drafts::default(),
+    });
+    let (shown_to, shown) = watch::channel(String::new());
+    let mut paper = Paper {
+        terminal: Terminal::new(TestBackend::new(80, 24)).expect("a terminal"),
+        shown: shown_to,
+    };
+    let (start, begun) = (tokio::time::Instant::now(), now());
+    let clock = || {
+        let seconds = u32::try_from(start.elapsed().as_secs()).expect("not that long");
+        begun.plus_seconds(seconds)
+    };
+    let mut seen = shown.clone();
+    let is_advised = async move {
+        let seen = seen.wait_for(|screen| screen.contains("Dit duurt lang"));
+        seen.await.expect("a screen");
+    };
+    let ties = Ties {
+        clock,
+        drafts: watch::channel(String::new()).0,
+        drafts_kept: watch::channel(true).1,
+        stop: Box::pin(is_advised),
+    };
+    let keys = futures_util::stream::pending();
+    let ended = tui::run(seat, &mut paper, keys, app, ties).await;
+    assert_eq!(ended.expect("a terminal"), Ending::Left { waiting: 0 });
+    assert!(shown.borrow().contains("Verbinden met 192.0.2.1 …"));
+    assert_eq!(start.elapsed().as_secs(), 4);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_workshop_is_led_and_lived_through_by_keys_alone() {
     let hall = Hall::open();

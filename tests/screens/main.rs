@@ -6,6 +6,8 @@
 mod board;
 mod closing;
 mod film;
+mod knock;
+mod lastwords;
 mod participant;
 mod projector;
 mod review;

@@ -261,6 +261,28 @@ fn a_session_out_of_which_something_was_taken_is_told_from_its_original() {
 }
 
 #[test]
+fn organisations_that_were_taken_out_are_said_to_be() {
+    let mut redacted = gent().to_vec();
+    for record in &mut redacted {
+        match &mut record.event {
+            Event::WorkshopOpened { plan, .. } => plan.redacted.push(Redaction {
+                at: Moment::from_millis(START),
+                version: "0.1.0".parse().expect("a label"),
+                removed: vec![Removable::Names, Removable::Organisations],
+            }),
+            Event::ParticipantJoined { participant, .. } => participant.organisation = None,
+            _ => {}
+        }
+    }
+    let mut table = Table::bare(Look::default(), Language::Nl);
+    table.hear(News::Entry(Box::new(entry("gent.yaml", &redacted))));
+    for (width, height) in [(80, 24), (120, 40)] {
+        table.resize(width, height);
+        assert!(table.sees("organisaties weggehaald"), "{}", table.seen());
+    }
+}
+
+#[test]
 fn before_anything_is_read_the_screen_is_there_and_says_so() {
     let mut table = Table::bare(Look::default(), Language::Nl);
     assert!(table.sees("Hier zijn nog geen sessies"));
@@ -362,6 +384,35 @@ fn the_keys_stand_in_the_footer_the_help_and_the_list_of_all_that_can_be_done() 
     assert!(table.sees("↓ titel"), "{}", table.seen());
     table.press("L").press("english<enter>");
     assert!(table.sees("Looking back"), "{}", table.seen());
+}
+
+#[test]
+fn what_the_cursor_is_on_stays_under_it_when_the_list_is_sorted() {
+    let chosen = |table: &mut Table| {
+        let seen = table.seen();
+        let row = seen.lines().find(|row| row.contains('▸'));
+        row.expect("a cursor").to_owned()
+    };
+    let mut table = dutch();
+    let before = chosen(&mut table);
+    assert!(before.contains("Oostende"), "{before}");
+    for sort in ["titel", "bijdragen", "datum"] {
+        table.press(&format!("s{sort}<enter>"));
+        let after = chosen(&mut table);
+        assert!(after.contains("Oostende"), "{sort}: {}", table.seen());
+    }
+}
+
+#[test]
+fn what_several_are_marked_for_is_told_before_any_is() {
+    let mut table = dutch();
+    table.press("?").resize(80, 40);
+    assert!(table.sees("samen openen: duid er eerst twee aan"));
+    table.press("<esc>").resize(80, 24);
+    table.press("c");
+    assert!(table.sees("Duid met de spatiebalk aan"), "{}", table.seen());
+    table.press("<space>?").resize(80, 40);
+    assert!(table.sees("samen openen") && !table.sees("duid er eerst"));
 }
 
 #[test]

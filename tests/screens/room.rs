@@ -6,7 +6,6 @@ use halte::seat::Update;
 use halte::tui::Effect;
 use halte::tui::look::Look;
 use halte::vocabulary::{Anonymity, Kind, Role, Source, StepKind};
-use halte::wire::Farewell;
 use halte::workshop::sight::Viewer;
 use halte::workshop::{Asker, Command, Event, Record};
 
@@ -139,6 +138,8 @@ fn a_link_that_is_not_encrypted_is_marked_for_as_long_as_it_is_open() {
             drawn.contains("Niet versleuteld: wie op het netwerk"),
             "{drawn}"
         );
+        // The code for cameras is all upper halves: these are letters of the join code.
+        assert!(drawn.contains("██████    ██████"), "{drawn}");
     }
     let mut stage = room(StepKind::Write, When::Arriving);
     assert!(!stage.press("i").screen(80, 24).contains("versleuteld"));
@@ -304,6 +305,7 @@ fn the_door_is_locked_and_the_code_changed_where_people_are_invited() {
     assert_eq!(stage.done(), [&Command::Lock]);
     door(&mut stage, "K7QF-2M9X", true);
     insta::assert_snapshot!("invitation-locked-80", stage.screen(80, 24));
+    assert!(!stage.screen(120, 40).contains("Scan"));
     stage.press("l");
     assert_eq!(stage.done(), [&Command::Lock, &Command::Unlock]);
     // Another code is made only when that is meant, and what is shown follows at once.
@@ -326,6 +328,67 @@ fn the_door_is_locked_and_the_code_changed_where_people_are_invited() {
 }
 
 #[test]
+fn that_the_room_is_locked_stands_above_every_screen_of_who_leads() {
+    for kind in ROOM {
+        let mut stage = room(kind, When::Arriving);
+        assert!(!stage.screen(80, 24).contains("op slot"));
+        door(&mut stage, "K7QF-2M9X", true);
+        for (width, height) in [(80, 24), (120, 40)] {
+            let drawn = stage.screen(width, height);
+            let heading = drawn.lines().next().expect("a heading");
+            assert!(heading.contains("op slot"), "{drawn}");
+        }
+    }
+    let mut stage = room(StepKind::Welcome, When::Leaving);
+    door(&mut stage, "K7QF-2M9X", true);
+    insta::assert_snapshot!("lobby-locked-80", stage.screen(80, 24));
+    let (role, look) = (Role::Facilitator, Look::default());
+    let mut stage = Stage::drawn(role, StepKind::Write, When::Arriving, look, Language::Fr);
+    door(&mut stage, "K7QF-2M9X", true);
+    insta::assert_snapshot!("invitation-locked-fr-80", stage.press("i").screen(80, 24));
+}
+
+#[test]
+fn another_code_that_was_asked_for_shows_itself_to_who_asked_alone() {
+    let asked = |keys: &str| {
+        let mut stage = room(StepKind::Write, When::Arriving);
+        stage.press(keys);
+        assert_eq!(stage.done(), [&Command::NewCode]);
+        stage
+    };
+    let mut stage = asked("<alt-c><enter>");
+    assert!(!stage.screen(80, 24).contains("Zo doe je mee"));
+    door(&mut stage, "AAAA-BBBB", false);
+    let shown = stage.screen(80, 24);
+    assert!(
+        shown.contains("Zo doe je mee") && shown.contains("halte join 192.168.1.20/AAAA-BBBB"),
+        "{shown}"
+    );
+    // It is shown once, and one key puts it away.
+    let shown = stage.press("<esc>").screen(80, 24);
+    assert!(!shown.contains("Zo doe je mee"), "{shown}");
+    door(&mut stage, "CCCC-DDDD", false);
+    assert!(!stage.screen(80, 24).contains("CCCC-DDDD"));
+    // What is being typed meanwhile does not become keys of the invitation.
+    let mut stage = asked("<alt-c><enter>pover de c");
+    door(&mut stage, "AAAA-BBBB", false);
+    let shown = stage.screen(80, 24);
+    assert!(
+        shown.contains("De nieuwe code: AAAA-BBBB") && !shown.contains("Zo doe je mee"),
+        "{shown}"
+    );
+    assert!(stage.press("l").screen(80, 24).contains("over de cl"));
+    assert_eq!(stage.done(), [&Command::NewCode]);
+    // A code that somebody else asked for comes without a word.
+    for role in [Role::Facilitator, Role::Participant, Role::Observer] {
+        let mut stage = Stage::at(role, StepKind::Write, When::Arriving);
+        door(&mut stage, "AAAA-BBBB", false);
+        let shown = stage.screen(80, 24);
+        assert!(!shown.contains("AAAA-BBBB"), "{shown}");
+    }
+}
+
+#[test]
 fn a_seat_is_taken_away_when_that_is_meant_and_another_code_is_offered() {
     let mut stage = room(StepKind::Write, When::Arriving);
     stage.press("X");
@@ -344,17 +407,6 @@ fn a_seat_is_taken_away_when_that_is_meant_and_another_code_is_offered() {
     assert!(stage.view.present().all(|person| person.id != participant));
     stage.press("<enter>");
     assert_eq!(stage.done(), [&remove, &Command::NewCode]);
-}
-
-#[test]
-fn who_is_removed_reads_so() {
-    let mut stage = Stage::at(Role::Participant, StepKind::Write, When::Arriving);
-    stage.hear(Update::Goodbye(Farewell::Removed));
-    let shown = stage.screen(80, 24);
-    assert!(
-        shown.contains("De begeleider heeft je plaats weggenomen."),
-        "{shown}"
-    );
 }
 
 #[test]

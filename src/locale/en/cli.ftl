@@ -201,6 +201,7 @@ help-completions = Write completions for a shell
 help-completions-shell = The shell
 help-man = Write the manual page
 host-unreached = The room cannot be reached ({ $cause }). Check the link, and that you are on the same network as the facilitator.
+host-no-answer = Nobody answers at this address. Check the address, and that you are on the same network as the facilitator.
 
 # Where statements belong.
 classify-theme = theme

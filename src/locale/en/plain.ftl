@@ -46,11 +46,12 @@ lost = { $count ->
 }
 lost-host-stopped = the host has stopped; the workshop can go on later, and then you come back in by yourself
 waits-its-turn = Just a moment: the room cannot let you in right away. Your turn comes by itself; you need not do anything.
+lost-no-answer = the host does not answer
 still-waiting = { $count ->
     [one] One command still waits for the connection. It is kept on this computer.
    *[other] { $count } commands still wait for the connection. They are kept on this computer.
 }
-replaced = Your seat was taken from another terminal.
+replaced = Your seat was taken from another terminal. Go on there. Was that not you? Ask the facilitator for advice.
 failed-wrong-code = The room does not accept this code or token. Ask the facilitator for the link again.
 failed-full = The room is full. Ask the facilitator what to do.
 failed-unsupported = This version of halte and the room’s do not understand each other. Use the same version on both sides.

@@ -27,6 +27,11 @@ report-without-organisation =
         [one] organisation not given: { $count } participant
        *[other] organisation not given: { $count } participants
     }
+report-redacted-organisation =
+    { $count ->
+        [one] organisation taken out or not filled in: { $count } participant
+       *[other] organisation taken out or not filled in: { $count } participants
+    }
 report-kind-not-said = kind not given
 report-head-contributions = Contributions: { $count }
 report-participants =

@@ -24,6 +24,7 @@ do-review-search = search
 do-review-show-all = show all
 do-review-sort = sort
 do-review-together = open together
+do-review-together-marked = open together: mark two first
 
 review-title = Looking back
 review-no-terminal = Looking back needs a terminal. Without one, “halte report” writes the same as a report.
@@ -37,6 +38,8 @@ review-search-hint = / searches all texts
 review-look-for = search:
 review-being-read = The sessions are being read.
 review-redacted = redacted
+review-mark-first = Mark with the space bar what you want to open together.
+review-organisations-redacted = organisations taken out
 review-empty = There are no sessions here yet. What is saved appears here by itself.
 review-nothing = There is nothing here.
 review-nothing-found = Nothing found.

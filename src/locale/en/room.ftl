@@ -19,11 +19,13 @@ do-enter = enter a text
 
 # The invitation.
 invite-title = How to join
-invite-scan = No link at hand? Scan the code with your phone. It tells you how to join.
+invite-title-locked = The room is locked
+invite-scan = Scan this square with your phone: it tells you how to join.
 invite-by-code = halte join ADDRESS --code { $code }
 invite-copied = The link was sent to your terminal to be copied.
 invite-plain = Not encrypted: whoever listens in on the network reads along.
-invite-locked = Locked: nobody new gets in. Whoever has a seat still comes back.
+invite-locked = Locked: nobody new gets in. Whoever has a seat comes back with the link or the code they first came in with.
+code-new = The new code: { $code }. The invitation is under i.
 sure-new-code = Make a new code? Whoever has a seat notices nothing; whoever only watches, the big screen too, joins again. The link you gave out then opens nothing any more; give out the new one.
 sure-new-code-removed = Make a new code too? The one you removed still knows the old one and can come in with it again.
 sure-remove = Take away the seat of { $who }? They cannot come back to it. What they wrote stays.

@@ -79,6 +79,7 @@ parking-done = [x] { $text }
 
 # The heading above every screen.
 headline-plain = not encrypted
+headline-locked = locked
 
 # The line under the heading.
 banner-moving = { $seconds ->
@@ -88,13 +89,13 @@ banner-moving = { $seconds ->
 banner-moving-facilitator = { $seconds } s · Esc: stay · n: now · { $step }
 banner-lost = { $count ->
     [0] No connection. Trying again. You can simply go on.
-    [one] No connection. One command waits; it is kept and sends itself.
-   *[other] No connection. { $count } commands wait; they are kept and send themselves.
+    [one] No connection. One command is kept and sends itself.
+   *[other] No connection. { $count } commands are kept and send themselves.
 }
 banner-host-stopped = { $count ->
-    [0] The room is closed for now. When it opens again, you come back by yourself.
-    [one] The room is closed for now. One command waits; it is kept and sends itself.
-   *[other] The room is closed for now. { $count } commands wait; they are kept and send themselves.
+    [0] The room is closed for now. When it opens, you come back by yourself.
+    [one] The room is closed for now. One command is kept and sends itself.
+   *[other] The room is closed for now. { $count } commands are kept and send themselves.
 }
 banner-distrust = The connection cannot be trusted just now. Nothing is sent; everything is kept. Ask the facilitator.
 banner-read-only = The host cannot save. What you give is kept and sent later. Make room on its disk.
@@ -103,10 +104,16 @@ banner-drafts = What you type cannot be kept on this machine just now. Make room
 # When there is no screen of a step.
 too-small = This window is too small: { $has-width } by { $has-height } characters. Make it at least { $width } by { $height }, or make the letters smaller.
 outside-unmet = Connecting to the room …
+outside-unmet-at = Connecting to { $place } …
+outside-slow = This takes long. Check the address, and that you are on the same network as the facilitator.
 outside-lost = The room cannot be reached ({ $cause }). Trying again; you need not do anything.
-outside-quit = q: leave
+outside-no-answer = The room does not answer. Trying again; you need not do anything.
+outside-quit = q or Esc: leave
 over-left = The connection has ended. You can come back with the same link.
 over-closed = The workshop has ended. Thank you! q: leave
+over-unsent = Not sent yet; it stays on this computer:
+over-keys = y: copy the text   Esc: leave
+over-copied = The text was sent to your terminal to be copied.
 tui-not-given = The connection has ended; this was not sent.
 tui-leaving = One moment: what you just gave is on its way.
 

@@ -201,6 +201,7 @@ help-completions = Écrire les complétions pour un shell
 help-completions-shell = Le shell
 help-man = Écrire la page de manuel
 host-unreached = La salle est injoignable ({ $cause }). Vérifiez le lien et que vous êtes sur le même réseau que l’animateur.
+host-no-answer = Personne ne répond à cette adresse. Vérifiez l’adresse, et que vous êtes sur le même réseau que l’animateur.
 
 # Où vont les phrases.
 classify-theme = thème

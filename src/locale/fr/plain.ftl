@@ -46,11 +46,12 @@ lost = { $count ->
 }
 lost-host-stopped = l’hôte s’est arrêté ; l’atelier peut reprendre plus tard, et vous reviendrez alors automatiquement
 waits-its-turn = Un peu de patience : la salle ne peut pas encore vous laisser entrer. Votre tour viendra ; vous n’avez rien à faire.
+lost-no-answer = l’hôte ne répond pas
 still-waiting = { $count ->
     [one] Une commande attend encore la connexion. Elle est gardée sur cet ordinateur.
    *[other] { $count } commandes attendent encore la connexion. Elles sont gardées sur cet ordinateur.
 }
-replaced = Votre place a été prise depuis un autre terminal.
+replaced = Votre place a été prise depuis un autre terminal. Continuez là-bas. Ce n’était pas vous ? Demandez conseil à l’animateur.
 failed-wrong-code = La salle n’accepte pas ce code ou ce jeton. Redemandez le lien à l’animateur.
 failed-full = La salle est pleine. Demandez conseil à l’animateur.
 failed-unsupported = Cette version de halte et celle de la salle ne se comprennent pas. Utilisez la même version des deux côtés.

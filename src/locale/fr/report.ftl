@@ -27,6 +27,11 @@ report-without-organisation =
         [one] organisation non indiquée : { $count } participant
        *[other] organisation non indiquée : { $count } participants
     }
+report-redacted-organisation =
+    { $count ->
+        [one] organisation retirée ou non renseignée : { $count } participant
+       *[other] organisation retirée ou non renseignée : { $count } participants
+    }
 report-kind-not-said = type non indiqué
 report-head-contributions = Contributions : { $count }
 report-participants =

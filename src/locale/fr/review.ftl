@@ -24,6 +24,7 @@ do-review-search = chercher
 do-review-show-all = tout montrer
 do-review-sort = trier
 do-review-together = ouvrir ensemble
+do-review-together-marked = ouvrir ensemble : marquez-en d’abord deux
 
 review-title = Revoir
 review-no-terminal = Pour revoir les sessions il faut un terminal. Sans terminal, « halte report » en fait un rapport.
@@ -37,6 +38,8 @@ review-search-hint = / cherche dans tous les textes
 review-look-for = chercher :
 review-being-read = Les sessions sont en cours de lecture.
 review-redacted = expurgé
+review-mark-first = Marquez avec la barre d’espace ce que vous voulez ouvrir ensemble.
+review-organisations-redacted = organisations retirées
 review-empty = Il n’y a pas encore de session ici. Ce qui est enregistré apparaît tout seul.
 review-nothing = Il n’y a rien ici.
 review-nothing-found = Rien trouvé.

@@ -19,11 +19,13 @@ do-enter = saisir un texte
 
 # L'invitation.
 invite-title = Pour participer
-invite-scan = Pas de lien sous la main ? Scannez le code avec votre téléphone : il explique comment participer.
+invite-title-locked = La salle est verrouillée
+invite-scan = Scannez ce carré avec votre téléphone : il explique comment participer.
 invite-by-code = halte join ADRESSE --code { $code }
 invite-copied = Le lien a été envoyé à votre terminal pour être copié.
 invite-plain = Non chiffré : quiconque écoute sur le réseau peut lire.
-invite-locked = Fermé : plus personne n’entre. Ceux qui ont une place reviennent encore.
+invite-locked = Verrouillé : plus personne n’entre. Qui a déjà une place revient avec le lien ou le code de la première fois.
+code-new = Le nouveau code : { $code }. L’invitation est sous i.
 sure-new-code = Faire un nouveau code ? Ceux qui ont une place ne remarquent rien ; ceux qui regardent seulement, le grand écran aussi, rejoignent à nouveau. Le lien que vous avez donné n’ouvre alors plus rien ; donnez le nouveau.
 sure-new-code-removed = Faire aussi un nouveau code ? La personne retirée connaît l’ancien et peut revenir avec lui.
 sure-remove = Retirer la place de { $who } ? Cette personne ne pourra plus y revenir. Ce qu’elle a écrit reste.

@@ -79,6 +79,7 @@ parking-done = [x] { $text }
 
 # Le titre au-dessus de chaque écran.
 headline-plain = non chiffré
+headline-locked = verrouillé
 
 # La ligne sous le titre.
 banner-moving = { $seconds ->
@@ -88,13 +89,13 @@ banner-moving = { $seconds ->
 banner-moving-facilitator = { $seconds } s · Échap : rester · n : maintenant · { $step }
 banner-lost = { $count ->
     [0] Pas de connexion. Nouvel essai en cours. Vous pouvez continuer.
-    [one] Pas de connexion. Une commande attend ; elle est gardée et partira d’elle-même.
-   *[other] Pas de connexion. { $count } commandes attendent ; elles sont gardées et partiront d’elles-mêmes.
+    [one] Pas de connexion. Une commande est gardée et partira d’elle-même.
+   *[other] Pas de connexion. { $count } commandes sont gardées et partiront seules.
 }
 banner-host-stopped = { $count ->
-    [0] La salle est fermée pour l’instant. Vous reviendrez de vous-même dès qu’elle rouvrira.
-    [one] La salle est fermée pour l’instant. Une commande attend ; elle est gardée et partira d’elle-même.
-   *[other] La salle est fermée pour l’instant. { $count } commandes attendent ; elles sont gardées et partiront d’elles-mêmes.
+    [0] La salle est fermée pour l’instant. Vous y reviendrez sans rien faire.
+    [one] La salle est fermée pour l’instant. Une commande gardée partira seule.
+   *[other] La salle est fermée pour l’instant. { $count } commandes gardées partiront seules.
 }
 banner-distrust = La connexion n’est pas fiable pour le moment. Rien n’est envoyé ; tout est conservé. Demandez à l’animateur.
 banner-read-only = L’hôte ne peut pas enregistrer. Ce que vous donnez est gardé et envoyé plus tard. Faites de la place sur son disque.
@@ -103,10 +104,16 @@ banner-drafts = Ce que vous tapez ne peut pas être gardé sur cet ordinateur. F
 # Quand il n'y a pas d'écran d'étape.
 too-small = Cette fenêtre est trop petite : { $has-width } sur { $has-height } caractères. Il en faut au moins { $width } sur { $height } ; agrandissez-la ou réduisez les lettres.
 outside-unmet = Connexion à la salle …
+outside-unmet-at = Connexion à { $place } …
+outside-slow = Cela prend du temps. Vérifiez l’adresse, et que vous êtes sur le même réseau que l’animateur.
 outside-lost = La salle est injoignable ({ $cause }). Nouvel essai en cours ; vous n’avez rien à faire.
-outside-quit = q : partir
+outside-no-answer = La salle ne répond pas. Nouvel essai en cours ; vous n’avez rien à faire.
+outside-quit = q ou Échap : partir
 over-left = La connexion est terminée. Vous pouvez revenir avec le même lien.
 over-closed = Le workshop est terminé. Merci ! q : partir
+over-unsent = Pas encore envoyé ; cela reste sur cet ordinateur :
+over-keys = y : copier le texte   Échap : partir
+over-copied = Le texte a été envoyé à votre terminal pour être copié.
 tui-not-given = La connexion est terminée ; ceci n’a pas été envoyé.
 tui-leaving = Un instant : ce que vous venez de donner est en route.
 

@@ -201,6 +201,7 @@ help-completions = Schrijf aanvullingen voor een shell
 help-completions-shell = De shell
 help-man = Schrijf de handleidingpagina
 host-unreached = De zaal is niet te bereiken ({ $cause }). Kijk na of de link klopt en of je op hetzelfde netwerk zit als de begeleider.
+host-no-answer = Op dit adres antwoordt niemand. Kijk na of het adres klopt en of je op hetzelfde netwerk zit als de begeleider.
 
 # Waar uitspraken horen.
 classify-theme = thema

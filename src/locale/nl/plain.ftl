@@ -46,11 +46,12 @@ lost = { $count ->
 }
 lost-host-stopped = de host is gestopt; de workshop kan later verdergaan, en dan kom je vanzelf weer binnen
 waits-its-turn = Nog even geduld: de zaal kan je nu niet meteen binnenlaten. Je komt vanzelf aan de beurt; je hoeft niets te doen.
+lost-no-answer = de host antwoordt niet
 still-waiting = { $count ->
     [one] Er wacht nog één opdracht op de verbinding. Ze is bewaard op deze computer.
    *[other] Er wachten nog { $count } opdrachten op de verbinding. Ze zijn bewaard op deze computer.
 }
-replaced = Je plaats is ingenomen vanaf een andere terminal.
+replaced = Je plaats is ingenomen vanaf een andere terminal. Ga daar verder. Was jij dat niet? Vraag de begeleider om raad.
 failed-wrong-code = De zaal aanvaardt deze code of dit token niet. Vraag de link opnieuw aan de begeleider.
 failed-full = De zaal is vol. Vraag raad aan de begeleider.
 failed-unsupported = Deze versie van halte en die van de zaal begrijpen elkaar niet. Gebruik aan beide kanten dezelfde versie.

@@ -27,6 +27,11 @@ report-without-organisation =
         [one] organisatie niet ingevuld: { $count } deelnemer
        *[other] organisatie niet ingevuld: { $count } deelnemers
     }
+report-redacted-organisation =
+    { $count ->
+        [one] organisatie weggehaald of niet ingevuld: { $count } deelnemer
+       *[other] organisatie weggehaald of niet ingevuld: { $count } deelnemers
+    }
 report-kind-not-said = soort niet ingevuld
 report-head-contributions = Bijdragen: { $count }
 report-participants =

@@ -24,6 +24,7 @@ do-review-search = zoeken
 do-review-show-all = alles tonen
 do-review-sort = sorteren
 do-review-together = samen openen
+do-review-together-marked = samen openen: duid er eerst twee aan
 
 review-title = Terugkijken
 review-no-terminal = Terugkijken kan alleen in een terminal. Zonder terminal maakt “halte report” hetzelfde als verslag.
@@ -37,6 +38,8 @@ review-search-hint = / zoekt in alle teksten
 review-look-for = zoek:
 review-being-read = De sessies worden gelezen.
 review-redacted = geschoond
+review-mark-first = Duid met de spatiebalk aan wat je samen wil openen.
+review-organisations-redacted = organisaties weggehaald
 review-empty = Hier zijn nog geen sessies. Wat bewaard wordt, verschijnt hier vanzelf.
 review-nothing = Hier is niets.
 review-nothing-found = Niets gevonden.

@@ -19,11 +19,13 @@ do-enter = tekst ingeven
 
 # De uitnodiging.
 invite-title = Zo doe je mee
-invite-scan = Geen link bij de hand? Scan de code met je telefoon. Je leest er hoe je meedoet.
+invite-title-locked = De zaal is op slot
+invite-scan = Scan dit vierkant met je telefoon: je leest er hoe je meedoet.
 invite-by-code = halte join ADRES --code { $code }
 invite-copied = De link is naar je terminal gestuurd om te kopiëren.
 invite-plain = Niet versleuteld: wie op het netwerk meeluistert, leest mee.
-invite-locked = Op slot: er komt niemand nieuw bij. Wie een plaats heeft, komt nog terug.
+invite-locked = Op slot: er komt niemand nieuw bij. Wie al een plaats heeft, komt terug met de link of de code van de eerste keer.
+code-new = De nieuwe code: { $code }. De uitnodiging staat onder i.
 sure-new-code = Een nieuwe code maken? Wie al een plaats heeft, merkt er niets van; wie alleen meekijkt, ook het grote scherm, doet opnieuw mee. De link die je uitdeelde, opent dan niets meer; deel de nieuwe uit.
 sure-new-code-removed = Ook een nieuwe code maken? Wie je wegnam, kent de oude nog en kan er opnieuw mee binnenkomen.
 sure-remove = De plaats van { $who } wegnemen? Die kan er niet naar terug. Wat die schreef, blijft.

@@ -79,6 +79,7 @@ parking-done = [x] { $text }
 
 # De kop boven elk scherm.
 headline-plain = niet versleuteld
+headline-locked = op slot
 
 # De regel onder de kop.
 banner-moving = { $seconds ->
@@ -88,13 +89,13 @@ banner-moving = { $seconds ->
 banner-moving-facilitator = { $seconds } s · Esc: blijven · n: meteen · { $step }
 banner-lost = { $count ->
     [0] Geen verbinding. Er wordt opnieuw geprobeerd. Je kan gewoon verder werken.
-    [one] Geen verbinding. Er wacht één opdracht; die is bewaard en vertrekt vanzelf.
-   *[other] Geen verbinding. Er wachten { $count } opdrachten; ze zijn bewaard en vertrekken vanzelf.
+    [one] Geen verbinding. Eén opdracht is bewaard en vertrekt vanzelf.
+   *[other] Geen verbinding. { $count } opdrachten zijn bewaard en vertrekken vanzelf.
 }
 banner-host-stopped = { $count ->
     [0] De zaal is even dicht. Zodra ze weer opengaat, kom je vanzelf terug.
-    [one] De zaal is even dicht. Er wacht één opdracht; die is bewaard en vertrekt vanzelf.
-   *[other] De zaal is even dicht. Er wachten { $count } opdrachten; ze zijn bewaard en vertrekken vanzelf.
+    [one] De zaal is even dicht. Eén opdracht is bewaard en vertrekt vanzelf.
+   *[other] De zaal is even dicht. { $count } opdrachten zijn bewaard en vertrekken vanzelf.
 }
 banner-distrust = De verbinding is nu niet te vertrouwen. Er wordt niets verstuurd; alles is bewaard. Vraag raad aan de begeleider.
 banner-read-only = De host kan niet opslaan. Wat je geeft, wordt bewaard en straks verstuurd. Maak plaats op zijn schijf.
@@ -103,10 +104,16 @@ banner-drafts = Wat je typt, kan nu niet bewaard worden op deze computer. Maak p
 # Als er geen scherm van een stap is.
 too-small = Dit venster is te klein: { $has-width } bij { $has-height } tekens. Maak het minstens { $width } bij { $height }, of maak de letters kleiner.
 outside-unmet = Verbinden met de zaal …
+outside-unmet-at = Verbinden met { $place } …
+outside-slow = Dit duurt lang. Kijk na of het adres klopt en of je op hetzelfde netwerk zit als de begeleider.
 outside-lost = De zaal is niet te bereiken ({ $cause }). Er wordt opnieuw geprobeerd; je hoeft niets te doen.
-outside-quit = q: vertrekken
+outside-no-answer = De zaal antwoordt niet. Er wordt opnieuw geprobeerd; je hoeft niets te doen.
+outside-quit = q of Esc: vertrekken
 over-left = De verbinding is gestopt. Je kan terugkomen met dezelfde link.
 over-closed = De workshop is afgelopen. Bedankt! q: vertrekken
+over-unsent = Nog niet verstuurd; het blijft op deze computer staan:
+over-keys = y: tekst kopiëren   Esc: vertrekken
+over-copied = De tekst is naar je terminal gestuurd om te kopiëren.
 tui-not-given = De verbinding is gestopt; dit is niet verstuurd.
 tui-leaving = Nog even: wat je net gaf, is onderweg.
 

@@ -7,7 +7,7 @@ use super::{Sitting, Stage, Standing};
 use crate::plain::intent::text_of;
 use crate::plain::line::Line;
 use crate::plain::{Ending, reading};
-use crate::seat::{Connected, Distrust, HOST_STOPPED, waits_its_turn};
+use crate::seat::{Connected, Distrust, HOST_STOPPED, NO_ANSWER, waits_its_turn};
 use crate::text::{Lines, clean};
 use crate::wire::Farewell;
 use crate::workshop::Command;
@@ -74,6 +74,9 @@ impl Sitting {
         let (line, cause) = if cause == HOST_STOPPED {
             let sentence = self.teller.locale.say("lost-host-stopped");
             (line.with(HOST_STOPPED).text(&sentence), sentence)
+        } else if cause == NO_ANSWER {
+            let sentence = self.teller.locale.say("lost-no-answer");
+            (line.with(NO_ANSWER).text(&sentence), sentence)
         } else if let Some(distrust) = Distrust::behind(cause) {
             let sentence = self.teller.locale.say(distrust.key());
             // The notice goes on behind it.

@@ -63,7 +63,7 @@ fn one(page: &mut Page, words: &Words<'_>, session: &Session) {
         page.bullet(&came_from(words, organisation));
     }
     if session.without_organisation > 0 || session.organisations.is_empty() {
-        let count = words.count("report-without-organisation", session.without_organisation);
+        let count = without_organisation(words, session);
         page.bullet(&count);
     }
     organisations_withheld(page, words);
@@ -102,11 +102,21 @@ fn several(page: &mut Page, words: &Words<'_>) {
             page.under(&tag, &came_from(words, organisation));
         }
         if session.without_organisation > 0 {
-            let count = words.count("report-without-organisation", session.without_organisation);
+            let count = without_organisation(words, session);
             page.under(&tag, &count);
         }
     }
     organisations_withheld(page, words);
+}
+
+/// How many came from nowhere that is known. Where names were taken out, nobody can tell any more who had said none.
+fn without_organisation(words: &Words<'_>, session: &Session) -> String {
+    let key = if session.organisations_redacted {
+        "report-redacted-organisation"
+    } else {
+        "report-without-organisation"
+    };
+    words.count(key, session.without_organisation)
 }
 
 /// Says what stands for the figures of organisations that are not told, where any are not.

@@ -18,9 +18,8 @@ use crate::workshop::Command;
 
 impl App {
     pub(super) fn key(&mut self, key: Key, outlook: &Outlook<'_>) -> Vec<Intent> {
-        let is_leaving = key == Key::char('q') || key == Key::ctrl('c');
-        if is_leaving && (self.over.is_some() || outlook.view.is_none()) {
-            return vec![Intent::Quit];
+        if let Some(intents) = self.key_at_the_end(key, outlook) {
+            return intents;
         }
         // Whatever was told has been seen by whoever goes on.
         self.notice = None;
@@ -42,6 +41,9 @@ impl App {
     }
 
     pub(super) fn pasted(&mut self, text: &str, outlook: &Outlook<'_>) -> Vec<Intent> {
+        if self.last_words().is_some() {
+            return Vec::new();
+        }
         let Some(scene) = self.desk.scene(outlook) else {
             return Vec::new();
         };
@@ -53,6 +55,9 @@ impl App {
     }
 
     pub(super) fn mouse(&mut self, mouse: Mouse, outlook: &Outlook<'_>) -> Vec<Intent> {
+        if self.last_words().is_some() {
+            return Vec::new();
+        }
         if let Some((layer, index)) = shell::footer_hit(self, mouse, self.desk.area, outlook) {
             return self.perform(layer, index, outlook);
         }
@@ -68,6 +73,26 @@ impl App {
             Some(screen) => screen.mouse(mouse, main, &scene),
             None => Vec::new(),
         }
+    }
+
+    /// Shows the code that was asked for here, unless somebody is typing: what they type there would be keys of the
+    /// invitation.
+    pub(super) fn show_code(&self, outlook: &Outlook<'_>) -> Option<Intent> {
+        let mut modes: Vec<&dyn Mode> = self.modes(outlook).collect();
+        let top = modes.pop()?;
+        if top.title() == popup::INVITATION {
+            return None;
+        }
+        let invitation = &self.desk.invitation;
+        if top.takes_letters() {
+            let code = invitation.code.as_str();
+            let words = self
+                .desk
+                .locale
+                .say_with("code-new", &[("code", code.into())]);
+            return Some(Intent::info(words));
+        }
+        Some(Intent::Open(Box::new(popup::Invite::of(invitation))))
     }
 
     /// Which layers take a key now, the first one first.

@@ -84,6 +84,7 @@ impl App {
     /// Draws everything, and remembers the area for the mouse.
     pub fn draw(&mut self, frame: &mut Frame<'_>, outlook: &Outlook<'_>) {
         self.is_dirty = false;
+        self.wait_for_host(outlook);
         self.desk.area = frame.area();
         if let Some(cursor) = self.paint(frame.area(), frame.buffer_mut(), outlook) {
             frame.set_cursor_position(cursor);

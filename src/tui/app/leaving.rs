@@ -1,9 +1,8 @@
 //! Leaving: what was given just before still gets its answer, while there is a host to give it.
 
-use super::{App, Effect, Ending, Outlook};
+use super::{App, Effect, Outlook};
 use crate::tui::intent::{Notice, Weight};
 use crate::tui::scene::Standing;
-use crate::workshop::Workshop;
 
 /// How long somebody who leaves is kept for the answers under way, in seconds.
 const PATIENCE: u32 = 3;
@@ -33,17 +32,5 @@ impl App {
 
     fn is_owed_answers(&self) -> bool {
         self.over.is_none() && self.desk.standing == Standing::There && self.desk.post.waiting() > 0
-    }
-
-    /// How it ends for whoever leaves now. The room may be on its way to say goodbye.
-    fn ending(&self, outlook: &Outlook<'_>) -> Ending {
-        let has_ended = outlook.view.and_then(Workshop::closed_at).is_some();
-        match &self.over {
-            Some(over) => over.clone(),
-            None if has_ended => Ending::Closed,
-            None => Ending::Left {
-                waiting: self.desk.post.waiting(),
-            },
-        }
     }
 }

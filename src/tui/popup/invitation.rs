@@ -18,8 +18,12 @@ use crate::tui::widget::qr::Code;
 use crate::tui::widget::{after, below};
 use crate::workshop::Command;
 
+/// The name of the mode.
+pub const INVITATION: &str = "invite-title";
 /// The most rows the letters of the code take.
 const LETTERS: u16 = 10;
+/// The fewest they take.
+const SMALL: u16 = 3;
 
 /// The invitation over the whole screen.
 #[derive(Debug)]
@@ -59,13 +63,13 @@ impl Screen for Invite {
     ];
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let inner = framed(self, &scene.say("invite-title"), scene, area, buf);
+        let inner = framed(self, &title(scene), scene, area, buf);
         draw(scene, self.qr.as_ref(), inner, buf);
         None
     }
 
     fn title(&self) -> &'static str {
-        "invite-title"
+        INVITATION
     }
 }
 
@@ -105,9 +109,21 @@ fn join_line(scene: &Scene<'_>) -> String {
     scene.say_with("invite-by-code", &[("code", code.into())])
 }
 
-/// Draws it: the letters get what the line and the QR code leave.
+/// What stands above it: nobody is invited into a room that is locked.
+#[must_use]
+pub fn title(scene: &Scene<'_>) -> String {
+    scene.say(if scene.presence.locked {
+        "invite-title-locked"
+    } else {
+        "invite-title"
+    })
+}
+
+/// Draws it: the letters get what the line and the QR code leave. There is no QR code while the room is locked; the
+/// page it opens tells how to join.
 pub fn draw(scene: &Scene<'_>, qr: Option<&Code>, area: Rect, buf: &mut Buffer) {
     let look = scene.look;
+    let qr = qr.filter(|_| !scene.presence.locked);
     let line = join_line(scene);
     let lines = prose::wrap(&line, area.width);
     let said = |is_so: bool, key: &str| is_so.then(|| scene.say(key));
@@ -122,7 +138,8 @@ pub fn draw(scene: &Scene<'_>, qr: Option<&Code>, area: Rect, buf: &mut Buffer) 
     let rows = u16::try_from(lines.len() + warning.len()).unwrap_or(u16::MAX);
     let qr_rows = qr.map_or(0, |qr| qr.size(look).1);
     let left = area.height.saturating_sub(rows).saturating_sub(qr_rows);
-    let air = u16::from(left > 4);
+    // The letters matter more than air.
+    let air = u16::from(left >= SMALL + 3);
     let mut rest = below(area, air);
     let letters = Rect {
         height: left

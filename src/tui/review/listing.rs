@@ -189,7 +189,21 @@ impl Leaf for Listing {
         )
         .footer(4)
         .when(|_, room| !room.catalogue.marked().is_empty()),
-        bind(Key::char('s'), "do-review-sort", |_, room| sorts(room)).footer(5),
+        // The help tells of it before anything is marked.
+        bind(Key::char('c'), "do-review-together-marked", |_, room| {
+            vec![Ask::Warn(room.say("review-mark-first"))]
+        })
+        .when(|_, room| room.catalogue.marked().is_empty()),
+        bind(
+            Key::char('s'),
+            "do-review-sort",
+            |listing: &mut Self, room| {
+                // What the cursor is on stays under it, also where nobody chose it yet.
+                listing.go(listing.place(room), room);
+                sorts(room)
+            },
+        )
+        .footer(5),
         bind(
             Key::char('n'),
             "do-review-notes",

@@ -12,6 +12,7 @@ use crate::report::table;
 use crate::report::table::grid::Grid;
 use crate::report::table::page::Page;
 use crate::review::catalogue::Entry;
+use crate::review::digest::Digest;
 use crate::review::opened::{Course, Detail, Key, Opened};
 use crate::workshop::entry::VisitEvent;
 
@@ -60,6 +61,14 @@ fn put(page: &mut Page, item: &Item) {
     }
 }
 
+/// Where the people of a session come from, or that it was taken out.
+pub(super) fn from(digest: &Digest, room: &Room<'_>) -> String {
+    if digest.organisations.is_empty() && digest.organisations_redacted {
+        return room.say("review-organisations-redacted");
+    }
+    digest.organisations.join(", ")
+}
+
 /// The sessions as they are listed.
 pub(super) fn sessions<'a>(entries: impl Iterator<Item = &'a Entry>, room: &Room<'_>) -> Page {
     let heads = [
@@ -80,7 +89,7 @@ pub(super) fn sessions<'a>(entries: impl Iterator<Item = &'a Entry>, room: &Room
                 let cells = vec![
                     digest.title.to_string(),
                     day(digest.opened_at),
-                    digest.organisations.join(", "),
+                    from(digest, room),
                     digest.participants.to_string(),
                     digest.contributions.to_string(),
                     format!("{}/{}", digest.scenarios_run, digest.scenarios_of),

@@ -13,6 +13,7 @@ pub(super) use light::Light;
 pub(super) use lobby::Lobby;
 pub(super) use sort::Sort;
 pub(super) use write::Write;
+pub(in crate::tui) use write::is_beside;
 
 use super::super::intent::Intent;
 use super::super::popup::Form;

@@ -70,8 +70,14 @@ fn left(scene: &Scene<'_>) -> String {
 fn right(scene: &Scene<'_>) -> Line<'static> {
     let look = scene.look;
     let mut spans = Vec::new();
-    if scene.role == Role::Facilitator && scene.invitation.is_plain {
-        let text = format!(" {} ", scene.say("headline-plain"));
+    let is_open = scene.view.closed_at().is_none();
+    let marks = [
+        (scene.invitation.is_plain, "headline-plain"),
+        (scene.presence.locked && is_open, "headline-locked"),
+    ];
+    let marks = marks.iter().filter(|(holds, _)| *holds);
+    for (_, key) in marks.filter(|_| scene.role == Role::Facilitator) {
+        let text = format!(" {} ", scene.say(key));
         spans.push(Span::styled(text, look.style(Paint::Warn)));
     }
     if let Some(seconds) = scene.seconds_left() {
@@ -83,7 +89,7 @@ fn right(scene: &Scene<'_>) -> Line<'static> {
         let text = format!("{} {} ", look.sign(Sign::Timer), clock(seconds));
         spans.push(Span::styled(text, look.style(paint)));
     }
-    if scene.role != Role::Observer && scene.view.closed_at().is_none() {
+    if scene.role != Role::Observer && is_open {
         let presence = scene.presence;
         let text = format!(
             "{} {}/{} ",

@@ -6,12 +6,16 @@ use ratatui::layout::Rect;
 
 use super::{FACILITATOR, PARTICIPANT};
 use crate::locale::Locale;
-use crate::seat::{Failure, waits_its_turn};
+use crate::seat::{Failure, NO_ANSWER, waits_its_turn};
 use crate::tui::app::{App, Ending};
-use crate::tui::look::{Look, Paint};
+use crate::tui::knock;
+use crate::tui::look::{Look, Paint, Sign};
 use crate::tui::scene::Standing;
 use crate::tui::widget::prose;
 use crate::vocabulary::Role;
+
+/// The widest a sentence gets, so that it stays readable.
+const WIDTH: u16 = 60;
 
 /// The smallest terminal a role's screens fit in: columns and rows.
 pub(super) const fn smallest(role: Role) -> (u16, u16) {
@@ -45,20 +49,74 @@ pub(super) fn too_small(app: &App, area: Rect, buf: &mut Buffer) {
 pub(super) fn outside(app: &App, area: Rect, buf: &mut Buffer) {
     let locale = app.desk.locale;
     let words = match (&app.over, &app.desk.standing) {
-        (Some(ending), _) => ending_words(locale, ending),
-        (None, Standing::Lost { cause }) if waits_its_turn(cause) => locale.say("waits-its-turn"),
-        (None, Standing::Lost { cause }) => {
-            let cause = cause.as_str();
-            locale.say_with("outside-lost", &[("cause", cause.into())])
+        (Some(ending), _) => knock::with_keys(&ending_words(locale, ending), false, locale),
+        (None, Standing::Lost { cause }) if waits_its_turn(cause) => {
+            knock::with_keys(&locale.say("waits-its-turn"), false, locale)
         }
-        (None, Standing::Unmet | Standing::There | Standing::Past) => locale.say("outside-unmet"),
+        (None, Standing::Lost { cause }) => {
+            let words = if cause == NO_ANSWER {
+                locale.say("outside-no-answer")
+            } else {
+                locale.say_with("outside-lost", &[("cause", cause.as_str().into())])
+            };
+            knock::with_keys(&words, app.takes_long(), locale)
+        }
+        (None, Standing::Unmet | Standing::There | Standing::Past) => {
+            knock::connecting(app.desk.invitation.place(), app.takes_long(), locale)
+        }
     };
-    let words = format!("{words}\n\n{}", locale.say("outside-quit"));
     middle(&words, app.desk.look, area, buf);
 }
 
+/// The last words: how it ended and what can be done now, whole and with nothing to type into; below, what was typed
+/// here and never left.
+pub(super) fn ended(app: &App, ending: &Ending, area: Rect, buf: &mut Buffer) {
+    let (locale, look) = (app.desk.locale, app.desk.look);
+    let width = area.width.saturating_sub(2).min(WIDTH);
+    let words = ending_words(locale, ending);
+    let mut lines: Vec<(String, Paint)> = wrapped(&words, width, Paint::Strong);
+    let texts = app.unsent();
+    let keys = if texts.is_empty() {
+        locale.say("outside-quit")
+    } else {
+        lines.push((String::new(), Paint::Text));
+        lines.extend(wrapped(&locale.say("over-unsent"), width, Paint::Text));
+        let room = usize::from(area.height).saturating_sub(lines.len() + 2);
+        lines.extend(unsent(&texts, width, room, look));
+        locale.say("over-keys")
+    };
+    let (last, paint) = match &app.notice {
+        Some((notice, _)) => (notice.words.clone(), Paint::Good),
+        None => (keys, Paint::Quiet),
+    };
+    lines.push((String::new(), Paint::Text));
+    lines.push((last, paint));
+    rows(&lines, width, look, area, buf);
+}
+
+/// Texts as far as there is room for them; what is left out is on disk like the rest.
+fn unsent(texts: &[&str], width: u16, room: usize, look: Look) -> Vec<(String, Paint)> {
+    let texts = texts.iter();
+    let mut lines: Vec<_> = texts
+        .flat_map(|text| wrapped(text, width, Paint::Accent))
+        .collect();
+    if lines.len() > room {
+        lines.truncate(room);
+        if let Some((last, _)) = lines.last_mut() {
+            let more = format!("{last} {}", look.sign(Sign::Ellipsis));
+            *last = prose::cut(&more, width, look).into_owned();
+        }
+    }
+    lines
+}
+
+fn wrapped(text: &str, width: u16, paint: Paint) -> Vec<(String, Paint)> {
+    let lines = prose::wrap(text, width).into_iter();
+    lines.map(|line| (line.into_owned(), paint)).collect()
+}
+
 /// How it ended, as a sentence.
-pub(super) fn ending_words(locale: Locale, ending: &Ending) -> String {
+fn ending_words(locale: Locale, ending: &Ending) -> String {
     match ending {
         Ending::Left { .. } => locale.say("over-left"),
         Ending::Closed => locale.say("over-closed"),
@@ -71,13 +129,18 @@ pub(super) fn ending_words(locale: Locale, ending: &Ending) -> String {
 }
 
 /// Sentences in the middle of the area.
-fn middle(words: &str, look: Look, area: Rect, buf: &mut Buffer) {
-    let width = area.width.saturating_sub(2).min(60);
-    let lines = prose::wrap(words, width);
+pub(in crate::tui) fn middle(words: &str, look: Look, area: Rect, buf: &mut Buffer) {
+    let width = area.width.saturating_sub(2).min(WIDTH);
+    let lines = wrapped(words, width, Paint::Text);
+    rows(&lines, width, look, area, buf);
+}
+
+fn rows(lines: &[(String, Paint)], width: u16, look: Look, area: Rect, buf: &mut Buffer) {
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let top = area.y + area.height.saturating_sub(height) / 2;
     let left = area.x + area.width.saturating_sub(width) / 2;
-    for (row, text) in (top..area.bottom()).zip(&lines) {
-        buf.set_stringn(left, row, text, usize::from(width), look.style(Paint::Text));
+    for (row, (text, paint)) in (top..area.bottom()).zip(lines) {
+        let place = Rect::new(left, row, width, 1);
+        prose::put(buf, place, text, look.style(*paint));
     }
 }

@@ -189,6 +189,22 @@ fn organisations_go_on_request_with_where_texts_and_tags_name_them() {
         let bytes = bytes.to_lowercase();
         assert!(!bytes.contains("weverij") && !bytes.contains("ten bosch"));
     }
+    // A report does not take for silence what was said and taken out.
+    let file = format!("{NAME}.redacted.yaml");
+    assert_eq!(
+        report(&desk, &file)["sessions"][0]["organisations_redacted"],
+        true
+    );
+    for (lang, words) in [
+        ("nl", "organisatie weggehaald of niet ingevuld"),
+        ("en", "organisation taken out or not filled in"),
+        ("fr", "organisation retirée ou non renseignée"),
+    ] {
+        for format in ["table", "markdown", "html"] {
+            let told = desk.out(&["report", &file, "--format", format, "--lang", lang]);
+            assert!(told.contains(words), "{told}");
+        }
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::text::{Lines, clean};
 use crate::tui::look::{Paint, Sign};
 use crate::tui::review::leaf::Room;
 use crate::tui::review::names::day;
+use crate::tui::review::sheets;
 use crate::tui::widget::{after, below, highlight, list, prose};
 
 /// From this height on there is more about the chosen one.
@@ -324,7 +325,7 @@ fn cells(
     let width = columns.title.width.saturating_sub(prose::width(&mark));
     let title = prose::cut(digest.title.as_str(), width, room.look);
     prose::put(buf, columns.title, &format!("{title}{mark}"), style);
-    let from = digest.organisations.join(", ");
+    let from = sheets::from(digest, room);
     let from = prose::cut(&from, columns.organisations.width, room.look);
     prose::put(buf, columns.organisations, &from, style);
     for (sort, place) in columns.numbers {
@@ -389,7 +390,7 @@ fn more(entry: &Entry, room: &Room<'_>, place: Rect, buf: &mut Buffer) {
                 figures.push(room.say("review-under-way"));
             }
             lines.push((figures.join(&between), Paint::Text));
-            let from = digest.organisations.join(", ");
+            let from = sheets::from(digest, room);
             let tags = digest.tags.iter().map(|tag| format!("#{tag}"));
             let about = [from].into_iter().chain(tags);
             let about: Vec<String> = about.filter(|part| !part.is_empty()).collect();

@@ -37,6 +37,11 @@ const ASIDE: &str = "write/aside";
 const ASIDE_KIND: &str = "write/aside-kind";
 const PROMPT: &str = "write/prompt";
 
+/// Whether a draft of this name stands beside what is written, and is no text itself.
+pub(in crate::tui) fn is_beside(name: &str) -> bool {
+    [KIND, EDITING, ASIDE_KIND, PROMPT].contains(&name)
+}
+
 /// The writing screen.
 #[derive(Debug)]
 pub(in crate::tui::screens) struct Write {

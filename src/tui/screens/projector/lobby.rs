@@ -22,7 +22,8 @@ const HERE: u16 = 6;
 
 /// Draws it.
 pub(super) fn draw(scene: &Scene<'_>, code: Option<&Code>, page: Rect, buf: &mut Buffer) {
-    let words = match code {
+    // The page behind the code tells how to join, which nobody new can while the room is locked.
+    let words = match code.filter(|_| !scene.presence.locked) {
         Some(code) => draw_code(scene, code, page, buf),
         None => page,
     };
@@ -68,18 +69,22 @@ fn poster(scene: &Scene<'_>, words: Rect, with_frame: bool) -> Poster {
         let frame = &scene.view.plan().notices.frame;
         poster.say(scene.read(frame), Paint::Text);
     }
-    if let Some(typed) = &invitation.typed {
-        poster.say(&scene.say("projector-join"), Paint::Text);
-        poster.say(&format!("halte join {typed}"), Paint::Strong);
-    }
+    let join = invitation
+        .typed
+        .as_ref()
+        .map(|typed| format!("halte join {typed}"));
     if scene.presence.locked {
         poster.say(&scene.say("invite-locked"), Paint::Warn);
+        // Who was in comes back by it.
+        poster.say(&join.unwrap_or_default(), Paint::Quiet);
+        return poster;
     }
-    let place = invitation.typed.as_deref().and_then(|typed| {
-        let (place, _code) = typed.split_once('/')?;
-        Some(place)
-    });
-    if let Some(place) = place.filter(|_| words.height >= TALL) {
+    if let Some(join) = join {
+        poster.say(&scene.say("projector-join"), Paint::Text);
+        poster.say(&join, Paint::Strong);
+    }
+    let place = invitation.place();
+    if !place.is_empty() && words.height >= TALL {
         poster.big(place, Paint::Accent, words.height / 5);
     }
     if !invitation.code.is_empty() {

@@ -55,7 +55,7 @@ impl Screen for Lobby {
         let look = scene.look;
         let parts = columns(area);
         let left = parts.left;
-        heading(&scene.say("invite-title"), &minutes(scene), left, buf, look);
+        heading(&invitation::title(scene), &minutes(scene), left, buf, look);
         let qr = self.qr.get_or_init(|| invitation::qr(scene.invitation));
         let below_it = recorded(scene, left.width);
         let mut invited = below(left, 1);
