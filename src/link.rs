@@ -73,6 +73,7 @@ impl Settings {
     pub fn owner(&self) -> Owner {
         Owner {
             key: self.address.key().to_owned(),
+            host: self.address.fingerprint(),
             name: self.name.clone().filter(|name| !name.trim().is_empty()),
             role: self.role,
         }
@@ -259,12 +260,19 @@ impl Link {
                 self.backoff.slow_down();
                 Fault::Full.as_str().to_owned()
             }
-            Stop::Fault(fault) => return self.fail(Failure::Fault(fault)).await,
+            Stop::Fault(fault) => {
+                if fault == Fault::Removed {
+                    self.note_removed().await?;
+                }
+                return self.fail(Failure::Fault(fault)).await;
+            }
             // The session can be resumed, and then everybody comes back by themselves.
             Stop::Farewell(Farewell::HostStopped) => HOST_STOPPED.to_owned(),
             Stop::Farewell(farewell) => {
-                if farewell == Farewell::Left {
-                    self.note_left().await?;
+                match farewell {
+                    Farewell::Left => self.note_left().await?,
+                    Farewell::Removed => self.note_removed().await?,
+                    Farewell::Replaced | Farewell::SessionClosed | Farewell::HostStopped => {}
                 }
                 self.tell(Update::Goodbye(farewell)).await?;
                 return Err(Over);
@@ -358,6 +366,13 @@ impl Link {
     async fn note_left(&mut self) -> Result<(), Over> {
         if let Err(error) = self.on_disk(Outbox::note_left).await? {
             tracing::warn!(%error, "that the seat was left is not written down");
+        }
+        Ok(())
+    }
+
+    async fn note_removed(&mut self) -> Result<(), Over> {
+        if let Err(error) = self.on_disk(Outbox::note_removed).await? {
+            tracing::warn!(%error, "that the seat was taken away is not written down");
         }
         Ok(())
     }

@@ -7,6 +7,7 @@
 //! Every command is answered by one line: `saved ID TEXT` (a contribution), `withdrawn ID`, `sorted ID THEME
 //! [SECOND]`, `voted THEME DOTS`, `done`, `undone`, `kind KIND`, `lang LANGUAGE`, `prompt ID TEXT`, `ok COMMAND
 //! [ID]` for any other, or `refused REASON SENTENCE`; behind a refusal, `unsaved TEXT` gives back what was written.
+//! `refused REASON` alone is the last line of somebody who gets no seat.
 //! While the link is lost, `waiting TEXT` says that something is kept on this machine; its answer comes later.
 //!
 //! What everybody is told: `joined SEAT code=CODE`, `lost [host-stopped SENTENCE]`, `back`, `replaced`, `closed`; `step KIND [SCENARIO]
@@ -43,7 +44,6 @@ use crate::locale::Locale;
 use crate::seat::{Failure, Seat};
 use crate::vocabulary::Role;
 
-pub use reading::sentence;
 use sitting::{Sitting, Stage};
 use typed::Typed;
 
@@ -86,6 +86,12 @@ pub enum PlainError {
     /// The output is gone.
     #[error("cannot write the output")]
     Output(#[source] io::Error),
+}
+
+/// The line of somebody for whom no link was even opened.
+#[must_use]
+pub fn refused(failure: &Failure) -> String {
+    format!("{}\n", reading::failed(failure))
 }
 
 /// Reads lines and writes lines until the seat is left or the workshop has ended. `notices` is for what is not an

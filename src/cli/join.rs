@@ -20,7 +20,7 @@ use crate::tui::drafts::Drafts;
 use crate::tui::scene::Invitation;
 use crate::tui::{self, App};
 use crate::vocabulary::Role;
-use crate::wire::Sign;
+use crate::wire::{Fault, Sign};
 
 /// How long a terminal whose input has ended goes on trying for what waits, while the link is lost.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -111,25 +111,85 @@ fn settings(caller: &Caller, request: &Request) -> Settings {
     }
 }
 
-/// The seat on this machine that `settings` means: the one somebody had, or a new one.
-fn claim(caller: &Caller, settings: &Settings, fresh: bool) -> Result<Outbox, Failure> {
+/// The seat on this machine that `request` means: the one somebody had, or a new one.
+fn claim(caller: &Caller, request: &Request) -> Result<Outbox, Failure> {
     let folder = state::folder(caller.locale, "seats")?;
-    let outbox = drawer::claim(&folder, &settings.owner(), fresh);
+    let owner = settings(caller, request).owner();
+    let outbox = drawer::claim(&folder, &owner, request.fresh);
     outbox.map_err(|error| Failure::of_seat(caller.locale, error))
 }
 
+/// The seat somebody had, if it is on this machine.
+fn find(caller: &Caller, request: &Request) -> Result<Option<Outbox>, Failure> {
+    if request.fresh {
+        return Ok(None);
+    }
+    let folder = state::folder(caller.locale, "seats")?;
+    let found = drawer::find(&folder, &settings(caller, request).owner());
+    found.map_err(|error| Failure::of_seat(caller.locale, error))
+}
+
+/// What there is to know before somebody sits down.
+struct Before {
+    /// The seat they had.
+    had: Option<Outbox>,
+    /// What the room said at its door, where it was asked.
+    looked: Option<Result<Sign, LookError>>,
+}
+
+/// Looks for a seat somebody had: on this machine, and if it is not found by what they typed, at the door of the room.
+/// There one learns whose room it is, and by that a seat is found whatever the code is now.
+async fn look_before(
+    caller: &Caller,
+    request: &mut Request,
+    asks: bool,
+) -> Result<Before, Failure> {
+    let had = find(caller, request)?;
+    let is_given = had.as_ref().is_some_and(|had| had.given().is_some());
+    if is_given || !asks {
+        return Ok(Before { had, looked: None });
+    }
+    // It is looked for again, and must not be in use then.
+    drop(had);
+    let looked = link::look(&request.address, Pace::default().attempt).await;
+    let looked = match looked {
+        Ok((sign, known)) => {
+            request.address = known;
+            Ok(sign)
+        }
+        Err(LookError::Locked(known)) => {
+            request.address = (*known).clone();
+            Err(LookError::Locked(known))
+        }
+        Err(error) => Err(error),
+    };
+    Ok(Before {
+        had: find(caller, request)?,
+        looked: Some(looked),
+    })
+}
+
 /// Sits in plain mode until the seat is left or the workshop has ended.
-pub(super) async fn sit_in_plain(caller: &Caller, request: Request) -> Result<(), Failure> {
+pub(super) async fn sit_in_plain(caller: &Caller, mut request: Request) -> Result<(), Failure> {
     let options = plain::Options {
         locale: caller.locale,
         role: request.role,
         code: request.address.code().to_owned(),
         patience: patience(),
     };
-    let fresh = request.fresh;
-    let settings = settings(caller, &request);
-    let outbox = claim(caller, &settings, fresh)?;
-    let (seat, link) = link::open(settings, outbox);
+    // A link says whose room it is, or that nobody can know.
+    let asks = request.address.security() == Security::Unsaid;
+    let before = look_before(caller, &mut request, asks).await?;
+    if let Some(Err(LookError::Distrust(distrust))) = before.looked {
+        let failure = seat::Failure::Distrust(distrust);
+        super::print(plain::refused(&failure).as_bytes())?;
+        return tell(caller, &Ending::Failed(failure));
+    }
+    let outbox = match before.had {
+        Some(had) => had,
+        None => claim(caller, &request)?,
+    };
+    let (seat, link) = link::open(settings(caller, &request), outbox);
     let link = tokio::spawn(link.run());
     let ending = plain::run(seat, BufReader::new(stdin()), stdout(), stderr(), options).await;
     // The link ends with the seat, once it has put everything away.
@@ -143,20 +203,17 @@ pub(super) async fn sit_in_plain(caller: &Caller, request: Request) -> Result<()
     told
 }
 
-/// What the room says of itself before anybody sits down in it.
-async fn look_at_sign(caller: &Caller, address: &Address) -> Result<(Sign, Address), Failure> {
-    let looked = link::look(address, Pace::default().attempt).await;
-    looked.map_err(|error| match error {
-        LookError::Fault(fault) => {
-            let key = format!("fault-{}", fault.as_str());
-            Failure::new(caller.locale.say(&key))
-        }
+/// Why nobody can sit down, when the sign on the door cannot be read.
+fn turned_away(caller: &Caller, error: LookError) -> Failure {
+    match error {
+        LookError::Fault(fault) => refusal(caller, fault),
+        LookError::Locked(_) => refusal(caller, Fault::Locked),
         LookError::Distrust(distrust) => Failure::new(caller.locale.say(distrust.key())),
         LookError::Unreachable { cause } => {
             let variables = [("cause", cause.into())];
             Failure::new(caller.locale.say_with("host-unreached", &variables))
         }
-    })
+    }
 }
 
 /// Sits at the screens until the person leaves them.
@@ -168,12 +225,17 @@ pub(super) async fn sit_at_screen(
 ) -> Result<(), Failure> {
     let look = screen::look(caller);
     let settings = |request: &Request| settings(caller, request);
-    let mut outbox = claim(caller, &settings(&request), request.fresh)?;
+    let is_participant = request.role == Role::Participant;
+    let asks = is_participant || request.address.security() == Security::Unsaid;
+    let Before { mut had, looked } = look_before(caller, &mut request, asks).await?;
     let mut screen = None;
-    if request.role == Role::Participant && outbox.given().is_none() {
+    let is_given = had.as_ref().is_some_and(|had| had.given().is_some());
+    if is_participant
+        && !is_given
+        && let Some(looked) = looked
+    {
         // Nobody sat here before: they are asked who they are, and told what is recorded.
-        let (sign, known) = look_at_sign(caller, &request.address).await?;
-        request.address = known;
+        let sign = looked.map_err(|error| turned_away(caller, error))?;
         let mut taken = Screen::take()?;
         let mut door = Door::new(sign, caller.locale, look, &request.entry);
         let entry = dialog::converse(&mut door, &mut taken.tty, &mut taken.keyboard, stop.clone());
@@ -181,10 +243,14 @@ pub(super) async fn sit_at_screen(
             return Ok(());
         };
         request.entry = entry;
-        drop(outbox);
-        outbox = claim(caller, &settings(&request), request.fresh)?;
+        // By what they said another one may be theirs.
+        had = None;
         screen = Some(taken);
     }
+    let outbox = match had {
+        Some(had) => had,
+        None => claim(caller, &request)?,
+    };
     let locale = Locale::new(match request.role {
         Role::Participant => request.entry.language,
         Role::Facilitator | Role::Observer => caller.locale.language(),
@@ -223,6 +289,11 @@ pub(super) async fn sit_at_screen(
     }
 }
 
+/// What the host finds wrong.
+fn refusal(caller: &Caller, fault: Fault) -> Failure {
+    Failure::new(caller.locale.say(&format!("fault-{}", fault.as_str())))
+}
+
 fn patience() -> Duration {
     let seconds = std::env::var(PATIENCE_VARIABLE)
         .ok()
@@ -235,9 +306,7 @@ fn tell(caller: &Caller, ending: &Ending) -> Result<(), Failure> {
         Ending::Left | Ending::Closed => Ok(()),
         Ending::Replaced => Err(Failure::new(caller.locale.say("seat-replaced"))),
         Ending::Removed => Err(Failure::new(caller.locale.say("fault-removed"))),
-        Ending::Failed(seat::Failure::Fault(fault)) => Err(Failure::new(
-            caller.locale.say(&format!("fault-{}", fault.as_str())),
-        )),
+        Ending::Failed(seat::Failure::Fault(fault)) => Err(refusal(caller, *fault)),
         Ending::Failed(seat::Failure::Distrust(distrust)) => {
             Err(Failure::new(caller.locale.say(distrust.key())))
         }

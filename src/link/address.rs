@@ -207,8 +207,8 @@ impl Address {
         format!("{place}/{}{plain}", self.code)
     }
 
-    /// What tells this room from others, to find one's seat back by. The code alone: a host that is resumed on
-    /// another machine or network has another name, and is the same room.
+    /// What tells this room from others as long as its host's certificate is not known, to find one's seat back by. The
+    /// code alone: a host that is resumed on another machine or network has another name, and is the same room.
     #[must_use]
     pub fn key(&self) -> &str {
         &self.code

@@ -107,20 +107,29 @@ pub(super) async fn dial(
 
 async fn greet(address: &Address, hello: Hello) -> Result<Met<Welcome>, Stop> {
     let hello = ClientMessage::Hello(Box::new(hello));
-    meet(address, &hello, |message| match message {
+    let met = meet(address, &hello, |message| match message {
         ServerMessage::Welcome(welcome) => Some(*welcome),
         _ => None,
+    });
+    let Met {
+        socket,
+        answer,
+        address,
+    } = met.await?;
+    Ok(Met {
+        socket,
+        answer: answer?,
+        address,
     })
-    .await
 }
 
 /// Connects, lets the host prove itself where nothing else tells that it is the host, says the first thing and waits
-/// for the answer to it.
+/// for the answer to it. Whatever the answer is, from then on it is known whose it is.
 async fn meet<T>(
     address: &Address,
     first: &ClientMessage,
     answer: impl Fn(ServerMessage) -> Option<T>,
-) -> Result<Met<T>, Stop> {
+) -> Result<Met<Result<T, Stop>>, Stop> {
     let (mut socket, host) = connect(address).await?;
     if let (Security::Unsaid, Some(host)) = (address.security(), host) {
         demand_proof(&mut socket, address.code(), host).await?;
@@ -129,7 +138,7 @@ async fn meet<T>(
         socket =
             WebSocketStream::from_raw_socket(stream, Role::Client, Some(limits(MAX_FRAME))).await;
     }
-    let answer = begin(&mut socket, first, answer).await?;
+    let answer = begin(&mut socket, first, answer).await;
     let address = address.clone().known_by(host);
     Ok(Met {
         socket,
@@ -189,6 +198,10 @@ pub enum LookError {
     /// Nothing may be said to whoever answers.
     #[error("{}", .0.as_str())]
     Distrust(Distrust),
+    /// The room lets nobody new in. Whoever has a seat there already comes back to it at this address, in which the host
+    /// is known by now.
+    #[error("{}", Fault::Locked.as_str())]
+    Locked(Box<Address>),
     /// The host cannot be reached.
     #[error("the host cannot be reached: {cause}")]
     Unreachable {
@@ -206,17 +219,30 @@ pub enum LookError {
 pub async fn look(address: &Address, patience: Duration) -> Result<(Sign, Address), LookError> {
     let unreachable = |cause: String| LookError::Unreachable { cause };
     match tokio::time::timeout(patience, read_sign(address)).await {
-        Ok(Ok(met)) => Ok((met.answer, met.address)),
-        Ok(Err(Stop::Fault(fault))) => Err(LookError::Fault(fault)),
-        Ok(Err(Stop::Distrust(distrust))) => Err(LookError::Distrust(distrust)),
-        Ok(Err(Stop::Cut(cause))) => Err(unreachable(cause)),
-        Ok(Err(Stop::Misfit(cause))) => Err(unreachable(cause.to_owned())),
-        Ok(Err(Stop::Farewell(_))) => Err(unreachable(HOST_STOPPED.to_owned())),
+        Ok(Ok(met)) => match met.answer {
+            Ok(sign) => Ok((sign, met.address)),
+            Err(Stop::Fault(Fault::Locked)) => Err(LookError::Locked(Box::new(met.address))),
+            Err(stop) => Err(stop.into()),
+        },
+        Ok(Err(stop)) => Err(stop.into()),
         Err(elapsed) => Err(unreachable(elapsed.to_string())),
     }
 }
 
-async fn read_sign(address: &Address) -> Result<Met<Sign>, Stop> {
+impl From<Stop> for LookError {
+    fn from(stop: Stop) -> Self {
+        let cause = match stop {
+            Stop::Fault(fault) => return Self::Fault(fault),
+            Stop::Distrust(distrust) => return Self::Distrust(distrust),
+            Stop::Cut(cause) => cause,
+            Stop::Misfit(cause) => cause.to_owned(),
+            Stop::Farewell(_) => HOST_STOPPED.to_owned(),
+        };
+        Self::Unreachable { cause }
+    }
+}
+
+async fn read_sign(address: &Address) -> Result<Met<Result<Sign, Stop>>, Stop> {
     let code = address.code().to_owned();
     let look = ClientMessage::Look { code };
     meet(address, &look, |message| match message {

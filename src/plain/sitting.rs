@@ -291,7 +291,7 @@ impl Sitting {
             Update::Presence(presence) => self.presence(view, &presence),
             Update::Goodbye(farewell) => self.goodbye(farewell),
             Update::Failed(failure) => {
-                let line = self.teller.failed(&failure);
+                let line = reading::failed(&failure);
                 self.tell(line);
                 self.ending = Some(Ending::Failed(failure));
             }

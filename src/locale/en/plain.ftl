@@ -8,7 +8,7 @@ fault-too-fast = This goes too fast. Wait a moment and try again.
 fault-full = The session is full. Ask the facilitator for advice.
 fault-unsupported = This host cannot do that. Use the same version of halte as the host.
 fault-too-slow = The host waited too long for a hello. Try again.
-fault-locked = The session is locked: nobody new gets in. Did you have a seat already? Use the code or the link you first came in with. Otherwise ask the facilitator whether you still can.
+fault-locked = The session is locked: nobody new gets in. Did you have a seat already? Come back at the computer where you had it. Otherwise ask the facilitator whether you still can.
 fault-removed = The facilitator took your seat away. What you wrote stays. Ask the facilitator for advice.
 
 # The page for somebody who opens the link in a browser.
@@ -50,9 +50,6 @@ still-waiting = { $count ->
    *[other] { $count } commands still wait for the connection. They are kept on this computer.
 }
 replaced = Your seat was taken from another terminal.
-failed-wrong-code = The room does not accept this code or token. Ask the facilitator for the link again.
-failed-full = The room is full. Ask the facilitator what to do.
-failed-unsupported = This version of halte and the room’s do not understand each other. Use the same version on both sides.
 failed-other-session = Behind this link is another workshop now. Your seat of the former one is not there. Join with a new seat.
 distrust-wrong-certificate = Somebody else answers at this address than the host that made this link. Nothing was sent. Ask the facilitator for the current link, and check that you are on the right network.
 distrust-unproven = The code is not right, or somebody else answers at this address than the host. There may be a new code by now. Your code was not sent. Compare the address and the code with what the facilitator shows, and check that you are on the right network.

@@ -8,7 +8,7 @@ fault-too-fast = Cela va trop vite. Attendez un instant et réessayez.
 fault-full = La session est complète. Demandez conseil à l’animateur.
 fault-unsupported = Cet hôte ne peut pas faire cela. Utilisez la même version de halte que l’hôte.
 fault-too-slow = L’hôte a attendu trop longtemps un message de bienvenue. Réessayez.
-fault-locked = La session est fermée aux nouveaux venus. Aviez-vous déjà une place ? Utilisez le code ou le lien de votre première entrée. Sinon, demandez à l’animateur si vous pouvez encore entrer.
+fault-locked = La session est fermée aux nouveaux venus. Aviez-vous déjà une place ? Revenez sur l’ordinateur où vous l’aviez. Sinon, demandez à l’animateur si vous pouvez encore entrer.
 fault-removed = L’animateur a retiré votre place. Ce que vous avez écrit reste. Demandez conseil à l’animateur.
 
 # La page pour qui ouvre le lien dans un navigateur.
@@ -50,9 +50,6 @@ still-waiting = { $count ->
    *[other] { $count } commandes attendent encore la connexion. Elles sont gardées sur cet ordinateur.
 }
 replaced = Votre place a été prise depuis un autre terminal.
-failed-wrong-code = La salle n’accepte pas ce code ou ce jeton. Redemandez le lien à l’animateur.
-failed-full = La salle est pleine. Demandez conseil à l’animateur.
-failed-unsupported = Cette version de halte et celle de la salle ne se comprennent pas. Utilisez la même version des deux côtés.
 failed-other-session = Derrière ce lien se trouve maintenant un autre workshop. Votre place du précédent n’y est pas. Entrez avec une nouvelle place.
 distrust-wrong-certificate = À cette adresse répond quelqu’un d’autre que l’hôte qui a créé ce lien. Rien n’a été envoyé. Demandez le lien actuel à l’animateur et vérifiez que vous êtes sur le bon réseau.
 distrust-unproven = Le code n’est pas juste, ou quelqu’un d’autre que l’hôte répond à cette adresse. Il y a peut-être un nouveau code. Votre code n’a pas été envoyé. Comparez l’adresse et le code avec ce que montre l’animateur, et vérifiez que vous êtes sur le bon réseau.

@@ -8,7 +8,7 @@ fault-too-fast = Dit gaat te snel. Wacht even en probeer het opnieuw.
 fault-full = De sessie is vol. Vraag de begeleider om raad.
 fault-unsupported = Deze host kan dat niet. Gebruik dezelfde versie van halte als de host.
 fault-too-slow = De host wachtte te lang op een begroeting. Probeer het opnieuw.
-fault-locked = De sessie is op slot: er komt niemand meer bij. Had je al een plaats? Gebruik de code of de link waarmee je eerst binnenkwam. Vraag anders de begeleider of je er nog bij kunt.
+fault-locked = De sessie is op slot: er komt niemand meer bij. Had je al een plaats? Kom terug op de computer waar je ze had. Vraag anders de begeleider of je er nog bij kunt.
 fault-removed = De begeleider heeft je plaats weggenomen. Wat je schreef, blijft. Vraag de begeleider om raad.
 
 # De pagina voor wie de link in een browser opent.
@@ -50,9 +50,6 @@ still-waiting = { $count ->
    *[other] Er wachten nog { $count } opdrachten op de verbinding. Ze zijn bewaard op deze computer.
 }
 replaced = Je plaats is ingenomen vanaf een andere terminal.
-failed-wrong-code = De zaal aanvaardt deze code of dit token niet. Vraag de link opnieuw aan de begeleider.
-failed-full = De zaal is vol. Vraag raad aan de begeleider.
-failed-unsupported = Deze versie van halte en die van de zaal begrijpen elkaar niet. Gebruik aan beide kanten dezelfde versie.
 failed-other-session = Achter deze link zit nu een andere workshop. Je plaats van de vorige is er niet. Kom binnen met een nieuwe plaats.
 distrust-wrong-certificate = Op dit adres antwoordt iemand anders dan de host die deze link maakte. Er is niets verstuurd. Vraag de begeleider om de link van nu, en kijk na of je op het juiste netwerk zit.
 distrust-unproven = De code klopt niet, of op dit adres antwoordt iemand anders dan de host. Misschien is er intussen een nieuwe code. Je code is niet verstuurd. Vergelijk het adres en de code met wat de begeleider toont, en kijk na of je op het juiste netwerk zit.
