@@ -99,6 +99,7 @@ store-not-written = { $path }: this cannot be written ({ $cause }). Choose anoth
 store-not-held = { $path }: this cannot be held for one halte alone ({ $cause }). Choose a folder on this machine’s own disk.
 store-locked = { $path }: another halte has this session open. Close it there first.
 store-too-large = { $path }: this has more than { $limit } MiB, so it is no plan, session or journal. Check which file it is.
+store-empty-journal = { $path }: this journal is empty. The host stopped before the workshop began; nothing is lost. You can delete the file and begin again with “halte host”.
 store-not-a-journal = { $path }:{ $line }: this is not a journal of halte. Check which file it is.
 store-newer-journal = { $path }:{ $line }: a newer halte wrote this journal (version { $version }; this one reads up to { $known }). Install the newer halte.
 store-not-a-record = { $path }:{ $line }: the journal is damaged: this line is not a record. Put it aside, and go on with a copy or with the saved session.

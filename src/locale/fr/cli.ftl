@@ -99,6 +99,7 @@ store-not-written = { $path } : impossible d’écrire ceci ({ $cause }). Choisi
 store-not-held = { $path } : impossible de réserver ceci à un seul halte ({ $cause }). Choisissez un dossier sur le disque de cette machine.
 store-locked = { $path } : un autre halte a cette session ouverte. Fermez-la d’abord là-bas.
 store-too-large = { $path } : ceci fait plus de { $limit } Mio ; ce n’est donc ni un plan, ni une session, ni un journal. Vérifiez de quel fichier il s’agit.
+store-empty-journal = { $path } : ce journal est vide. L’hôte s’est arrêté avant le début de l’atelier ; rien n’est perdu. Vous pouvez supprimer le fichier et recommencer avec « halte host ».
 store-not-a-journal = { $path }:{ $line }: ceci n’est pas un journal de halte. Vérifiez de quel fichier il s’agit.
 store-newer-journal = { $path }:{ $line }: un halte plus récent a écrit ce journal (version { $version } ; celui-ci lit jusqu’à { $known }). Installez le halte plus récent.
 store-not-a-record = { $path }:{ $line }: le journal est abîmé : ceci n’est pas une ligne de journal. Mettez-le de côté et continuez avec une copie ou avec la session enregistrée.

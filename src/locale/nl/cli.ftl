@@ -99,6 +99,7 @@ store-not-written = { $path }: dit kan niet geschreven worden ({ $cause }). Kies
 store-not-held = { $path }: dit kan niet voor één halte alleen vastgehouden worden ({ $cause }). Kies een map op de eigen schijf van deze machine.
 store-locked = { $path }: een andere halte heeft deze sessie open. Sluit ze daar eerst.
 store-too-large = { $path }: dit is groter dan { $limit } MiB, dus geen plan, sessie of logboek. Kijk na welk bestand het is.
+store-empty-journal = { $path }: dit logboek is leeg. De host stopte voor de workshop begon; er is niets verloren. Je kan het bestand wissen en opnieuw beginnen met “halte host”.
 store-not-a-journal = { $path }:{ $line }: dit is geen logboek van halte. Kijk na welk bestand het is.
 store-newer-journal = { $path }:{ $line }: een nieuwere halte schreef dit logboek (versie { $version }; deze leest tot en met { $known }). Installeer de nieuwere halte.
 store-not-a-record = { $path }:{ $line }: het logboek is beschadigd: dit is geen regel van een logboek. Leg het opzij en ga verder met een kopie of met de bewaarde sessie.

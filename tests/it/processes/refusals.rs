@@ -241,3 +241,16 @@ fn a_workshop_that_has_ended_is_not_gone_on_with() {
         says(&stage.run(&again), 1, file);
     }
 }
+
+#[test]
+fn an_empty_journal_is_that_of_a_host_that_never_began() {
+    let stage = Stage::new();
+    std::fs::write(stage.path("leeg.journal"), "").expect("writable");
+    let ended = stage.run(&["check", "leeg.journal", "--lang", "en"]);
+    assert_eq!(ended.code, Some(1));
+    assert!(
+        ended.transcript().contains("is empty"),
+        "{}",
+        ended.transcript()
+    );
+}
