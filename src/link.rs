@@ -10,6 +10,7 @@ mod dial;
 pub mod draft;
 pub mod drawer;
 mod encrypted;
+mod measured;
 pub mod outbox;
 pub mod window;
 

@@ -9,11 +9,12 @@ use ring::rand::{SecureRandom, SystemRandom};
 use tokio_tungstenite::tungstenite::client::ClientRequestBuilder;
 use tokio_tungstenite::tungstenite::http::StatusCode;
 use tokio_tungstenite::tungstenite::http::header::{HeaderMap, UPGRADE};
-use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
+use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
 use super::encrypted::{self, Stream};
+use super::measured::Measured;
 use super::{Address, address::Security};
 use crate::seat::{Distrust, HOST_STOPPED};
 use crate::wire::proof::{Asker, Seed};
@@ -24,15 +25,15 @@ use crate::wire::{
 
 /// A view of a large workshop comes in one frame; more than this is no view.
 const MAX_FRAME: usize = 64 * 1024 * 1024;
-/// Whoever answers may be anybody until they have proven themselves, and a proof is short.
-const MAX_FRAME_UNPROVEN: usize = 16 * 1024;
+/// What is read of whoever answers before they have proven themselves: they may be anybody, and a proof is short.
+const MAX_UNPROVEN: usize = 16 * 1024;
 /// What is read at a time; records are small.
 const READ_BUFFER: usize = 8 * 1024;
 
 /// Why a conversation is over when the other side just ends it.
 const CLOSED: &str = "closed by the host";
 
-pub(super) type Socket = WebSocketStream<Stream>;
+pub(super) type Socket = WebSocketStream<Measured<Stream>>;
 
 /// Why a conversation ended, or did not begin.
 #[derive(Debug, PartialEq, Eq)]
@@ -79,6 +80,9 @@ impl From<std::io::Error> for Stop {
         // Over TLS an end that was not announced is an error, and comes with advice for programmers.
         if error.kind() == ErrorKind::UnexpectedEof {
             return Self::Cut(CLOSED.to_owned());
+        }
+        if error.kind() == ErrorKind::FileTooLarge {
+            return Self::Misfit("too much before a proof");
         }
         Self::Cut(error.to_string())
     }
@@ -133,10 +137,7 @@ async fn meet<T>(
     let (mut socket, host) = connect(address).await?;
     if let (Security::Unsaid, Some(host)) = (address.security(), host) {
         demand_proof(&mut socket, address.code(), host).await?;
-        // A host that has proven itself waits for what we say: nothing of theirs is under way here.
-        let stream = socket.into_inner();
-        socket =
-            WebSocketStream::from_raw_socket(stream, Role::Client, Some(limits(MAX_FRAME))).await;
+        socket.get_mut().lift();
     }
     let answer = begin(&mut socket, first, answer).await;
     let address = address.clone().known_by(host);
@@ -265,21 +266,21 @@ async fn connect(address: &Address) -> Result<(Socket, Option<Fingerprint>), Sto
         .parse()
         .map_err(|error| Stop::Cut(format!("{authority}: {error}")))?;
     let request = ClientRequestBuilder::new(uri).with_sub_protocol(SUBPROTOCOL);
-    let largest = match (address.security(), host) {
-        (Security::Unsaid, Some(_)) => MAX_FRAME_UNPROVEN,
-        _ => MAX_FRAME,
+    let most = match (address.security(), host) {
+        (Security::Unsaid, Some(_)) => Some(MAX_UNPROVEN),
+        _ => None,
     };
-    let config = limits(largest);
-    let (socket, _) = client_async_with_config(request, stream, Some(config)).await?;
+    let stream = Measured::new(stream, most);
+    let (socket, _) = client_async_with_config(request, stream, Some(limits())).await?;
     Ok((socket, host))
 }
 
-/// How much may come at once, when a message may have this many bytes.
-fn limits(largest: usize) -> WebSocketConfig {
+/// How much may come at once.
+fn limits() -> WebSocketConfig {
     WebSocketConfig::default()
         .read_buffer_size(READ_BUFFER)
-        .max_message_size(Some(largest))
-        .max_frame_size(Some(largest))
+        .max_message_size(Some(MAX_FRAME))
+        .max_frame_size(Some(MAX_FRAME))
 }
 
 /// A message as the text of a frame.
