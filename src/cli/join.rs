@@ -87,6 +87,10 @@ pub(super) fn address(caller: &Caller, join: &Join) -> Result<Address, Failure> 
     let Some(text) = &join.link else {
         return Err(Failure::usage(caller.locale.say("no-link")));
     };
+    let text = match &join.behind {
+        Some(code) => &format!("{text} {code}"),
+        None => text,
+    };
     let address = Address::parse(text, join.code.as_deref());
     address.map_err(|error| Failure::usage(error.say(caller.locale)))
 }

@@ -243,6 +243,29 @@ fn a_workshop_that_has_ended_is_not_gone_on_with() {
 }
 
 #[test]
+fn a_code_that_can_be_none_is_told_before_anything_is_asked_and_a_space_is_as_good_as_a_stroke() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let (address, code) = (host.word("address"), host.word("code"));
+    for wrong in ["K7QF-2M9", "K7QF-2M9X-1", "K7QF-2M9U", "K7QF-2M9?"] {
+        for arguments in [&[address, wrong][..], &[address, "--code", wrong]] {
+            let ended = stage.run(&[&["join", "--plain", "--lang", "en"], arguments].concat());
+            assert_eq!(ended.code, Some(2), "{}", ended.transcript());
+            assert!(ended.err[0].contains("eight letters"), "{}", ended.err[0]);
+        }
+    }
+    let ended = stage.run(&["join", "--plain", address, code]);
+    assert_eq!(ended.said("joined p01").len(), 1, "{}", ended.transcript());
+    let listening = stage.run(&["host", "--listen", "foo", "--lang", "en"]);
+    assert_eq!(listening.code, Some(2));
+    assert!(
+        listening.err[0].contains("0.0.0.0:7420"),
+        "{}",
+        listening.err[0]
+    );
+}
+
+#[test]
 fn an_empty_journal_is_that_of_a_host_that_never_began() {
     let stage = Stage::new();
     std::fs::write(stage.path("leeg.journal"), "").expect("writable");
