@@ -33,7 +33,7 @@ use crate::cause;
 use crate::chance::Chance;
 use crate::id::PersonaId;
 use crate::language::Language;
-use crate::seat::{Failure, HOST_STOPPED, NotKept, Order, Post, Seat, Told, Update};
+use crate::seat::{Distrust, Failure, HOST_STOPPED, NotKept, Order, Post, Seat, Told, Update};
 use crate::vocabulary::{OrganisationKind, Role};
 use crate::wire::{ClientMessage, Farewell, Fault, Hello, MAX_CLIENT_FRAME};
 use crate::workshop::Command;
@@ -119,6 +119,8 @@ pub struct Link {
     backoff: Backoff,
     bookmark: Bookmark,
     standing: Standing,
+    /// Whether only the seat's file says whose room it is: what was typed does not.
+    known_by_seat: bool,
 }
 
 /// What the front end was last told of the connection.
@@ -140,6 +142,7 @@ struct Over;
 #[must_use]
 pub fn open(mut settings: Settings, outbox: Outbox) -> (Seat, Link) {
     let host = outbox.given().and_then(|given| given.host);
+    let known_by_seat = host.is_some() && settings.address.security() == Security::Unsaid;
     settings.address = settings.address.known_by(host);
     let (seat, post) = Seat::pair();
     let seed = Uuid::now_v7().as_u128();
@@ -153,6 +156,7 @@ pub fn open(mut settings: Settings, outbox: Outbox) -> (Seat, Link) {
         backoff,
         bookmark: Bookmark::default(),
         standing: Standing::Never { told: false },
+        known_by_seat,
     };
     (seat, link)
 }
@@ -240,6 +244,10 @@ impl Link {
         let cause = match stop {
             Stop::Cut(cause) => cause,
             Stop::Distrust(distrust) => {
+                let distrust = match distrust {
+                    Distrust::WrongCertificate if self.known_by_seat => Distrust::OtherHost,
+                    distrust => distrust,
+                };
                 if let Standing::Never { .. } = self.standing {
                     return self.fail(Failure::Distrust(distrust)).await;
                 }

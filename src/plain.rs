@@ -10,7 +10,7 @@
 //! `refused REASON` alone is the last line of somebody who gets no seat.
 //! While the link is lost, `waiting TEXT` says that something is kept on this machine; its answer comes later.
 //!
-//! What everybody is told: `joined SEAT code=CODE`, `lost [host-stopped SENTENCE]`, `back`, `replaced`, `closed`; `step KIND [SCENARIO]
+//! What everybody is told: `joined SEAT code=CODE`, `lost [host-stopped SENTENCE|REASON]`, `back`, `replaced`, `closed`; `step KIND [SCENARIO]
 //! MINUTES` with `expect`, `frame`, `scenario`, `fact`, `warning`, `persona`, `i-am`, `worries`, `wishes`, `prompt`,
 //! `card`, `card-gone`, `ask`, `theme`, `slice`, `tally`, `recurs`, `dots`, `claim`, `challenge`, `case`; `timer
 //! M:SS`, `timer stopped`, `timer ended`; `moving KIND [SCENARIO] SECONDS` when the group goes to a step shortly and
@@ -56,6 +56,8 @@ pub struct Options {
     pub role: Role,
     /// The join code of the room, to be told again.
     pub code: String,
+    /// The address and the code as they are typed, to be told when nobody answers there.
+    pub room: String,
     /// How long to go on trying for what waits after the end of input, while the link is lost.
     pub patience: Duration,
 }

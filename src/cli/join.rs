@@ -179,6 +179,7 @@ pub(super) async fn sit_in_plain(caller: &Caller, mut request: Request) -> Resul
         locale: caller.locale,
         role: request.role,
         code: request.address.code().to_owned(),
+        room: request.address.typed(),
         patience: patience(),
     };
     // A link says whose room it is, or that nobody can know.
@@ -208,13 +209,15 @@ pub(super) async fn sit_in_plain(caller: &Caller, mut request: Request) -> Resul
 }
 
 /// Why nobody can sit down, when the sign on the door cannot be read.
-fn turned_away(caller: &Caller, error: LookError) -> Failure {
+fn turned_away(caller: &Caller, address: &Address, error: LookError) -> Failure {
     match error {
         LookError::Fault(fault) => refusal(caller, fault),
         LookError::Locked(_) => refusal(caller, Fault::Locked),
         LookError::Distrust(distrust) => Failure::new(caller.locale.say(distrust.key())),
         LookError::Unreachable { cause } => {
-            let variables = [("cause", cause.into())];
+            let cause = seat::cause_key(&cause).map_or(cause, |key| caller.locale.say(key));
+            let room = address.typed();
+            let variables = [("cause", cause.into()), ("room", room.into())];
             Failure::new(caller.locale.say_with("host-unreached", &variables))
         }
     }
@@ -239,7 +242,7 @@ pub(super) async fn sit_at_screen(
         && let Some(looked) = looked
     {
         // Nobody sat here before: they are asked who they are, and told what is recorded.
-        let sign = looked.map_err(|error| turned_away(caller, error))?;
+        let sign = looked.map_err(|error| turned_away(caller, &request.address, error))?;
         let mut taken = Screen::take()?;
         let mut door = Door::new(sign, caller.locale, look, &request.entry);
         let entry = dialog::converse(&mut door, &mut taken.tty, &mut taken.keyboard, stop.clone());

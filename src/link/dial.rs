@@ -16,7 +16,7 @@ use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 use super::encrypted::{self, Stream};
 use super::measured::Measured;
 use super::{Address, address::Security};
-use crate::seat::{Distrust, HOST_STOPPED};
+use crate::seat::{Distrust, HOST_STOPPED, Hitch};
 use crate::wire::proof::{Asker, Seed};
 use crate::wire::{
     ClientMessage, Farewell, Fault, Fingerprint, Hello, PATH, SUBPROTOCOL, ServerMessage, Sign,
@@ -88,6 +88,12 @@ impl From<std::io::Error> for Stop {
     }
 }
 
+impl From<Hitch> for Stop {
+    fn from(hitch: Hitch) -> Self {
+        Self::Cut(hitch.as_str().to_owned())
+    }
+}
+
 /// A host that was met.
 pub(super) struct Met<T> {
     pub(super) socket: Socket,
@@ -105,7 +111,7 @@ pub(super) async fn dial(
 ) -> Result<Met<Welcome>, Stop> {
     match tokio::time::timeout(patience, greet(&address, hello)).await {
         Ok(met) => met,
-        Err(elapsed) => Err(Stop::Cut(elapsed.to_string())),
+        Err(_elapsed) => Err(Hitch::Silent.into()),
     }
 }
 
@@ -218,7 +224,6 @@ pub enum LookError {
 /// # Errors
 /// When there is no host, or it does not show the sign.
 pub async fn look(address: &Address, patience: Duration) -> Result<(Sign, Address), LookError> {
-    let unreachable = |cause: String| LookError::Unreachable { cause };
     match tokio::time::timeout(patience, read_sign(address)).await {
         Ok(Ok(met)) => match met.answer {
             Ok(sign) => Ok((sign, met.address)),
@@ -226,7 +231,7 @@ pub async fn look(address: &Address, patience: Duration) -> Result<(Sign, Addres
             Err(stop) => Err(stop.into()),
         },
         Ok(Err(stop)) => Err(stop.into()),
-        Err(elapsed) => Err(unreachable(elapsed.to_string())),
+        Err(_elapsed) => Err(Stop::from(Hitch::Silent).into()),
     }
 }
 

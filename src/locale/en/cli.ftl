@@ -203,7 +203,7 @@ help-schema-of = What it describes
 help-completions = Write completions for a shell
 help-completions-shell = The shell
 help-man = Write the manual page
-host-unreached = The room cannot be reached ({ $cause }). Check the link, and that you are on the same network as the facilitator.
+host-unreached = { $room } cannot be reached: { $cause }. Check that the address is right and that you are on the same Wi-Fi as the facilitator. “halte doctor { $room }” says what stands in between.
 
 # Where statements belong.
 classify-theme = theme

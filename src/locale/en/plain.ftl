@@ -45,6 +45,11 @@ lost = { $count ->
    *[other] The connection is lost ({ $cause }). It will keep trying. { $count } texts are waiting; they are kept.
 }
 lost-host-stopped = the host has stopped; the workshop can go on later, and then you come back in by yourself
+goes-on-trying = Trying again. You can type already: everything is kept.
+hitch-unknown-name = that name is not known here
+hitch-refused = the machine is there, but no room is open on it
+hitch-no-way = the network does not lead there
+hitch-silent = there is no answer
 still-waiting = { $count ->
     [one] One command still waits for the connection. It is kept on this computer.
    *[other] { $count } commands still wait for the connection. They are kept on this computer.
@@ -52,6 +57,7 @@ still-waiting = { $count ->
 replaced = Your seat was taken from another terminal.
 failed-other-session = Behind this link is another workshop now. Your seat of the former one is not there. Join with a new seat.
 distrust-wrong-certificate = Somebody else answers at this address than the host that made this link. Nothing was sent. Ask the facilitator for the current link, and check that you are on the right network.
+distrust-other-host = Another host answers at this address than the one where you have a seat with this code. Nothing was sent. Check that the address is right and that you are on the right network. If you want a new seat there, add --fresh.
 distrust-unproven = The code is not right, or somebody else answers at this address than the host. There may be a new code by now. Your code was not sent. Compare the address and the code with what the facilitator shows, and check that you are on the right network.
 distrust-plain-refused = This room takes encrypted connections only. Your code was not sent. Type the link without #plain.
 

@@ -203,7 +203,7 @@ help-schema-of = Ce qu’il décrit
 help-completions = Écrire les complétions pour un shell
 help-completions-shell = Le shell
 help-man = Écrire la page de manuel
-host-unreached = La salle est injoignable ({ $cause }). Vérifiez le lien et que vous êtes sur le même réseau que l’animateur.
+host-unreached = { $room } est injoignable : { $cause }. Vérifiez l’adresse et que vous êtes sur le même Wi-Fi que l’animateur. « halte doctor { $room } » dit ce qui fait obstacle.
 
 # Où vont les phrases.
 classify-theme = thème

@@ -45,6 +45,11 @@ lost = { $count ->
    *[other] La connexion est perdue ({ $cause }). Les essais continuent. { $count } textes attendent ; ils sont gardés.
 }
 lost-host-stopped = l’hôte s’est arrêté ; l’atelier peut reprendre plus tard, et vous reviendrez alors automatiquement
+goes-on-trying = Nouvel essai en cours. Vous pouvez déjà taper : tout est conservé.
+hitch-unknown-name = ce nom n’est pas connu ici
+hitch-refused = l’appareil est là, mais aucune salle n’y est ouverte
+hitch-no-way = le réseau n’y mène pas
+hitch-silent = aucune réponse
 still-waiting = { $count ->
     [one] Une commande attend encore la connexion. Elle est gardée sur cet ordinateur.
    *[other] { $count } commandes attendent encore la connexion. Elles sont gardées sur cet ordinateur.
@@ -52,6 +57,7 @@ still-waiting = { $count ->
 replaced = Votre place a été prise depuis un autre terminal.
 failed-other-session = Derrière ce lien se trouve maintenant un autre workshop. Votre place du précédent n’y est pas. Entrez avec une nouvelle place.
 distrust-wrong-certificate = À cette adresse répond quelqu’un d’autre que l’hôte qui a créé ce lien. Rien n’a été envoyé. Demandez le lien actuel à l’animateur et vérifiez que vous êtes sur le bon réseau.
+distrust-other-host = À cette adresse répond un autre hôte que celui où vous avez une place avec ce code. Rien n’a été envoyé. Vérifiez l’adresse et que vous êtes sur le bon réseau. Si vous voulez une nouvelle place là-bas, ajoutez --fresh.
 distrust-unproven = Le code n’est pas juste, ou quelqu’un d’autre que l’hôte répond à cette adresse. Il y a peut-être un nouveau code. Votre code n’a pas été envoyé. Comparez l’adresse et le code avec ce que montre l’animateur, et vérifiez que vous êtes sur le bon réseau.
 distrust-plain-refused = Cette salle n’accepte que les connexions chiffrées. Votre code n’a pas été envoyé. Tapez le lien sans #plain.
 

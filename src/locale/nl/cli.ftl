@@ -203,7 +203,7 @@ help-schema-of = Wat het beschrijft
 help-completions = Schrijf aanvullingen voor een shell
 help-completions-shell = De shell
 help-man = Schrijf de handleidingpagina
-host-unreached = De zaal is niet te bereiken ({ $cause }). Kijk na of de link klopt en of je op hetzelfde netwerk zit als de begeleider.
+host-unreached = { $room } is niet te bereiken: { $cause }. Kijk na of het adres klopt en of je op hetzelfde wifinetwerk zit als de begeleider. “halte doctor { $room }” zegt wat ertussen zit.
 
 # Waar uitspraken horen.
 classify-theme = thema

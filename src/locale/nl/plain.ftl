@@ -45,6 +45,11 @@ lost = { $count ->
    *[other] De verbinding is weg ({ $cause }). Er wordt verder geprobeerd. Er wachten { $count } teksten; die zijn bewaard.
 }
 lost-host-stopped = de host is gestopt; de workshop kan later verdergaan, en dan kom je vanzelf weer binnen
+goes-on-trying = Er wordt verder geprobeerd. Je kan al typen: alles wordt bewaard.
+hitch-unknown-name = die naam is hier niet bekend
+hitch-refused = het toestel is er, maar daar is geen zaal open
+hitch-no-way = het netwerk leidt er niet naartoe
+hitch-silent = er komt geen antwoord
 still-waiting = { $count ->
     [one] Er wacht nog één opdracht op de verbinding. Ze is bewaard op deze computer.
    *[other] Er wachten nog { $count } opdrachten op de verbinding. Ze zijn bewaard op deze computer.
@@ -52,6 +57,7 @@ still-waiting = { $count ->
 replaced = Je plaats is ingenomen vanaf een andere terminal.
 failed-other-session = Achter deze link zit nu een andere workshop. Je plaats van de vorige is er niet. Kom binnen met een nieuwe plaats.
 distrust-wrong-certificate = Op dit adres antwoordt iemand anders dan de host die deze link maakte. Er is niets verstuurd. Vraag de begeleider om de link van nu, en kijk na of je op het juiste netwerk zit.
+distrust-other-host = Op dit adres antwoordt een andere host dan die waar je met deze code een plaats hebt. Er is niets verstuurd. Kijk na of het adres klopt en of je op het juiste netwerk zit. Wil je daar een nieuwe plaats, voeg dan --fresh toe.
 distrust-unproven = De code klopt niet, of op dit adres antwoordt iemand anders dan de host. Misschien is er intussen een nieuwe code. Je code is niet verstuurd. Vergelijk het adres en de code met wat de begeleider toont, en kijk na of je op het juiste netwerk zit.
 distrust-plain-refused = Deze zaal aanvaardt alleen versleutelde verbindingen. Je code is niet verstuurd. Typ de link zonder #plain.
 

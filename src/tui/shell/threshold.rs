@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::{FACILITATOR, PARTICIPANT};
 use crate::locale::Locale;
-use crate::seat::Failure;
+use crate::seat::{Failure, cause_key};
 use crate::tui::app::{App, Ending};
 use crate::tui::look::{Look, Paint};
 use crate::tui::scene::Standing;
@@ -47,7 +47,8 @@ pub(super) fn outside(app: &App, area: Rect, buf: &mut Buffer) {
     let words = match (&app.over, &app.desk.standing) {
         (Some(ending), _) => ending_words(locale, ending),
         (None, Standing::Lost { cause }) => {
-            let cause = cause.as_str();
+            let cause = cause_key(cause).map_or_else(|| cause.clone(), |key| locale.say(key));
+            let cause = cause.trim_end_matches('.');
             locale.say_with("outside-lost", &[("cause", cause.into())])
         }
         (None, Standing::Unmet | Standing::There | Standing::Past) => locale.say("outside-unmet"),
