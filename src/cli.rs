@@ -195,11 +195,13 @@ fn wants_color(color: Color) -> bool {
     }
 }
 
-/// Logs go to the file that was named, or to stderr when asked to be verbose; where there are screens, to a file in the
+/// Logs go to the file that was named, or to stderr, warnings when asked to be verbose; where there are screens, to a file in the
 /// user's state folder, since a line on stderr would tear them. They hold no texts, codes or tokens.
 fn start_log(caller: &Caller, global: &Global, is_on_screen: bool) -> Result<(), Failure> {
     let level = match (global.quiet, global.verbose) {
         (true, _) => tracing::Level::ERROR,
+        // What somebody has to know has a sentence of its own; a warning among their lines would only tear them.
+        (false, 0) if global.log.is_none() && !is_on_screen => tracing::Level::ERROR,
         (false, 0) => tracing::Level::WARN,
         (false, 1) => tracing::Level::INFO,
         (false, _) => tracing::Level::DEBUG,

@@ -62,7 +62,10 @@ impl Chain {
 /// Why a journal cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum JournalError {
-    /// The first line is missing, or is not a journal's.
+    /// There is nothing in it: a host was stopped before it began.
+    #[error("line 1: this journal is empty")]
+    Empty,
+    /// The first line is not a journal's.
     #[error("line 1: this is not a journal of halte")]
     NotAJournal,
     /// A later version wrote it.
@@ -108,7 +111,7 @@ impl JournalError {
     #[must_use]
     pub const fn line(&self) -> usize {
         match self {
-            Self::NotAJournal | Self::TooNew { .. } => 1,
+            Self::Empty | Self::NotAJournal | Self::TooNew { .. } => 1,
             Self::NotOpened => 2,
             Self::NotARecord { line, .. }
             | Self::BrokenChain { line }
@@ -193,6 +196,9 @@ pub fn write(
 /// The first line that is damaged, unless it is the torn end.
 pub fn read(bytes: &[u8]) -> Result<Journal, JournalError> {
     let mut lines = whole_lines(bytes);
+    if bytes.is_empty() {
+        return Err(JournalError::Empty);
+    }
     let first = lines.next().ok_or(JournalError::NotAJournal)?;
     let header: Header =
         serde_json::from_slice(first).map_err(|_no_header| JournalError::NotAJournal)?;

@@ -10,6 +10,7 @@ mod dial;
 pub mod draft;
 pub mod drawer;
 mod encrypted;
+mod measured;
 pub mod outbox;
 pub mod window;
 
@@ -33,7 +34,7 @@ use crate::chance::Chance;
 use crate::id::PersonaId;
 use crate::language::Language;
 use crate::seat::{
-    Failure, HOST_STOPPED, NotKept, Order, Post, Seat, Told, Update, waits_its_turn,
+    Distrust, Failure, HOST_STOPPED, NotKept, Order, Post, Seat, Told, Update, waits_its_turn,
 };
 use crate::vocabulary::{OrganisationKind, Role};
 use crate::wire::{ClientMessage, Farewell, Fault, Hello, MAX_CLIENT_FRAME};
@@ -75,6 +76,7 @@ impl Settings {
     pub fn owner(&self) -> Owner {
         Owner {
             key: self.address.key().to_owned(),
+            host: self.address.fingerprint(),
             name: self.name.clone().filter(|name| !name.trim().is_empty()),
             role: self.role,
         }
@@ -119,6 +121,8 @@ pub struct Link {
     backoff: Backoff,
     bookmark: Bookmark,
     standing: Standing,
+    /// Whether only the seat's file says whose room it is: what was typed does not.
+    known_by_seat: bool,
 }
 
 /// What the front end was last told of the connection.
@@ -140,6 +144,7 @@ struct Over;
 #[must_use]
 pub fn open(mut settings: Settings, outbox: Outbox) -> (Seat, Link) {
     let host = outbox.given().and_then(|given| given.host);
+    let known_by_seat = host.is_some() && settings.address.security() == Security::Unsaid;
     settings.address = settings.address.known_by(host);
     let (seat, post) = Seat::pair();
     let seed = Uuid::now_v7().as_u128();
@@ -156,6 +161,7 @@ pub fn open(mut settings: Settings, outbox: Outbox) -> (Seat, Link) {
             told: false,
             waits: false,
         },
+        known_by_seat,
     };
     (seat, link)
 }
@@ -250,6 +256,10 @@ impl Link {
         let cause = match stop {
             Stop::Cut(cause) => cause,
             Stop::Distrust(distrust) => {
+                let distrust = match distrust {
+                    Distrust::WrongCertificate if self.known_by_seat => Distrust::OtherHost,
+                    distrust => distrust,
+                };
                 if let Standing::Never { .. } = self.standing {
                     return self.fail(Failure::Distrust(distrust)).await;
                 }
@@ -271,12 +281,19 @@ impl Link {
                 self.backoff.slow_down();
                 Fault::Full.as_str().to_owned()
             }
-            Stop::Fault(fault) => return self.fail(Failure::Fault(fault)).await,
+            Stop::Fault(fault) => {
+                if fault == Fault::Removed {
+                    self.note_removed().await?;
+                }
+                return self.fail(Failure::Fault(fault)).await;
+            }
             // The session can be resumed, and then everybody comes back by themselves.
             Stop::Farewell(Farewell::HostStopped) => HOST_STOPPED.to_owned(),
             Stop::Farewell(farewell) => {
-                if farewell == Farewell::Left {
-                    self.note_left().await?;
+                match farewell {
+                    Farewell::Left => self.note_left().await?,
+                    Farewell::Removed => self.note_removed().await?,
+                    Farewell::Replaced | Farewell::SessionClosed | Farewell::HostStopped => {}
                 }
                 self.tell(Update::Goodbye(farewell)).await?;
                 return Err(Over);
@@ -382,6 +399,13 @@ impl Link {
     async fn note_left(&mut self) -> Result<(), Over> {
         if let Err(error) = self.on_disk(Outbox::note_left).await? {
             tracing::warn!(%error, "that the seat was left is not written down");
+        }
+        Ok(())
+    }
+
+    async fn note_removed(&mut self) -> Result<(), Over> {
+        if let Err(error) = self.on_disk(Outbox::note_removed).await? {
+            tracing::warn!(%error, "that the seat was taken away is not written down");
         }
         Ok(())
     }

@@ -7,9 +7,10 @@
 //! Every command is answered by one line: `saved ID TEXT` (a contribution), `withdrawn ID`, `sorted ID THEME
 //! [SECOND]`, `voted THEME DOTS`, `done`, `undone`, `kind KIND`, `lang LANGUAGE`, `prompt ID TEXT`, `ok COMMAND
 //! [ID]` for any other, or `refused REASON SENTENCE`; behind a refusal, `unsaved TEXT` gives back what was written.
+//! `refused REASON` alone is the last line of somebody who gets no seat.
 //! While the link is lost, `waiting TEXT` says that something is kept on this machine; its answer comes later.
 //!
-//! What everybody is told: `joined SEAT code=CODE`, `lost [host-stopped SENTENCE]`, `back`, `replaced`, `closed`; `step KIND [SCENARIO]
+//! What everybody is told: `joined SEAT code=CODE`, `lost [host-stopped SENTENCE|REASON]`, `back`, `replaced`, `closed`; `step KIND [SCENARIO]
 //! MINUTES` with `expect`, `frame`, `scenario`, `fact`, `warning`, `persona`, `i-am`, `worries`, `wishes`, `prompt`,
 //! `card`, `card-gone`, `ask`, `theme`, `slice`, `tally`, `recurs`, `dots`, `claim`, `challenge`, `case`; `timer
 //! M:SS`, `timer stopped`, `timer ended`; `moving KIND [SCENARIO] SECONDS` when the group goes to a step shortly and
@@ -43,7 +44,6 @@ use crate::locale::Locale;
 use crate::seat::{Failure, Seat};
 use crate::vocabulary::Role;
 
-pub use reading::sentence;
 use sitting::{Sitting, Stage};
 use typed::Typed;
 
@@ -56,6 +56,8 @@ pub struct Options {
     pub role: Role,
     /// The join code of the room, to be told again.
     pub code: String,
+    /// The address and the code as they are typed, to be told when nobody answers there.
+    pub room: String,
     /// How long to go on trying for what waits after the end of input, while the link is lost.
     pub patience: Duration,
 }
@@ -86,6 +88,12 @@ pub enum PlainError {
     /// The output is gone.
     #[error("cannot write the output")]
     Output(#[source] io::Error),
+}
+
+/// The line of somebody for whom no link was even opened.
+#[must_use]
+pub fn refused(failure: &Failure) -> String {
+    format!("{}\n", reading::failed(failure))
 }
 
 /// Reads lines and writes lines until the seat is left or the workshop has ended. `notices` is for what is not an

@@ -24,9 +24,6 @@ const MESSAGES: usize = 64;
 /// What is said of a lost connection when the host was stopped in order: the session can be resumed.
 pub const HOST_STOPPED: &str = "host-stopped";
 
-/// What is said of a host that does not answer in time.
-pub const NO_ANSWER: &str = "no-answer";
-
 /// Whether a connection is lost, or not made yet, because the host lets somebody in later: the turn of whoever waits comes.
 #[must_use]
 pub fn waits_its_turn(cause: &str) -> bool {
@@ -58,8 +55,8 @@ pub enum Update {
     Connected(Connected),
     /// There is no connection, and the link keeps trying.
     Lost {
-        /// Why, in the words of whoever noticed, or [`HOST_STOPPED`], [`NO_ANSWER`], or the word of a [`Distrust`], or of a
-        /// fault that passes ([`waits_its_turn`]).
+        /// Why, in the words of whoever noticed, or [`HOST_STOPPED`], or the word of a [`Distrust`] or [`Hitch`], or of a fault
+        /// that passes ([`waits_its_turn`]).
         cause: String,
     },
     /// The connection is there again.
@@ -163,6 +160,8 @@ pub enum Failure {
 pub enum Distrust {
     /// It is not the host that made the link.
     WrongCertificate,
+    /// It is another one than the host that gave the seat on this machine.
+    OtherHost,
     /// It did not prove that it knows the code, as the link's host would: it is another host, or the code is wrong.
     Unproven,
     /// The link asks for no encryption, and the host takes encrypted connections only.
@@ -170,7 +169,12 @@ pub enum Distrust {
 }
 
 impl Distrust {
-    const ALL: [Self; 3] = [Self::WrongCertificate, Self::Unproven, Self::PlainRefused];
+    const ALL: [Self; 4] = [
+        Self::WrongCertificate,
+        Self::OtherHost,
+        Self::Unproven,
+        Self::PlainRefused,
+    ];
 
     /// The one that is behind a lost connection, if it is one.
     #[must_use]
@@ -183,6 +187,7 @@ impl Distrust {
     pub const fn key(self) -> &'static str {
         match self {
             Self::WrongCertificate => "distrust-wrong-certificate",
+            Self::OtherHost => "distrust-other-host",
             Self::Unproven => "distrust-unproven",
             Self::PlainRefused => "distrust-plain-refused",
         }
@@ -193,10 +198,62 @@ impl Distrust {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::WrongCertificate => "wrong-certificate",
+            Self::OtherHost => "other-host",
             Self::Unproven => "unproven",
             Self::PlainRefused => "plain-refused",
         }
     }
+}
+
+/// Why nobody is reached at an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hitch {
+    /// The host's name is not known here.
+    UnknownName,
+    /// The machine is there, and nothing listens.
+    Refused,
+    /// The network leads nowhere near it.
+    NoWay,
+    /// Nobody answers in time.
+    Silent,
+}
+
+impl Hitch {
+    const ALL: [Self; 4] = [Self::UnknownName, Self::Refused, Self::NoWay, Self::Silent];
+
+    /// The words that say what it is.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::UnknownName => "hitch-unknown-name",
+            Self::Refused => "hitch-refused",
+            Self::NoWay => "hitch-no-way",
+            Self::Silent => "hitch-silent",
+        }
+    }
+
+    /// It as a word.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::UnknownName => "unknown-name",
+            Self::Refused => "refused",
+            Self::NoWay => "no-way",
+            Self::Silent => "silent",
+        }
+    }
+}
+
+/// The words for why there is no connection; none where it is told in the words of whoever noticed.
+#[must_use]
+pub fn cause_key(cause: &str) -> Option<&'static str> {
+    if cause == HOST_STOPPED {
+        return Some("lost-host-stopped");
+    }
+    let hitch = Hitch::ALL.into_iter().find(|one| one.as_str() == cause);
+    hitch
+        .map(Hitch::key)
+        .or_else(|| Distrust::behind(cause).map(Distrust::key))
 }
 
 /// The link is gone, or has no place for another order just now; the command is handed back.

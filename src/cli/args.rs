@@ -135,6 +135,9 @@ impl Host {
 #[derive(Debug, Args)]
 pub(super) struct Join {
     pub(super) link: Option<String>,
+    /// The code behind a space, where a stroke was meant.
+    #[arg(hide = true)]
+    pub(super) behind: Option<String>,
     #[arg(long, value_name = "CODE")]
     pub(super) code: Option<String>,
     #[arg(long, value_name = "NAME")]
@@ -158,6 +161,7 @@ impl Join {
     pub(super) const fn with_link(link: String) -> Self {
         Self {
             link: Some(link),
+            behind: None,
             code: None,
             name: None,
             organisation: None,

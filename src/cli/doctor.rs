@@ -39,7 +39,7 @@ pub(super) fn run(caller: &Caller, asked: &Doctor) -> Result<(), Failure> {
             examine(caller, asked, &stopped, &mut notes).await?;
             ("doctor-yes", "doctor-no")
         };
-        notes.conclude(asked.participants, yes, no)
+        notes.conclude(asked.participants, yes, no, address.is_none())
     });
     // A name that is still being looked up, or a terminal's next line, cannot be called back.
     runtime.shutdown_background();
@@ -157,8 +157,15 @@ impl<'a> Notes<'a> {
         format!("{sign} {}", verdict.say(self.caller.locale))
     }
 
-    /// Tells what it comes to; a failure when anything was wrong.
-    fn conclude(&self, people: u16, yes: &'static str, no: &'static str) -> Result<(), Failure> {
+    /// Tells what it comes to; a failure when anything was wrong. After a few findings the advice is still in sight and
+    /// is not said again.
+    fn conclude(
+        &self,
+        people: u16,
+        yes: &'static str,
+        no: &'static str,
+        again: bool,
+    ) -> Result<(), Failure> {
         let locale = self.caller.locale;
         let Conclusion { verdict, first } = conclude(&self.findings);
         let is_possible = verdict != Verdict::Wrong;
@@ -174,7 +181,7 @@ impl<'a> Notes<'a> {
                 "doctor-first"
             };
             let begin = locale.say_with(key, &[("subject", subject.into())]);
-            match finding.advice {
+            match finding.advice.filter(|_| again || self.json) {
                 Some(advice) => format!("{begin} {}", advice.say(locale)),
                 None => begin,
             }

@@ -22,7 +22,7 @@ use crate::tui::look::Look;
 use crate::tui::scene::Invitation;
 use crate::tui::{self, App};
 use crate::vocabulary::Role;
-use crate::wire::Sign;
+use crate::wire::{Fault, Sign};
 
 /// How long a terminal whose input has ended goes on trying for what waits, while the link is lost.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -89,6 +89,10 @@ pub(super) fn address(caller: &Caller, join: &Join) -> Result<Address, Failure> 
     let Some(text) = &join.link else {
         return Err(Failure::usage(caller.locale.say("no-link")));
     };
+    let text = match &join.behind {
+        Some(code) => &format!("{text} {code}"),
+        None => text,
+    };
     let address = Address::parse(text, join.code.as_deref());
     address.map_err(|error| Failure::usage(error.say(caller.locale)))
 }
@@ -113,25 +117,97 @@ fn settings(caller: &Caller, request: &Request) -> Settings {
     }
 }
 
-/// The seat on this machine that `settings` means: the one somebody had, or a new one.
-fn claim(caller: &Caller, settings: &Settings, fresh: bool) -> Result<Outbox, Failure> {
+/// The seat on this machine that `request` means: the one somebody had, or a new one.
+fn claim(caller: &Caller, request: &Request) -> Result<Outbox, Failure> {
     let folder = state::folder(caller.locale, "seats")?;
-    let outbox = drawer::claim(&folder, &settings.owner(), fresh);
+    let owner = settings(caller, request).owner();
+    let outbox = drawer::claim(&folder, &owner, request.fresh);
     outbox.map_err(|error| Failure::of_seat(caller.locale, error))
 }
 
+/// The seat somebody had, if it is on this machine.
+fn find(caller: &Caller, request: &Request) -> Result<Option<Outbox>, Failure> {
+    if request.fresh {
+        return Ok(None);
+    }
+    let folder = state::folder(caller.locale, "seats")?;
+    let found = drawer::find(&folder, &settings(caller, request).owner());
+    found.map_err(|error| Failure::of_seat(caller.locale, error))
+}
+
+/// The sign on the door and how the room is known from then on, or why there is none.
+type Looked = Result<(Sign, Address), LookError>;
+
+/// What there is to know before somebody sits down.
+struct Before {
+    /// The seat they had.
+    had: Option<Outbox>,
+    /// What the room said at its door, where it was asked.
+    looked: Option<Result<Sign, LookError>>,
+}
+
+/// Looks for a seat somebody had: on this machine, and if it is not found by what they typed, at the door of the room.
+/// There one learns whose room it is, and by that a seat is found whatever the code is now. `None` when the person does not
+/// wait for it.
+async fn look_before(
+    caller: &Caller,
+    request: &mut Request,
+    asks: bool,
+    looks: impl AsyncFnOnce(&Address) -> Result<Option<Looked>, Failure>,
+) -> Result<Option<Before>, Failure> {
+    let had = find(caller, request)?;
+    let is_given = had.as_ref().is_some_and(|had| had.given().is_some());
+    if is_given || !asks {
+        return Ok(Some(Before { had, looked: None }));
+    }
+    // It is looked for again, and must not be in use then.
+    drop(had);
+    let Some(looked) = looks(&request.address).await? else {
+        return Ok(None);
+    };
+    let looked = match looked {
+        Ok((sign, known)) => {
+            request.address = known;
+            Ok(sign)
+        }
+        Err(LookError::Locked(known)) => {
+            request.address = (*known).clone();
+            Err(LookError::Locked(known))
+        }
+        Err(error) => Err(error),
+    };
+    Ok(Some(Before {
+        had: find(caller, request)?,
+        looked: Some(looked),
+    }))
+}
+
 /// Sits in plain mode until the seat is left or the workshop has ended.
-pub(super) async fn sit_in_plain(caller: &Caller, request: Request) -> Result<(), Failure> {
+pub(super) async fn sit_in_plain(caller: &Caller, mut request: Request) -> Result<(), Failure> {
     let options = plain::Options {
         locale: caller.locale,
         role: request.role,
         code: request.address.code().to_owned(),
+        room: request.address.typed(),
         patience: patience(),
     };
-    let fresh = request.fresh;
-    let settings = settings(caller, &request);
-    let outbox = claim(caller, &settings, fresh)?;
-    let (seat, link) = link::open(settings, outbox);
+    // A link says whose room it is, or that nobody can know.
+    let asks = request.address.security() == Security::Unsaid;
+    let looks =
+        async |address: &Address| Ok(Some(link::look(address, Pace::default().attempt).await));
+    let Some(before) = look_before(caller, &mut request, asks, looks).await? else {
+        return Ok(());
+    };
+    if let Some(Err(LookError::Distrust(distrust))) = before.looked {
+        let failure = seat::Failure::Distrust(distrust);
+        super::print(plain::refused(&failure).as_bytes())?;
+        return tell(caller, &Ending::Failed(failure));
+    }
+    let outbox = match before.had {
+        Some(had) => had,
+        None => claim(caller, &request)?,
+    };
+    let (seat, link) = link::open(settings(caller, &request), outbox);
     let link = tokio::spawn(link.run());
     let ending = plain::run(seat, BufReader::new(stdin()), stdout(), stderr(), options).await;
     // The link ends with the seat, once it has put everything away.
@@ -145,37 +221,33 @@ pub(super) async fn sit_in_plain(caller: &Caller, request: Request) -> Result<()
     told
 }
 
-/// What the room says of itself before anybody sits down in it.
-async fn look_at_sign(caller: &Caller, address: &Address) -> Result<(Sign, Address), Failure> {
-    let looked = link::look(address, Pace::default().attempt).await;
-    looked.map_err(|error| match error {
-        LookError::Fault(fault) => {
-            let key = format!("fault-{}", fault.as_str());
-            Failure::new(caller.locale.say(&key))
-        }
+/// Why nobody can sit down, when the sign on the door cannot be read.
+fn turned_away(caller: &Caller, address: &Address, error: LookError) -> Failure {
+    match error {
+        LookError::Fault(fault) => refusal(caller, fault),
+        LookError::Locked(_) => refusal(caller, Fault::Locked),
         LookError::Distrust(distrust) => Failure::new(caller.locale.say(distrust.key())),
-        LookError::Unreachable { cause } if cause == seat::NO_ANSWER => {
-            Failure::new(caller.locale.say("host-no-answer"))
-        }
         LookError::Unreachable { cause } => {
-            let variables = [("cause", cause.into())];
+            let cause = seat::cause_key(&cause).map_or(cause, |key| caller.locale.say(key));
+            let room = address.typed();
+            let variables = [("cause", cause.into()), ("room", room.into())];
             Failure::new(caller.locale.say_with("host-unreached", &variables))
         }
-    })
+    }
 }
 
 /// Reads the sign on the door with the person watching; `None` when they do not wait for it.
 async fn knock(
     caller: &Caller,
-    request: &Request,
+    address: &Address,
     look: Look,
     screen: &mut Screen,
     stop: impl Future<Output = ()>,
-) -> Result<Option<Result<(Sign, Address), Failure>>, Failure> {
-    let typed = request.address.typed();
+) -> Result<Option<Looked>, Failure> {
+    let typed = address.typed();
     let place = typed.split_once('/').map_or("", |(place, _code)| place);
     let mut knock = Knock::at(place.to_owned(), caller.locale, look);
-    let search = look_at_sign(caller, &request.address);
+    let search = link::look(address, Pace::default().attempt);
     let long = tokio::time::sleep(Duration::from_secs(knock::LONG.into()));
     let (tty, keyboard) = (&mut screen.tty, &mut screen.keyboard);
     let looked = knock::until_answered(&mut knock, tty, keyboard, search, long, stop).await;
@@ -191,26 +263,42 @@ pub(super) async fn sit_at_screen(
 ) -> Result<(), Failure> {
     let look = screen::look(caller);
     let settings = |request: &Request| settings(caller, request);
-    let mut outbox = claim(caller, &settings(&request), request.fresh)?;
+    let is_participant = request.role == Role::Participant;
+    let asks = is_participant || request.address.security() == Security::Unsaid;
     let mut screen = None;
-    if request.role == Role::Participant && outbox.given().is_none() {
+    let looks = async |address: &Address| {
+        let taken = screen.insert(Screen::take()?);
+        knock(caller, address, look, taken, stop.clone()).await
+    };
+    let before = look_before(caller, &mut request, asks, looks).await?;
+    let Some(Before { mut had, looked }) = before else {
+        return Ok(());
+    };
+    let is_given = had.as_ref().is_some_and(|had| had.given().is_some());
+    if is_participant
+        && !is_given
+        && let Some(looked) = looked
+    {
         // Nobody sat here before: they are asked who they are, and told what is recorded.
-        let mut taken = Screen::take()?;
-        let Some(looked) = knock(caller, &request, look, &mut taken, stop.clone()).await? else {
-            return Ok(());
+        let sign = looked.map_err(|error| turned_away(caller, &request.address, error))?;
+        let mut taken = match screen.take() {
+            Some(screen) => screen,
+            None => Screen::take()?,
         };
-        let (sign, known) = looked?;
-        request.address = known;
         let mut door = Door::new(sign, caller.locale, look, &request.entry);
         let entry = dialog::converse(&mut door, &mut taken.tty, &mut taken.keyboard, stop.clone());
         let Some(Some(entry)) = entry.await.map_err(|error| Failure::of(&error))? else {
             return Ok(());
         };
         request.entry = entry;
-        drop(outbox);
-        outbox = claim(caller, &settings(&request), request.fresh)?;
+        // By what they said another one may be theirs.
+        had = None;
         screen = Some(taken);
     }
+    let outbox = match had {
+        Some(had) => had,
+        None => claim(caller, &request)?,
+    };
     let locale = Locale::new(match request.role {
         Role::Participant => request.entry.language,
         Role::Facilitator | Role::Observer => caller.locale.language(),
@@ -250,6 +338,11 @@ pub(super) async fn sit_at_screen(
     }
 }
 
+/// What the host finds wrong.
+fn refusal(caller: &Caller, fault: Fault) -> Failure {
+    Failure::new(caller.locale.say(&format!("fault-{}", fault.as_str())))
+}
+
 fn patience() -> Duration {
     let seconds = std::env::var(PATIENCE_VARIABLE)
         .ok()
@@ -262,9 +355,7 @@ fn tell(caller: &Caller, ending: &Ending) -> Result<(), Failure> {
         Ending::Left | Ending::Closed => Ok(()),
         Ending::Replaced => Err(Failure::new(caller.locale.say("seat-replaced"))),
         Ending::Removed => Err(Failure::new(caller.locale.say("fault-removed"))),
-        Ending::Failed(seat::Failure::Fault(fault)) => Err(Failure::new(
-            caller.locale.say(&format!("fault-{}", fault.as_str())),
-        )),
+        Ending::Failed(seat::Failure::Fault(fault)) => Err(refusal(caller, *fault)),
         Ending::Failed(seat::Failure::Distrust(distrust)) => {
             Err(Failure::new(caller.locale.say(distrust.key())))
         }

@@ -67,6 +67,9 @@ fn sentence(locale: Locale, error: &Error) -> String {
 
 /// What was probably meant, or else what there is to choose from.
 fn hint(locale: Locale, error: &Error) -> Option<String> {
+    if error.kind() == ErrorKind::ValueValidation && option(error) == "--listen" {
+        return Some(locale.say("usage-listen"));
+    }
     let nearest = [
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedArg,

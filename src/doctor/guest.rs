@@ -61,11 +61,11 @@ pub fn connection(authority: &str, connection: &Connection) -> Finding {
             .advise(Sentence::of("doctor-connection-is-it-open")),
         Connection::Silent(patience) => {
             let seen = say("doctor-connection-silent").number("seconds", patience.as_secs());
-            Finding::wrong(subject, seen).advise(Sentence::of("doctor-isolation-why"))
+            Finding::wrong(subject, seen).advise(Sentence::of("doctor-connection-same-network"))
         }
         Connection::NoWay(cause) => {
             let seen = say("doctor-connection-no-way").text("cause", cause);
-            Finding::wrong(subject, seen).advise(Sentence::of("doctor-isolation-why"))
+            Finding::wrong(subject, seen).advise(Sentence::of("doctor-connection-same-network"))
         }
     }
 }
@@ -122,6 +122,8 @@ pub fn room(room: &Room) -> Finding {
         }
         Room::Fault(Fault::Full) => Finding::wrong(subject, Sentence::of("doctor-room-full"))
             .advise(Sentence::of("doctor-room-make-place")),
+        Room::Fault(Fault::Locked) => Finding::wrong(subject, Sentence::of("doctor-room-locked"))
+            .advise(Sentence::of("doctor-room-let-in")),
         Room::Fault(fault) => {
             let seen = Sentence::of("doctor-room-fault").text("reason", fault.as_str());
             Finding::wrong(subject, seen).advise(Sentence::of("doctor-room-same-version"))
@@ -132,8 +134,18 @@ pub fn room(room: &Room) -> Finding {
                 .text("cause", cause);
             Finding::wrong(subject, seen).advise(Sentence::of("doctor-room-same-version"))
         }
-        Room::Distrusted(distrust) => Finding::wrong(subject, Sentence::of(distrust.key()))
-            .advise(Sentence::of("doctor-room-ask-link")),
+        Room::Distrusted(Distrust::PlainRefused) => {
+            Finding::wrong(subject, Sentence::of("doctor-room-encrypted"))
+                .advise(Sentence::of("doctor-room-without-plain"))
+        }
+        Room::Distrusted(Distrust::WrongCertificate | Distrust::OtherHost) => {
+            Finding::wrong(subject, Sentence::of("doctor-room-other-host"))
+                .advise(Sentence::of("doctor-room-ask-link"))
+        }
+        Room::Distrusted(Distrust::Unproven) => {
+            Finding::wrong(subject, Sentence::of("doctor-room-unproven"))
+                .advise(Sentence::of("doctor-room-ask-link"))
+        }
         Room::Stranger => Finding::wrong(subject, Sentence::of("doctor-room-stranger"))
             .advise(Sentence::of("doctor-room-ask-link")),
     }
@@ -176,6 +188,8 @@ mod tests {
             room(&Room::Closed("Ended".to_owned())),
             room(&Room::Fault(Fault::WrongCode)),
             room(&Room::Fault(Fault::Full)),
+            room(&Room::Fault(Fault::Locked)),
+            room(&Room::Distrusted(Distrust::PlainRefused)),
             room(&Room::Fault(Fault::Unsupported)),
             room(&Room::Mute {
                 version: "9".to_owned(),
@@ -188,6 +202,21 @@ mod tests {
         for found in wrong {
             assert_eq!(found.verdict, Verdict::Wrong, "{found:?}");
             assert!(found.advice.is_some(), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_guest_is_not_told_what_only_the_facilitator_can_do() {
+        let patience = Duration::from_secs(5);
+        for way in [
+            Connection::Silent(patience),
+            Connection::NoWay(String::new()),
+        ] {
+            let advice = connection("h:1", &way).advice.unwrap();
+            for language in crate::language::Language::ALL {
+                let said = advice.say(crate::locale::Locale::new(language));
+                assert!(!said.contains("hotspot"), "{said}");
+            }
         }
     }
 

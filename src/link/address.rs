@@ -9,6 +9,8 @@ use crate::wire::{DEFAULT_PORT, Fingerprint, NoFingerprint, canonical};
 
 /// How many characters of a code stand together.
 const GROUP: usize = 4;
+/// Letters and digits of a code.
+const CODE: usize = 8;
 /// What stands behind `#` where the host takes unencrypted connections.
 const PLAIN: &str = "plain";
 
@@ -44,7 +46,7 @@ pub enum AddressError {
     /// There is no code, neither in the link nor beside it.
     #[error("the join code is missing")]
     NoCode,
-    /// The code is not made of letters and digits.
+    /// The code has another length than codes have, or characters that are in no code.
     #[error("\"{0}\" is no join code")]
     Code(String),
     /// The link has a code and another was given beside it.
@@ -112,7 +114,11 @@ impl Address {
             None => (rest, Security::Unsaid),
         };
         let (place, in_link) = match rest.split_once('/') {
-            Some((place, path)) => (place, Some(path.trim_end_matches('/'))),
+            Some((place, path)) => (place.trim_end(), Some(path.trim_end_matches('/'))),
+            // A space is soon typed in place of the stroke.
+            None if code.is_none() => rest
+                .split_once(char::is_whitespace)
+                .map_or((rest, None), |(place, code)| (place, Some(code))),
             None => (rest, None),
         };
         let in_link = in_link
@@ -207,8 +213,8 @@ impl Address {
         format!("{place}/{}{plain}", self.code)
     }
 
-    /// What tells this room from others, to find one's seat back by. The code alone: a host that is resumed on
-    /// another machine or network has another name, and is the same room.
+    /// What tells this room from others as long as its host's certificate is not known, to find one's seat back by. The
+    /// code alone: a host that is resumed on another machine or network has another name, and is the same room.
     #[must_use]
     pub fn key(&self) -> &str {
         &self.code
@@ -236,8 +242,10 @@ impl fmt::Display for Security {
 /// A code in one spelling, however it was typed, in groups to be read.
 fn grouped(code: &str) -> Result<String, AddressError> {
     let letters: Vec<char> = canonical(code).chars().collect();
-    let is_code = (GROUP..=8 * GROUP).contains(&letters.len())
-        && letters.iter().all(char::is_ascii_alphanumeric);
+    let is_code = letters.len() == CODE
+        && letters
+            .iter()
+            .all(|letter| letter.is_ascii_alphanumeric() && *letter != 'U');
     if !is_code {
         return Err(AddressError::Code(code.to_owned()));
     }
@@ -336,6 +344,8 @@ mod tests {
             "HALTE://Host.Local/k7qf2m9x",
             "  host.local/k7qf 2m9x/ ",
             "host.local:7420/K7-QF-2M-9X",
+            "host.local K7QF-2M9X",
+            "host.local:7420  k7qf 2m9x",
         ] {
             assert_eq!(read(text), room, "{text}");
         }
@@ -399,30 +409,42 @@ mod tests {
     #[test]
     fn what_is_wrong_is_named_in_every_language() {
         let two = AddressError::TwoCodes {
-            link: "AAAA".into(),
-            given: "BBBB".into(),
+            link: "AAAA-AAAA".into(),
+            given: "BBBB-BBBB".into(),
         };
         for (text, code, error) in [
-            ("", Some("AAAA"), AddressError::Host(String::new())),
-            ("a b", Some("AAAA"), AddressError::Host("a b".into())),
-            ("[::1", Some("AAAA"), AddressError::Host("[::1".into())),
-            ("h:0/AAAA", None, AddressError::Port("0".into())),
-            ("h:70000/AAAA", None, AddressError::Port("70000".into())),
+            ("", Some("AAAAAAAA"), AddressError::Host(String::new())),
+            ("a b", Some("AAAAAAAA"), AddressError::Host("a b".into())),
+            ("[::1", Some("AAAAAAAA"), AddressError::Host("[::1".into())),
+            ("h:0/AAAAAAAA", None, AddressError::Port("0".into())),
+            ("h:70000/AAAAAAAA", None, AddressError::Port("70000".into())),
             ("host", None, AddressError::NoCode),
             ("host/", Some(" "), AddressError::NoCode),
             ("host/a", None, AddressError::Code("a".into())),
-            ("host/a!bc", None, AddressError::Code("a!bc".into())),
-            ("host/aaaa", Some("bbbb"), two),
+            ("host/k7qf2m9", None, AddressError::Code("k7qf2m9".into())),
             (
-                "h/aaaa#sha256=ungWv48Bz",
+                "host/k7qf2m9xa",
+                None,
+                AddressError::Code("k7qf2m9xa".into()),
+            ),
+            ("host/k7qf!m9x", None, AddressError::Code("k7qf!m9x".into())),
+            // No code has a U.
+            ("host k7qfum9x", None, AddressError::Code("k7qfum9x".into())),
+            ("host/aaaaaaaa", Some("bbbbbbbb"), two),
+            (
+                "h/aaaaaaaa#sha256=ungWv48Bz",
                 None,
                 AddressError::Fingerprint("sha256=ungWv48Bz".into()),
             ),
-            ("h/aaaa#", None, AddressError::Fingerprint(String::new())),
             (
-                "http://h/aaaa",
+                "h/aaaaaaaa#",
                 None,
-                AddressError::Scheme("http://h/aaaa".into()),
+                AddressError::Fingerprint(String::new()),
+            ),
+            (
+                "http://h/aaaaaaaa",
+                None,
+                AddressError::Scheme("http://h/aaaaaaaa".into()),
             ),
         ] {
             assert_eq!(Address::parse(text, code), Err(error.clone()), "{text}");

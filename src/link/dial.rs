@@ -9,13 +9,14 @@ use ring::rand::{SecureRandom, SystemRandom};
 use tokio_tungstenite::tungstenite::client::ClientRequestBuilder;
 use tokio_tungstenite::tungstenite::http::StatusCode;
 use tokio_tungstenite::tungstenite::http::header::{HeaderMap, UPGRADE};
-use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
+use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
 use super::encrypted::{self, Stream};
+use super::measured::Measured;
 use super::{Address, address::Security};
-use crate::seat::{Distrust, HOST_STOPPED, NO_ANSWER};
+use crate::seat::{Distrust, HOST_STOPPED, Hitch};
 use crate::wire::proof::{Asker, Seed};
 use crate::wire::{
     ClientMessage, Farewell, Fault, Fingerprint, Hello, PATH, SUBPROTOCOL, ServerMessage, Sign,
@@ -24,15 +25,15 @@ use crate::wire::{
 
 /// A view of a large workshop comes in one frame; more than this is no view.
 const MAX_FRAME: usize = 64 * 1024 * 1024;
-/// Whoever answers may be anybody until they have proven themselves, and a proof is short.
-const MAX_FRAME_UNPROVEN: usize = 16 * 1024;
+/// What is read of whoever answers before they have proven themselves: they may be anybody, and a proof is short.
+const MAX_UNPROVEN: usize = 16 * 1024;
 /// What is read at a time; records are small.
 const READ_BUFFER: usize = 8 * 1024;
 
 /// Why a conversation is over when the other side just ends it.
 const CLOSED: &str = "closed by the host";
 
-pub(super) type Socket = WebSocketStream<Stream>;
+pub(super) type Socket = WebSocketStream<Measured<Stream>>;
 
 /// Why a conversation ended, or did not begin.
 #[derive(Debug, PartialEq, Eq)]
@@ -80,7 +81,16 @@ impl From<std::io::Error> for Stop {
         if error.kind() == ErrorKind::UnexpectedEof {
             return Self::Cut(CLOSED.to_owned());
         }
+        if error.kind() == ErrorKind::FileTooLarge {
+            return Self::Misfit("too much before a proof");
+        }
         Self::Cut(error.to_string())
+    }
+}
+
+impl From<Hitch> for Stop {
+    fn from(hitch: Hitch) -> Self {
+        Self::Cut(hitch.as_str().to_owned())
     }
 }
 
@@ -101,35 +111,41 @@ pub(super) async fn dial(
 ) -> Result<Met<Welcome>, Stop> {
     match tokio::time::timeout(patience, greet(&address, hello)).await {
         Ok(met) => met,
-        Err(_elapsed) => Err(Stop::Cut(NO_ANSWER.to_owned())),
+        Err(_elapsed) => Err(Hitch::Silent.into()),
     }
 }
 
 async fn greet(address: &Address, hello: Hello) -> Result<Met<Welcome>, Stop> {
     let hello = ClientMessage::Hello(Box::new(hello));
-    meet(address, &hello, |message| match message {
+    let met = meet(address, &hello, |message| match message {
         ServerMessage::Welcome(welcome) => Some(*welcome),
         _ => None,
+    });
+    let Met {
+        socket,
+        answer,
+        address,
+    } = met.await?;
+    Ok(Met {
+        socket,
+        answer: answer?,
+        address,
     })
-    .await
 }
 
 /// Connects, lets the host prove itself where nothing else tells that it is the host, says the first thing and waits
-/// for the answer to it.
+/// for the answer to it. Whatever the answer is, from then on it is known whose it is.
 async fn meet<T>(
     address: &Address,
     first: &ClientMessage,
     answer: impl Fn(ServerMessage) -> Option<T>,
-) -> Result<Met<T>, Stop> {
+) -> Result<Met<Result<T, Stop>>, Stop> {
     let (mut socket, host) = connect(address).await?;
     if let (Security::Unsaid, Some(host)) = (address.security(), host) {
         demand_proof(&mut socket, address.code(), host).await?;
-        // A host that has proven itself waits for what we say: nothing of theirs is under way here.
-        let stream = socket.into_inner();
-        socket =
-            WebSocketStream::from_raw_socket(stream, Role::Client, Some(limits(MAX_FRAME))).await;
+        socket.get_mut().lift();
     }
-    let answer = begin(&mut socket, first, answer).await?;
+    let answer = begin(&mut socket, first, answer).await;
     let address = address.clone().known_by(host);
     Ok(Met {
         socket,
@@ -189,6 +205,10 @@ pub enum LookError {
     /// Nothing may be said to whoever answers.
     #[error("{}", .0.as_str())]
     Distrust(Distrust),
+    /// The room lets nobody new in. Whoever has a seat there already comes back to it at this address, in which the host
+    /// is known by now.
+    #[error("{}", Fault::Locked.as_str())]
+    Locked(Box<Address>),
     /// The host cannot be reached.
     #[error("the host cannot be reached: {cause}")]
     Unreachable {
@@ -204,19 +224,31 @@ pub enum LookError {
 /// # Errors
 /// When there is no host, or it does not show the sign.
 pub async fn look(address: &Address, patience: Duration) -> Result<(Sign, Address), LookError> {
-    let unreachable = |cause: String| LookError::Unreachable { cause };
     match tokio::time::timeout(patience, read_sign(address)).await {
-        Ok(Ok(met)) => Ok((met.answer, met.address)),
-        Ok(Err(Stop::Fault(fault))) => Err(LookError::Fault(fault)),
-        Ok(Err(Stop::Distrust(distrust))) => Err(LookError::Distrust(distrust)),
-        Ok(Err(Stop::Cut(cause))) => Err(unreachable(cause)),
-        Ok(Err(Stop::Misfit(cause))) => Err(unreachable(cause.to_owned())),
-        Ok(Err(Stop::Farewell(_))) => Err(unreachable(HOST_STOPPED.to_owned())),
-        Err(_elapsed) => Err(unreachable(NO_ANSWER.to_owned())),
+        Ok(Ok(met)) => match met.answer {
+            Ok(sign) => Ok((sign, met.address)),
+            Err(Stop::Fault(Fault::Locked)) => Err(LookError::Locked(Box::new(met.address))),
+            Err(stop) => Err(stop.into()),
+        },
+        Ok(Err(stop)) => Err(stop.into()),
+        Err(_elapsed) => Err(Stop::from(Hitch::Silent).into()),
     }
 }
 
-async fn read_sign(address: &Address) -> Result<Met<Sign>, Stop> {
+impl From<Stop> for LookError {
+    fn from(stop: Stop) -> Self {
+        let cause = match stop {
+            Stop::Fault(fault) => return Self::Fault(fault),
+            Stop::Distrust(distrust) => return Self::Distrust(distrust),
+            Stop::Cut(cause) => cause,
+            Stop::Misfit(cause) => cause.to_owned(),
+            Stop::Farewell(_) => HOST_STOPPED.to_owned(),
+        };
+        Self::Unreachable { cause }
+    }
+}
+
+async fn read_sign(address: &Address) -> Result<Met<Result<Sign, Stop>>, Stop> {
     let code = address.code().to_owned();
     let look = ClientMessage::Look { code };
     meet(address, &look, |message| match message {
@@ -239,21 +271,21 @@ async fn connect(address: &Address) -> Result<(Socket, Option<Fingerprint>), Sto
         .parse()
         .map_err(|error| Stop::Cut(format!("{authority}: {error}")))?;
     let request = ClientRequestBuilder::new(uri).with_sub_protocol(SUBPROTOCOL);
-    let largest = match (address.security(), host) {
-        (Security::Unsaid, Some(_)) => MAX_FRAME_UNPROVEN,
-        _ => MAX_FRAME,
+    let most = match (address.security(), host) {
+        (Security::Unsaid, Some(_)) => Some(MAX_UNPROVEN),
+        _ => None,
     };
-    let config = limits(largest);
-    let (socket, _) = client_async_with_config(request, stream, Some(config)).await?;
+    let stream = Measured::new(stream, most);
+    let (socket, _) = client_async_with_config(request, stream, Some(limits())).await?;
     Ok((socket, host))
 }
 
-/// How much may come at once, when a message may have this many bytes.
-fn limits(largest: usize) -> WebSocketConfig {
+/// How much may come at once.
+fn limits() -> WebSocketConfig {
     WebSocketConfig::default()
         .read_buffer_size(READ_BUFFER)
-        .max_message_size(Some(largest))
-        .max_frame_size(Some(largest))
+        .max_message_size(Some(MAX_FRAME))
+        .max_frame_size(Some(MAX_FRAME))
 }
 
 /// A message as the text of a frame.

@@ -175,6 +175,7 @@ mod tests {
     fn sit(folder: &Path, name: Option<&str>) -> Outbox {
         let owner = Owner {
             key: "K7QF-2M9X".into(),
+            host: None,
             name: name.map(str::to_owned),
             role: Role::Participant,
         };

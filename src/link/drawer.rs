@@ -1,5 +1,6 @@
-//! The folder of seats: which file belongs to whoever sits down now. A seat in use is locked, so two people at one
-//! machine never share one; a seat whose program died is free, and its owner gets it back.
+//! The folder of seats: which file belongs to whoever sits down now. A file is named after the code its seat was begun
+//! with, and found by what stands in it: the host's certificate, or that code. A seat in use is locked, so two people at
+//! one machine never share one; a seat whose program died is free, and its owner gets it back.
 
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
@@ -14,35 +15,75 @@ use super::outbox::{Contents, Outbox, OutboxError, Owner, read};
 /// # Errors
 /// When the folder or a file in it cannot be used.
 pub fn claim(folder: &Path, owner: &Owner, fresh: bool) -> Result<Outbox, OutboxError> {
-    make(folder).map_err(|source| OutboxError::Folder {
-        path: folder.to_owned(),
-        source,
-    })?;
-    let stem = stem(&owner.key);
-    let mut spent = None;
-    let taken = numbers(folder, &stem).map_err(|source| OutboxError::Folder {
-        path: folder.to_owned(),
-        source,
-    })?;
-    for number in taken.iter().rev() {
-        let path = path_of(folder, &stem, *number);
-        let Some(lock) = lock(&path)? else { continue };
+    make(folder).map_err(|source| unusable(folder, source))?;
+    if !fresh && let Some(outbox) = find(folder, owner)? {
+        return Ok(outbox);
+    }
+    begin(folder, owner)
+}
+
+/// The seat that `owner` had in that room, if it is on this disk and nobody uses it. Where the host is known, it is one
+/// of that host, whatever code it was entered by; otherwise, or when there is none, one that was entered by this code.
+///
+/// # Errors
+/// When the folder or a file in it cannot be used.
+pub fn find(folder: &Path, owner: &Owner) -> Result<Option<Outbox>, OutboxError> {
+    let own = stem(&owner.key);
+    let seats = match seats(folder) {
+        Ok(seats) => seats,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(source) => return Err(unusable(folder, source)),
+    };
+    let mut bound = Vec::new();
+    for (stem, number) in seats {
+        let is_own = stem == own;
+        let path = path_of(folder, &stem, number);
         match look(&path) {
-            Ok(Some((contents, length))) if !fresh && contents.is_of(owner) => {
-                return Outbox::reopen(path, lock, contents, length);
-            }
-            Ok(Some((contents, _))) if contents.is_spent() => spent = Some((path, lock)),
-            // A program died before it had written the first line: nobody sat there.
-            Ok(None) => spent = Some((path, lock)),
-            Ok(Some(_)) => {}
-            Err(error) => {
-                tracing::warn!(%error, "a seat is left as it is");
-            }
+            Ok(Some((contents, _))) => bound.extend(
+                contents
+                    .bond(owner)
+                    .map(|bond| (bond, contents.is_given(), is_own, number, path)),
+            ),
+            Ok(None) => {}
+            Err(error) if is_own => tracing::warn!(%error, "a seat is left as it is"),
+            Err(error) => tracing::debug!(%error, "a seat of another room is left as it is"),
         }
     }
+    bound.sort_unstable();
+    for (.., path) in bound.into_iter().rev() {
+        let Some(lock) = lock(&path)? else { continue };
+        // Whoever had it until now may have done something to it meanwhile.
+        if let Ok(Some((contents, length))) = look(&path)
+            && contents.bond(owner).is_some()
+        {
+            return Outbox::reopen(path, lock, contents, length).map(Some);
+        }
+    }
+    Ok(None)
+}
+
+/// Begins a new seat, in the file of one that nobody will want back if there is one.
+fn begin(folder: &Path, owner: &Owner) -> Result<Outbox, OutboxError> {
+    let stem = stem(&owner.key);
+    let seats = seats(folder).map_err(|source| unusable(folder, source))?;
+    let mut taken: Vec<u32> = seats
+        .into_iter()
+        .filter_map(|(of, number)| (of == stem).then_some(number))
+        .collect();
+    taken.sort_unstable();
     let contents = Contents::new(owner.clone(), Uuid::now_v7());
-    if let Some((path, lock)) = spent {
-        return Outbox::begin(path, lock, contents);
+    for number in &taken {
+        let path = path_of(folder, &stem, *number);
+        let Some(lock) = lock(&path)? else { continue };
+        let is_spent = match look(&path) {
+            Ok(Some((contents, _))) => contents.is_spent(),
+            // A program died before it had written the first line: nobody sat there.
+            Ok(None) => true,
+            Err(_damaged) => false,
+        };
+        if is_spent {
+            return Outbox::begin(path, lock, contents);
+        }
     }
     let mut number = taken.last().map_or(1, |last| last + 1);
     loop {
@@ -54,6 +95,13 @@ pub fn claim(folder: &Path, owner: &Owner, fresh: bool) -> Result<Outbox, Outbox
             return Outbox::begin(path, lock, contents);
         }
         number += 1;
+    }
+}
+
+fn unusable(folder: &Path, source: io::Error) -> OutboxError {
+    OutboxError::Folder {
+        path: folder.to_owned(),
+        source,
     }
 }
 
@@ -79,19 +127,18 @@ fn path_of(folder: &Path, stem: &str, number: u32) -> PathBuf {
     folder.join(format!("{stem}-{number}.jsonl"))
 }
 
-/// The numbers of a room's seats in the folder, lowest first.
-fn numbers(folder: &Path, stem: &str) -> io::Result<Vec<u32>> {
-    let mut numbers = Vec::new();
+/// The seats in the folder, each by the part of its name that is its room's and its number there.
+fn seats(folder: &Path) -> io::Result<Vec<(String, u32)>> {
+    let mut seats = Vec::new();
     for entry in folder.read_dir()? {
         let name = entry?.file_name();
-        let number: Option<u32> = name
+        let seat = name
             .to_str()
-            .and_then(|name| name.strip_prefix(stem)?.strip_prefix('-'))
-            .and_then(|rest| rest.strip_suffix(".jsonl")?.parse().ok());
-        numbers.extend(number);
+            .and_then(|name| name.strip_suffix(".jsonl")?.rsplit_once('-'))
+            .and_then(|(stem, number)| Some((stem.to_owned(), number.parse().ok()?)));
+        seats.extend(seat);
     }
-    numbers.sort_unstable();
-    Ok(numbers)
+    Ok(seats)
 }
 
 /// Locks a seat; `None` when it is in use. The lock is a file of its own, because the seat's is replaced at times.
@@ -124,11 +171,15 @@ fn look(path: &Path) -> Result<Option<(Contents, u64)>, OutboxError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::id::ParticipantId;
+    use crate::link::outbox::Given;
     use crate::vocabulary::Role;
+    use crate::wire::Fingerprint;
 
     fn owner(name: Option<&str>) -> Owner {
         Owner {
             key: "K7QF-2M9X".into(),
+            host: None,
             name: name.map(str::to_owned),
             role: Role::Participant,
         }
@@ -174,6 +225,103 @@ mod tests {
         // Who gives no name after a crash gets back what is free.
         let back = claim(folder.path(), &owner(None), false).unwrap();
         assert_ne!(back.hello(), fresh.hello());
+    }
+
+    /// Somebody who types this code, to a host with that certificate where it is known.
+    fn comes(code: &str, host: Option<&[u8]>) -> Owner {
+        Owner {
+            key: code.into(),
+            host: host.map(Fingerprint::of),
+            ..owner(None)
+        }
+    }
+
+    /// A seat that the host with that certificate gave for this code.
+    fn given(seat: &mut Outbox, code: &str, host: Option<&[u8]>) {
+        let given = Given {
+            secret: "s3cret".into(),
+            you: ParticipantId(1),
+            session: None,
+            host: host.map(Fingerprint::of),
+            code: Some(code.into()),
+        };
+        seat.note_given(given).unwrap();
+    }
+
+    const HOST: Option<&[u8]> = Some(b"the host");
+    const OTHER: Option<&[u8]> = Some(b"another host");
+
+    #[test]
+    fn a_seat_is_found_by_its_host_when_the_code_has_changed_and_by_every_code_it_was_entered_with()
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let mut seat = claim(folder.path(), &comes("AAAA", None), false).unwrap();
+        let hello = seat.hello();
+        seat.draft().write("half a sent").unwrap();
+        given(&mut seat, "AAAA", HOST);
+        drop(seat);
+        for stranger in [
+            comes("BBBB", OTHER),
+            comes("AAAA", OTHER),
+            comes("BBBB", None),
+        ] {
+            assert!(
+                find(folder.path(), &stranger).unwrap().is_none(),
+                "{stranger:?}"
+            );
+        }
+        let mut seat = claim(folder.path(), &comes("BBBB", HOST), false).unwrap();
+        assert_eq!(seat.hello(), hello);
+        assert_eq!(seat.draft().read().as_deref(), Some("half a sent"));
+        given(&mut seat, "BBBB", HOST);
+        drop(seat);
+        // Also where the host is not asked, because it cannot be reached.
+        for code in ["AAAA", "BBBB"] {
+            let seat = find(folder.path(), &comes(code, None)).unwrap().unwrap();
+            assert_eq!(seat.hello(), hello, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_seat_of_that_host_comes_before_one_of_the_same_code_that_no_host_gave() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut seat = claim(folder.path(), &comes("AAAA", HOST), false).unwrap();
+        given(&mut seat, "AAAA", HOST);
+        let hello = seat.hello();
+        drop(seat);
+        drop(claim(folder.path(), &comes("BBBB", None), false).unwrap());
+        let seat = claim(folder.path(), &comes("BBBB", HOST), false).unwrap();
+        assert_eq!(seat.hello(), hello);
+    }
+
+    #[test]
+    fn a_seat_from_before_hosts_were_kept_is_found_by_its_code() {
+        let folder = tempfile::tempdir().unwrap();
+        let hello = Uuid::now_v7();
+        let head = format!(
+            r#"{{"type":"seat","format":1,"owner":{{"key":"AAAA","role":"participant"}},"hello":"{hello}"}}"#
+        );
+        let given = r#"{"type":"given","given":{"secret":"s3cret","you":"p01"}}"#;
+        let path = path_of(folder.path(), &stem("AAAA"), 1);
+        std::fs::write(path, format!("{head}\n{given}\n")).unwrap();
+        for who in [comes("AAAA", HOST), comes("AAAA", None)] {
+            let seat = claim(folder.path(), &who, false).unwrap();
+            assert_eq!(seat.hello(), hello, "{who:?}");
+        }
+    }
+
+    #[test]
+    fn a_seat_that_was_taken_away_is_not_given_to_somebody_with_another_code() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut seat = claim(folder.path(), &comes("AAAA", HOST), false).unwrap();
+        given(&mut seat, "AAAA", HOST);
+        seat.note_removed().unwrap();
+        let hello = seat.hello();
+        drop(seat);
+        let other = claim(folder.path(), &comes("BBBB", HOST), false).unwrap();
+        assert_ne!(other.hello(), hello);
+        let same = claim(folder.path(), &comes("AAAA", HOST), false).unwrap();
+        assert_eq!(same.hello(), hello);
     }
 
     #[test]

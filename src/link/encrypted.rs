@@ -2,7 +2,7 @@
 //! safe or was asked for. Where the link does not say how to know the host, it comes with the certificate of whoever
 //! answers, and nothing is said before they have proven to be the host.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ use tokio_util::either::Either;
 
 use super::address::{Address, Security};
 use super::dial::Stop;
-use crate::seat::Distrust;
+use crate::seat::{Distrust, Hitch};
 use crate::wire::Fingerprint;
 
 /// A connection, plain or over TLS.
@@ -33,10 +33,14 @@ pub(super) type Reached = (Stream, Option<Fingerprint>);
 
 /// Connects to the host of a link.
 pub(super) async fn connect(address: &Address) -> Result<Reached, Stop> {
-    let places: Vec<SocketAddr> = lookup_host((address.host(), address.port()))
-        .await?
-        .collect();
-    let stream = TcpStream::connect(&places[..]).await?;
+    let places: Vec<SocketAddr> = match lookup_host((address.host(), address.port())).await {
+        Ok(places) => places.collect(),
+        Err(error) => {
+            tracing::debug!(%error, "the host's name leads nowhere");
+            return Err(Hitch::UnknownName.into());
+        }
+    };
+    let stream = TcpStream::connect(&places[..]).await.map_err(unreached)?;
     // A command is one small frame, and a person waits for its answer.
     stream.set_nodelay(true)?;
     let (stream, host) = match address.security() {
@@ -47,6 +51,18 @@ pub(super) async fn connect(address: &Address) -> Result<Reached, Stop> {
         Security::Unsaid => secure(stream, None).await?,
     };
     Ok((Either::Right(Box::new(stream)), Some(host)))
+}
+
+/// Why nobody is there.
+fn unreached(error: io::Error) -> Stop {
+    match error.kind() {
+        ErrorKind::ConnectionRefused => Hitch::Refused.into(),
+        ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable | ErrorKind::NetworkDown => {
+            Hitch::NoWay.into()
+        }
+        ErrorKind::TimedOut => Hitch::Silent.into(),
+        _ => error.into(),
+    }
 }
 
 fn is_here(place: &SocketAddr) -> bool {
@@ -149,5 +165,25 @@ impl ServerCertVerifier for Pin {
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
         self.algorithms.supported_schemes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seat::cause_key;
+
+    #[test]
+    fn why_nobody_is_there_is_a_word_that_is_known_in_every_language() {
+        for (kind, hitch) in [
+            (ErrorKind::ConnectionRefused, Hitch::Refused),
+            (ErrorKind::HostUnreachable, Hitch::NoWay),
+            (ErrorKind::NetworkUnreachable, Hitch::NoWay),
+            (ErrorKind::TimedOut, Hitch::Silent),
+        ] {
+            let stop = unreached(kind.into());
+            assert_eq!(stop, Stop::Cut(hitch.as_str().to_owned()));
+            assert_eq!(cause_key(hitch.as_str()), Some(hitch.key()));
+        }
     }
 }

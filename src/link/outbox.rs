@@ -211,6 +211,14 @@ impl Outbox {
         noted.and(self.draft.discard())
     }
 
+    /// Notes that the facilitator took the seat away.
+    ///
+    /// # Errors
+    /// When it cannot be written; the host then says it again.
+    pub fn note_removed(&mut self) -> Result<(), OutboxError> {
+        self.append(vec![Line::Removed], Durability::Synced)
+    }
+
     fn append(&mut self, lines: Vec<Line>, durability: Durability) -> Result<(), OutboxError> {
         let bytes = encode(&lines).map_err(|source| self.unwritten(source))?;
         let written = self
@@ -327,6 +335,7 @@ mod tests {
     fn owner() -> Owner {
         Owner {
             key: "K7QF-2M9X".into(),
+            host: None,
             name: None,
             role: Role::Participant,
         }
@@ -347,6 +356,7 @@ mod tests {
             you: ParticipantId(3),
             session: None,
             host: Some(Fingerprint::of(b"a certificate")),
+            code: Some("K7QF-2M9X".into()),
         }
     }
 

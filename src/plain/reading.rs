@@ -8,7 +8,6 @@ use super::teller::Teller;
 use crate::locale::Locale;
 use crate::seat::{Done, Failure, NotKept, Refused};
 use crate::vocabulary::Role;
-use crate::wire::Fault;
 use crate::workshop::entry::Place;
 use crate::workshop::event::Outcome;
 use crate::workshop::{Command, Workshop};
@@ -107,18 +106,16 @@ impl Teller {
             .with(mistake.reason())
             .text(&mistake.say(self.locale, typed))
     }
+}
 
-    /// The link gave up.
-    pub(super) fn failed(&self, failure: &Failure) -> Line {
-        let reason = match failure {
-            Failure::Fault(fault) => fault.as_str(),
-            Failure::OtherSession => "other-session",
-            Failure::Distrust(distrust) => distrust.as_str(),
-        };
-        Line::new("refused")
-            .with(reason)
-            .text(&sentence(failure, self.locale))
-    }
+/// The link gave up. What it means is said once, by whoever ends the program.
+pub(super) fn failed(failure: &Failure) -> Line {
+    let reason = match failure {
+        Failure::Fault(fault) => fault.as_str(),
+        Failure::OtherSession => "other-session",
+        Failure::Distrust(distrust) => distrust.as_str(),
+    };
+    Line::new("refused").with(reason)
 }
 
 /// A command was carried out.
@@ -155,26 +152,6 @@ pub(super) fn refused(command: &Command, refused: &Refused) -> Vec<Line> {
         .with(&refused.reason)
         .text(&refused.message);
     std::iter::once(line).chain(unsaved(command)).collect()
-}
-
-/// Why a link gave up and what to do, in somebody's language.
-#[must_use]
-pub fn sentence(failure: &Failure, locale: Locale) -> String {
-    locale.say(match failure {
-        Failure::Fault(Fault::WrongCode) => "failed-wrong-code",
-        Failure::Fault(Fault::Full) => "failed-full",
-        Failure::Fault(Fault::Locked) => "fault-locked",
-        Failure::Fault(Fault::Removed) => "fault-removed",
-        Failure::Fault(
-            Fault::BadMessage
-            | Fault::TooLarge
-            | Fault::TooFast
-            | Fault::TooSlow
-            | Fault::Unsupported,
-        ) => "failed-unsupported",
-        Failure::OtherSession => "failed-other-session",
-        Failure::Distrust(distrust) => distrust.key(),
-    })
 }
 
 /// How every command is written and what it does.

@@ -50,6 +50,7 @@ enum Standing {
 pub(super) struct Sitting {
     teller: Teller,
     code: String,
+    room: String,
     patience: Duration,
     kind: Kind,
     prompt: Option<PromptId>,
@@ -81,6 +82,7 @@ impl Sitting {
         Self {
             teller: Teller::new(options.locale, options.role, &options.code),
             code: options.code,
+            room: options.room,
             patience: options.patience,
             kind: Kind::Need,
             prompt: None,
@@ -291,7 +293,7 @@ impl Sitting {
             Update::Presence(presence) => self.presence(view, &presence),
             Update::Goodbye(farewell) => self.goodbye(farewell),
             Update::Failed(failure) => {
-                let line = self.teller.failed(&failure);
+                let line = reading::failed(&failure);
                 self.tell(line);
                 self.ending = Some(Ending::Failed(failure));
             }

@@ -8,10 +8,11 @@ use bytes::Bytes;
 use futures_util::FutureExt;
 use tokio::sync::watch;
 use tokio::time::{Instant, timeout, timeout_at};
+use tokio_util::sync::CancellationToken;
 
 use super::House;
 use super::frame;
-use super::gate::Attempt;
+use super::gate::{Attempt, Gate};
 use super::guests::Guest;
 use super::inlet::{Heard, Inlet};
 use super::line::{Line, Writer};
@@ -124,7 +125,8 @@ async fn greet(
     let deadline = Deadline {
         guest,
         at: deadline,
-        house,
+        gate: &house.gate,
+        closing: &house.closing,
     };
     let mut first = deadline.hear(inlet, writer).await?;
     let mut attempt = None;
@@ -189,7 +191,8 @@ async fn admit(first: First, source: Source, house: &House) -> Result<Seated, En
 struct Deadline<'a> {
     guest: &'a Guest,
     at: Instant,
-    house: &'a House,
+    gate: &'a Gate,
+    closing: &'a CancellationToken,
 }
 
 impl<'a> Deadline<'a> {
@@ -206,18 +209,18 @@ impl<'a> Deadline<'a> {
                 Err(_elapsed) => Err(End::Fault(Fault::TooSlow)),
             },
             () = self.guest.makes_way() => Err(End::Fault(Fault::TooSlow)),
-            () = self.house.closing.cancelled() => Err(End::Farewell(Farewell::HostStopped)),
+            () = self.closing.cancelled() => Err(End::Farewell(Farewell::HostStopped)),
         }
     }
 
     /// Waits for their turn to be judged.
     async fn turn(&self) -> Result<Attempt<'a>, End> {
         tokio::select! {
-            attempt = self.house.gate.attempt(self.guest.source()) => {
+            attempt = self.gate.attempt(self.guest.source()) => {
                 attempt.map_err(|TooMany| End::Fault(Fault::TooFast))
             }
             () = self.guest.makes_way() => Err(End::Fault(Fault::TooFast)),
-            () = self.house.closing.cancelled() => Err(End::Farewell(Farewell::HostStopped)),
+            () = self.closing.cancelled() => Err(End::Farewell(Farewell::HostStopped)),
         }
     }
 }
@@ -328,5 +331,52 @@ async fn last_word(mut farewell: watch::Receiver<Option<Farewell>>) -> Farewell 
     match farewell.wait_for(Option::is_some).await {
         Ok(farewell) => farewell.unwrap_or(Farewell::HostStopped),
         Err(_closed) => Farewell::HostStopped,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+    use std::time::Duration;
+
+    use tokio::net::{TcpListener, TcpStream};
+
+    use super::*;
+    use crate::server::Settings;
+    use crate::server::guests::{Entrance, Guests};
+    use crate::server::source::Source;
+
+    #[tokio::test(start_paused = true)]
+    async fn what_a_guest_does_not_read_holds_their_place_no_longer_than_the_deadline() {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let door = listener.local_addr().unwrap();
+        let _reads_nothing = TcpStream::connect(door).await.unwrap();
+        let (socket, _) = listener.accept().await.unwrap();
+        let (_reader, writer) = Line::plain(socket).split();
+        let guests = Guests::new(1);
+        let Entrance::Guest(guest) = guests.receive(Source::Here, Instant::now()) else {
+            panic!("there is a place");
+        };
+        let since = Instant::now();
+        let patience = Duration::from_secs(10);
+        let deadline = Deadline {
+            guest: &guest,
+            at: since + patience,
+            gate: &Gate::new(Settings::default().guesses),
+            closing: &CancellationToken::new(),
+        };
+        // A proof is short; this is more than the buffers between the two take.
+        let proofs = vec![Bytes::from(vec![0; 64 * 1024 * 1024])];
+        let showing = async {
+            writer_says(&writer, proofs)
+                .await
+                .map_err(|_gone| End::Lost)
+        };
+        let shown = deadline.within(showing).await;
+        assert!(
+            matches!(shown, Err(End::Fault(Fault::TooSlow))),
+            "{shown:?}"
+        );
+        assert_eq!(since.elapsed(), patience);
     }
 }

@@ -60,6 +60,7 @@ fn of_journal(locale: Locale, path: &Path, cause: &JournalError) -> String {
         locale.say_with(key, &variables)
     };
     match cause {
+        JournalError::Empty => say("store-empty-journal", &[]),
         JournalError::NotAJournal => say("store-not-a-journal", &[]),
         JournalError::TooNew { version } => say(
             "store-newer-journal",
@@ -121,6 +122,7 @@ mod tests {
         });
         let no_record = serde_json::from_str::<u8>("x").expect_err("no number");
         let of_journal = [
+            JournalError::Empty,
             JournalError::NotAJournal,
             JournalError::TooNew { version: 7 },
             JournalError::NotARecord {

@@ -35,6 +35,7 @@ impl Person {
             locale: Locale::new(Language::En),
             role: host.settings().role,
             code: "K7QF-2M9X".to_owned(),
+            room: "192.0.2.1/K7QF-2M9X".to_owned(),
             patience,
         };
         let input = BufReader::new(input);

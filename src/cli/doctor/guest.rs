@@ -12,6 +12,7 @@ use crate::cli::opening;
 use crate::doctor::guest::{Connection, Room, clock, connection, name, room};
 use crate::doctor::machine::terminal;
 use crate::link::{self, Address, LookError};
+use crate::wire::Fault;
 
 /// How long each question may take.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -83,6 +84,7 @@ async fn look(address: &Address, version: Option<String>) -> Room {
             took: since.elapsed(),
         },
         Err(LookError::Fault(fault)) => Room::Fault(fault),
+        Err(LookError::Locked(_)) => Room::Fault(Fault::Locked),
         Err(LookError::Distrust(distrust)) => Room::Distrusted(distrust),
         Err(LookError::Unreachable { cause }) => match version {
             Some(version) => Room::Mute { version, cause },

@@ -22,6 +22,9 @@ const RECENT: usize = 8;
 pub struct Owner {
     /// The room, as [`Address::key`](crate::link::Address::key) tells it.
     pub key: String,
+    /// The certificate of the room's host, where it is known: what tells the room also when its code has changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host: Option<Fingerprint>,
     /// The name that was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -43,6 +46,18 @@ pub struct Given {
     /// not say it speaks to the same host.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub host: Option<Fingerprint>,
+    /// The code it was given for, which may be another one than the seat was begun with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+}
+
+/// By what a seat is somebody's who comes back; what tells more is greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::link) enum Bond {
+    /// By a code it was entered with.
+    Code,
+    /// By the certificate of the host, whatever the code is now.
+    Host,
 }
 
 /// One line of the file.
@@ -63,6 +78,8 @@ pub(super) enum Line {
     Settled { id: Uuid },
     /// The seat was given up in good order.
     Left,
+    /// The facilitator took the seat away.
+    Removed,
 }
 
 /// Everything a file says.
@@ -72,6 +89,7 @@ pub(in crate::link) struct Contents {
     pub(super) hello: Uuid,
     pub(super) given: Option<Given>,
     pub(super) left: bool,
+    removed: bool,
     pub(super) pending: Vec<(Uuid, Command)>,
     /// The last that were given, answered or not, as far as the file has them still.
     pub(super) recent: Vec<(Uuid, Command)>,
@@ -84,6 +102,7 @@ impl Contents {
             hello,
             given: None,
             left: false,
+            removed: false,
             pending: Vec::new(),
             recent: Vec::new(),
         }
@@ -94,12 +113,29 @@ impl Contents {
         self.left && self.owner.name.is_none() && self.pending.is_empty()
     }
 
-    /// Whether this is the seat of somebody who comes back as `who`. One that was left in good order is given only
-    /// to the same name; one whose program died also to somebody who gives none.
-    pub(in crate::link) fn is_of(&self, who: &Owner) -> bool {
+    /// Whether the host ever gave this seat.
+    pub(in crate::link) const fn is_given(&self) -> bool {
+        self.given.is_some()
+    }
+
+    /// Whether this is the seat of somebody who comes back as `who`, and by what. One that was left in good order is
+    /// given only to the same name; one whose program died also to somebody who gives none. One that was taken away
+    /// goes with the code it was entered by: whoever was told another one begins anew.
+    pub(in crate::link) fn bond(&self, who: &Owner) -> Option<Bond> {
         let same_name = who.name.is_some() && who.name == self.owner.name;
-        let is_same = self.owner.key == who.key && self.owner.role == who.role;
-        is_same && (same_name || (who.name.is_none() && !self.left))
+        let is_theirs = same_name || (who.name.is_none() && !self.left);
+        if self.owner.role != who.role || !is_theirs {
+            return None;
+        }
+        let given = self.given.as_ref();
+        let code = given.and_then(|given| given.code.as_ref());
+        let is_code = self.owner.key == who.key || code == Some(&who.key);
+        let host = given.and_then(|given| given.host).or(self.owner.host);
+        match (host, who.host) {
+            (Some(host), Some(theirs)) if host != theirs => None,
+            (Some(_), Some(_)) => (is_code || !self.removed).then_some(Bond::Host),
+            (Some(_), None) | (None, _) => is_code.then_some(Bond::Code),
+        }
     }
 
     pub(super) fn take(&mut self, line: Line) {
@@ -118,6 +154,7 @@ impl Contents {
             }
             Line::Settled { id } => self.pending.retain(|(kept, _)| *kept != id),
             Line::Left => self.left = true,
+            Line::Removed => self.removed = true,
         }
     }
 
@@ -130,6 +167,7 @@ impl Contents {
         };
         let given = self.given.clone().map(|given| Line::Given { given });
         let left = self.left.then_some(Line::Left);
+        let removed = self.removed.then_some(Line::Removed);
         let pending = self.pending.iter().map(|(id, command)| Line::Kept {
             id: *id,
             command: command.clone(),
@@ -137,6 +175,7 @@ impl Contents {
         std::iter::once(head)
             .chain(given)
             .chain(left)
+            .chain(removed)
             .chain(pending)
             .collect()
     }

@@ -8,7 +8,7 @@ fault-too-fast = This goes too fast. Wait a moment and try again.
 fault-full = The session is full. Ask the facilitator for advice.
 fault-unsupported = This host cannot do that. Use the same version of halte as the host.
 fault-too-slow = The host waited too long for a hello. Try again.
-fault-locked = The session is locked: nobody new gets in. Did you have a seat already? Use the code or the link you first came in with. Otherwise ask the facilitator whether you still can.
+fault-locked = The session is locked: nobody new gets in. Did you have a seat already? Come back at the computer where you had it. Otherwise ask the facilitator whether you still can.
 fault-removed = The facilitator took your seat away. What you wrote stays. Ask the facilitator for advice.
 
 # The page for somebody who opens the link in a browser.
@@ -24,7 +24,7 @@ page-code-word = CODE
 address-host = “{ $text }” is not the address of a computer. Type what the facilitator shows, for example 192.168.1.20/K7QF-2M9X.
 address-port = “{ $text }” is not a port. A port is a number from 1 to 65535.
 address-no-code = The code of the room is missing. Type it behind the address, for example 192.168.1.20/K7QF-2M9X, or give it with --code.
-address-code = “{ $text }” is not the code of a room. A code has letters and digits, for example K7QF-2M9X.
+address-code = “{ $text }” is not the code of a room. A code is eight letters and digits, for example K7QF-2M9X.
 address-two-codes = The link has the code { $link }, but you gave { $given } too. Give only one.
 address-fingerprint = What stands behind the hash in the link is not complete: “{ $text }”. Copy the link again, or leave out the hash and what follows it.
 address-scheme = “{ $text }” is not a link to a room. A link starts with halte://.
@@ -46,17 +46,19 @@ lost = { $count ->
 }
 lost-host-stopped = the host has stopped; the workshop can go on later, and then you come back in by yourself
 waits-its-turn = Just a moment: the room cannot let you in right away. Your turn comes by itself; you need not do anything.
-lost-no-answer = the host does not answer
+goes-on-trying = Trying again. You can type already: everything is kept.
+hitch-unknown-name = that name is not known here
+hitch-refused = the machine is there, but no room is open on it
+hitch-no-way = the network does not lead there
+hitch-silent = there is no answer
 still-waiting = { $count ->
     [one] One command still waits for the connection. It is kept on this computer.
    *[other] { $count } commands still wait for the connection. They are kept on this computer.
 }
 replaced = Your seat was taken from another terminal. Go on there. Was that not you? Ask the facilitator for advice.
-failed-wrong-code = The room does not accept this code or token. Ask the facilitator for the link again.
-failed-full = The room is full. Ask the facilitator what to do.
-failed-unsupported = This version of halte and the room’s do not understand each other. Use the same version on both sides.
 failed-other-session = Behind this link is another workshop now. Your seat of the former one is not there. Join with a new seat.
 distrust-wrong-certificate = Somebody else answers at this address than the host that made this link. Nothing was sent. Ask the facilitator for the current link, and check that you are on the right network.
+distrust-other-host = Another host answers at this address than the one where you have a seat with this code. Nothing was sent. Check that the address is right and that you are on the right network. If you want a new seat there, add --fresh.
 distrust-unproven = The code is not right, or somebody else answers at this address than the host. There may be a new code by now. Your code was not sent. Compare the address and the code with what the facilitator shows, and check that you are on the right network.
 distrust-plain-refused = This room takes encrypted connections only. Your code was not sent. Type the link without #plain.
 

@@ -107,7 +107,6 @@ outside-unmet = Connecting to the room …
 outside-unmet-at = Connecting to { $place } …
 outside-slow = This takes long. Check the address, and that you are on the same network as the facilitator.
 outside-lost = The room cannot be reached ({ $cause }). Trying again; you need not do anything.
-outside-no-answer = The room does not answer. Trying again; you need not do anything.
 outside-quit = q or Esc: leave
 over-left = The connection has ended. You can come back with the same link.
 over-closed = The workshop has ended. Thank you! q: leave

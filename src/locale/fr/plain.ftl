@@ -8,7 +8,7 @@ fault-too-fast = Cela va trop vite. Attendez un instant et réessayez.
 fault-full = La session est complète. Demandez conseil à l’animateur.
 fault-unsupported = Cet hôte ne peut pas faire cela. Utilisez la même version de halte que l’hôte.
 fault-too-slow = L’hôte a attendu trop longtemps un message de bienvenue. Réessayez.
-fault-locked = La session est fermée aux nouveaux venus. Aviez-vous déjà une place ? Utilisez le code ou le lien de votre première entrée. Sinon, demandez à l’animateur si vous pouvez encore entrer.
+fault-locked = La session est fermée aux nouveaux venus. Aviez-vous déjà une place ? Revenez sur l’ordinateur où vous l’aviez. Sinon, demandez à l’animateur si vous pouvez encore entrer.
 fault-removed = L’animateur a retiré votre place. Ce que vous avez écrit reste. Demandez conseil à l’animateur.
 
 # La page pour qui ouvre le lien dans un navigateur.
@@ -24,7 +24,7 @@ page-code-word = CODE
 address-host = « { $text } » n’est pas l’adresse d’un ordinateur. Tapez ce que montre l’animateur, par exemple 192.168.1.20/K7QF-2M9X.
 address-port = « { $text } » n’est pas un port. Un port est un nombre de 1 à 65535.
 address-no-code = Le code de la salle manque. Tapez-le après l’adresse, par exemple 192.168.1.20/K7QF-2M9X, ou donnez-le avec --code.
-address-code = « { $text } » n’est pas le code d’une salle. Un code a des lettres et des chiffres, par exemple K7QF-2M9X.
+address-code = « { $text } » n’est pas le code d’une salle. Un code a huit lettres et chiffres, par exemple K7QF-2M9X.
 address-two-codes = Le lien contient le code { $link }, mais vous avez aussi donné { $given }. N’en donnez qu’un.
 address-fingerprint = Ce qui suit le dièse dans le lien n’est pas complet : « { $text } ». Copiez le lien à nouveau, ou omettez le dièse et ce qui le suit.
 address-scheme = « { $text } » n’est pas un lien vers une salle. Un lien commence par halte://.
@@ -46,17 +46,19 @@ lost = { $count ->
 }
 lost-host-stopped = l’hôte s’est arrêté ; l’atelier peut reprendre plus tard, et vous reviendrez alors automatiquement
 waits-its-turn = Un peu de patience : la salle ne peut pas encore vous laisser entrer. Votre tour viendra ; vous n’avez rien à faire.
-lost-no-answer = l’hôte ne répond pas
+goes-on-trying = Nouvel essai en cours. Vous pouvez déjà taper : tout est conservé.
+hitch-unknown-name = ce nom n’est pas connu ici
+hitch-refused = l’appareil est là, mais aucune salle n’y est ouverte
+hitch-no-way = le réseau n’y mène pas
+hitch-silent = aucune réponse
 still-waiting = { $count ->
     [one] Une commande attend encore la connexion. Elle est gardée sur cet ordinateur.
    *[other] { $count } commandes attendent encore la connexion. Elles sont gardées sur cet ordinateur.
 }
 replaced = Votre place a été prise depuis un autre terminal. Continuez là-bas. Ce n’était pas vous ? Demandez conseil à l’animateur.
-failed-wrong-code = La salle n’accepte pas ce code ou ce jeton. Redemandez le lien à l’animateur.
-failed-full = La salle est pleine. Demandez conseil à l’animateur.
-failed-unsupported = Cette version de halte et celle de la salle ne se comprennent pas. Utilisez la même version des deux côtés.
 failed-other-session = Derrière ce lien se trouve maintenant un autre workshop. Votre place du précédent n’y est pas. Entrez avec une nouvelle place.
 distrust-wrong-certificate = À cette adresse répond quelqu’un d’autre que l’hôte qui a créé ce lien. Rien n’a été envoyé. Demandez le lien actuel à l’animateur et vérifiez que vous êtes sur le bon réseau.
+distrust-other-host = À cette adresse répond un autre hôte que celui où vous avez une place avec ce code. Rien n’a été envoyé. Vérifiez l’adresse et que vous êtes sur le bon réseau. Si vous voulez une nouvelle place là-bas, ajoutez --fresh.
 distrust-unproven = Le code n’est pas juste, ou quelqu’un d’autre que l’hôte répond à cette adresse. Il y a peut-être un nouveau code. Votre code n’a pas été envoyé. Comparez l’adresse et le code avec ce que montre l’animateur, et vérifiez que vous êtes sur le bon réseau.
 distrust-plain-refused = Cette salle n’accepte que les connexions chiffrées. Votre code n’a pas été envoyé. Tapez le lien sans #plain.
 

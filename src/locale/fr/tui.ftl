@@ -107,7 +107,6 @@ outside-unmet = Connexion à la salle …
 outside-unmet-at = Connexion à { $place } …
 outside-slow = Cela prend du temps. Vérifiez l’adresse, et que vous êtes sur le même réseau que l’animateur.
 outside-lost = La salle est injoignable ({ $cause }). Nouvel essai en cours ; vous n’avez rien à faire.
-outside-no-answer = La salle ne répond pas. Nouvel essai en cours ; vous n’avez rien à faire.
 outside-quit = q ou Échap : partir
 over-left = La connexion est terminée. Vous pouvez revenir avec le même lien.
 over-closed = Le workshop est terminé. Merci ! q : partir

@@ -8,7 +8,7 @@ fault-too-fast = Dit gaat te snel. Wacht even en probeer het opnieuw.
 fault-full = De sessie is vol. Vraag de begeleider om raad.
 fault-unsupported = Deze host kan dat niet. Gebruik dezelfde versie van halte als de host.
 fault-too-slow = De host wachtte te lang op een begroeting. Probeer het opnieuw.
-fault-locked = De sessie is op slot: er komt niemand meer bij. Had je al een plaats? Gebruik de code of de link waarmee je eerst binnenkwam. Vraag anders de begeleider of je er nog bij kunt.
+fault-locked = De sessie is op slot: er komt niemand meer bij. Had je al een plaats? Kom terug op de computer waar je ze had. Vraag anders de begeleider of je er nog bij kunt.
 fault-removed = De begeleider heeft je plaats weggenomen. Wat je schreef, blijft. Vraag de begeleider om raad.
 
 # De pagina voor wie de link in een browser opent.
@@ -24,7 +24,7 @@ page-code-word = CODE
 address-host = “{ $text }” is geen adres van een computer. Typ wat de begeleider toont, bijvoorbeeld 192.168.1.20/K7QF-2M9X.
 address-port = “{ $text }” is geen poort. Een poort is een getal van 1 tot 65535.
 address-no-code = De code van de zaal ontbreekt. Typ ze achter het adres, bijvoorbeeld 192.168.1.20/K7QF-2M9X, of geef ze met --code.
-address-code = “{ $text }” is geen code van een zaal. Een code bestaat uit letters en cijfers, bijvoorbeeld K7QF-2M9X.
+address-code = “{ $text }” is geen code van een zaal. Een code is acht letters en cijfers, bijvoorbeeld K7QF-2M9X.
 address-two-codes = In de link staat de code { $link }, maar je gaf ook { $given }. Geef er maar één.
 address-fingerprint = Wat achter het hekje in de link staat, is niet volledig: “{ $text }”. Kopieer de link opnieuw, of laat het hekje en wat erachter staat weg.
 address-scheme = “{ $text }” is geen link naar een zaal. Een link begint met halte://.
@@ -46,17 +46,19 @@ lost = { $count ->
 }
 lost-host-stopped = de host is gestopt; de workshop kan later verdergaan, en dan kom je vanzelf weer binnen
 waits-its-turn = Nog even geduld: de zaal kan je nu niet meteen binnenlaten. Je komt vanzelf aan de beurt; je hoeft niets te doen.
-lost-no-answer = de host antwoordt niet
+goes-on-trying = Er wordt verder geprobeerd. Je kan al typen: alles wordt bewaard.
+hitch-unknown-name = die naam is hier niet bekend
+hitch-refused = het toestel is er, maar daar is geen zaal open
+hitch-no-way = het netwerk leidt er niet naartoe
+hitch-silent = er komt geen antwoord
 still-waiting = { $count ->
     [one] Er wacht nog één opdracht op de verbinding. Ze is bewaard op deze computer.
    *[other] Er wachten nog { $count } opdrachten op de verbinding. Ze zijn bewaard op deze computer.
 }
 replaced = Je plaats is ingenomen vanaf een andere terminal. Ga daar verder. Was jij dat niet? Vraag de begeleider om raad.
-failed-wrong-code = De zaal aanvaardt deze code of dit token niet. Vraag de link opnieuw aan de begeleider.
-failed-full = De zaal is vol. Vraag raad aan de begeleider.
-failed-unsupported = Deze versie van halte en die van de zaal begrijpen elkaar niet. Gebruik aan beide kanten dezelfde versie.
 failed-other-session = Achter deze link zit nu een andere workshop. Je plaats van de vorige is er niet. Kom binnen met een nieuwe plaats.
 distrust-wrong-certificate = Op dit adres antwoordt iemand anders dan de host die deze link maakte. Er is niets verstuurd. Vraag de begeleider om de link van nu, en kijk na of je op het juiste netwerk zit.
+distrust-other-host = Op dit adres antwoordt een andere host dan die waar je met deze code een plaats hebt. Er is niets verstuurd. Kijk na of het adres klopt en of je op het juiste netwerk zit. Wil je daar een nieuwe plaats, voeg dan --fresh toe.
 distrust-unproven = De code klopt niet, of op dit adres antwoordt iemand anders dan de host. Misschien is er intussen een nieuwe code. Je code is niet verstuurd. Vergelijk het adres en de code met wat de begeleider toont, en kijk na of je op het juiste netwerk zit.
 distrust-plain-refused = Deze zaal aanvaardt alleen versleutelde verbindingen. Je code is niet verstuurd. Typ de link zonder #plain.
 

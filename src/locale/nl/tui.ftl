@@ -107,7 +107,6 @@ outside-unmet = Verbinden met de zaal …
 outside-unmet-at = Verbinden met { $place } …
 outside-slow = Dit duurt lang. Kijk na of het adres klopt en of je op hetzelfde netwerk zit als de begeleider.
 outside-lost = De zaal is niet te bereiken ({ $cause }). Er wordt opnieuw geprobeerd; je hoeft niets te doen.
-outside-no-answer = De zaal antwoordt niet. Er wordt opnieuw geprobeerd; je hoeft niets te doen.
 outside-quit = q of Esc: vertrekken
 over-left = De verbinding is gestopt. Je kan terugkomen met dezelfde link.
 over-closed = De workshop is afgelopen. Bedankt! q: vertrekken

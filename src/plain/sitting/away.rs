@@ -7,7 +7,7 @@ use super::{Sitting, Stage, Standing};
 use crate::plain::intent::text_of;
 use crate::plain::line::Line;
 use crate::plain::{Ending, reading};
-use crate::seat::{Connected, Distrust, HOST_STOPPED, NO_ANSWER, waits_its_turn};
+use crate::seat::{Connected, Distrust, HOST_STOPPED, cause_key, waits_its_turn};
 use crate::text::{Lines, clean};
 use crate::wire::Farewell;
 use crate::workshop::Command;
@@ -62,37 +62,38 @@ impl Sitting {
     }
 
     pub(super) fn lost(&mut self, cause: &str) {
-        self.standing = Standing::Lost;
+        let was = std::mem::replace(&mut self.standing, Standing::Lost);
         self.waits_since = Instant::now();
+        let locale = self.teller.locale;
         let line = Line::new("lost");
         if waits_its_turn(cause) {
-            let sentence = self.teller.locale.say("waits-its-turn");
+            let sentence = locale.say("waits-its-turn");
             self.tell(line.with(cause).text(&sentence));
             self.notices.push(sentence);
             return self.waiting_still();
         }
-        let (line, cause) = if cause == HOST_STOPPED {
-            let sentence = self.teller.locale.say("lost-host-stopped");
-            (line.with(HOST_STOPPED).text(&sentence), sentence)
-        } else if cause == NO_ANSWER {
-            let sentence = self.teller.locale.say("lost-no-answer");
-            (line.with(NO_ANSWER).text(&sentence), sentence)
-        } else if let Some(distrust) = Distrust::behind(cause) {
-            let sentence = self.teller.locale.say(distrust.key());
-            // The notice goes on behind it.
-            let cause = sentence.trim_end_matches('.').to_owned();
-            (line.with(distrust.as_str()).text(&sentence), cause)
+        self.tell(if cause == HOST_STOPPED {
+            let sentence = locale.say("lost-host-stopped");
+            line.with(HOST_STOPPED).text(&sentence)
         } else {
-            (line, clean(cause, Lines::One))
-        };
-        self.tell(line);
+            line.with_some(Distrust::behind(cause).map(Distrust::as_str))
+        });
+        // The notice goes on behind it.
+        let words = cause_key(cause).map(|key| locale.say(key));
+        let words = words.unwrap_or_else(|| clean(cause, Lines::One));
+        let words = words.trim_end_matches('.');
         self.waiting_still();
+        // What was never there is not lost.
+        if was == Standing::Unmet && cause != HOST_STOPPED {
+            let room = self.room.as_str();
+            let variables = [("cause", words.into()), ("room", room.into())];
+            let unreached = locale.say_with("host-unreached", &variables);
+            let goes_on = locale.say("goes-on-trying");
+            return self.notices.push(format!("{unreached} {goes_on}"));
+        }
         let waiting = self.given.len();
-        let locale = self.teller.locale;
-        self.notices.push(locale.say_with(
-            "lost",
-            &[("count", waiting.into()), ("cause", cause.into())],
-        ));
+        let variables = [("count", waiting.into()), ("cause", words.into())];
+        self.notices.push(locale.say_with("lost", &variables));
     }
 
     pub(super) fn goodbye(&mut self, farewell: Farewell) {

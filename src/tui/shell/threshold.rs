@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::{FACILITATOR, PARTICIPANT};
 use crate::locale::Locale;
-use crate::seat::{Failure, NO_ANSWER, waits_its_turn};
+use crate::seat::{Failure, cause_key, waits_its_turn};
 use crate::tui::app::{App, Ending};
 use crate::tui::knock;
 use crate::tui::look::{Look, Paint, Sign};
@@ -54,11 +54,9 @@ pub(super) fn outside(app: &App, area: Rect, buf: &mut Buffer) {
             knock::with_keys(&locale.say("waits-its-turn"), false, locale)
         }
         (None, Standing::Lost { cause }) => {
-            let words = if cause == NO_ANSWER {
-                locale.say("outside-no-answer")
-            } else {
-                locale.say_with("outside-lost", &[("cause", cause.as_str().into())])
-            };
+            let cause = cause_key(cause).map_or_else(|| cause.clone(), |key| locale.say(key));
+            let cause = cause.trim_end_matches('.');
+            let words = locale.say_with("outside-lost", &[("cause", cause.into())]);
             knock::with_keys(&words, app.takes_long(), locale)
         }
         (None, Standing::Unmet | Standing::There | Standing::Past) => {

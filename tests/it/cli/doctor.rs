@@ -180,6 +180,14 @@ fn where_nobody_listens_the_link_is_refused() {
     assert_eq!(verdict(&found, "connection"), "wrong");
     assert!(said(&found, "connection").contains("refuses"));
     assert!(!found.contains_key("room"));
+    // What a guest may do is said to the guest, once.
+    let told = desk.halte(&["doctor", &address, "--code", "AAAA-BBBB", "--lang", "en"]);
+    assert_eq!(
+        told.out.matches("Ask the facilitator").count(),
+        1,
+        "{}",
+        told.out
+    );
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn what_cannot_be_understood_is_said_in_one_line_with_what_was_probably_meant() 
         (&["report"], "<PATHS>... is missing."),
         (
             &["host", "--listen", "here"],
-            "“here” is not possible for --listen.",
+            "“here” is not possible for --listen. Give an address and a port, for example 0.0.0.0:7420.",
         ),
         (
             &["rehearse", "--participants", "0"],

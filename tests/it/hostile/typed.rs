@@ -102,6 +102,7 @@ async fn sitting(role: Role, step: &str, typed: &[u8]) {
         locale: Locale::new(Language::Nl),
         role,
         code: "K7QF-2M9X".to_owned(),
+        room: host.settings().address.typed(),
         patience: Duration::from_hours(1),
     };
     let (mut output, mut notices) = (Vec::new(), Vec::new());

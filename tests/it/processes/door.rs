@@ -47,6 +47,58 @@ fn a_locked_room_lets_nobody_new_in_and_those_who_were_there_back() {
     join("Bo", "participant").sees("joined p02");
 }
 
+/// Somebody who writes something and whose terminal is killed.
+fn writes_and_dies(mut person: Program, text: &str, saved: &str) {
+    person.sees("joined");
+    person.types([text]);
+    person.sees(saved);
+    person.dies();
+}
+
+/// The seat is the first one, and what was written on it can be changed from there.
+fn is_the_first_again(mut person: Program, text: &str) {
+    person.sees("joined p01");
+    person.types([format!("/edit n0001 {text}").as_str()]);
+    person.sees(&format!("saved n0001 {text}"));
+    person.dies();
+}
+
+#[test]
+fn who_starts_anew_with_the_code_of_now_or_of_before_has_the_same_seat_also_in_a_locked_room() {
+    let stage = Stage::new();
+    let host = stage.writing_everywhere();
+    let (_, port) = host.word("address").rsplit_once(':').expect("a port");
+    let typed = |code: &str| format!("0.0.0.0:{port}/{code}");
+    let before = host.word("code").to_owned();
+    let mut facilitator = stage.facilitator(&host);
+    writes_and_dies(
+        stage.join_link(&typed(&before), "somebody", &[]),
+        "eerst",
+        "saved n0001",
+    );
+    let (code, link) = new_code(&mut facilitator, &host);
+    is_the_first_again(stage.join_link(&typed(&code), "by typing", &[]), "getypt");
+    let (code, link_of_now) = new_code(&mut facilitator, &host);
+    is_the_first_again(stage.join_link(&link_of_now, "by link", &[]), "gelinkt");
+    facilitator.types(["/lock"]);
+    facilitator.has_seen("ok lock", 1);
+    for link in [typed(&code), link_of_now.clone(), link, typed(&before)] {
+        is_the_first_again(stage.join_link(&link, "while locked", &[]), &link);
+    }
+    // With another code the room is locked all the same for who has no seat.
+    let (code, _) = new_code(&mut facilitator, &host);
+    is_the_first_again(stage.join_link(&typed(&code), "at last", &[]), "laatst");
+    is_refused(
+        stage.join_link(&typed(&code), "a latecomer", &["--fresh"]),
+        "refused locked",
+    );
+    let (opening, _) = host.stops("TERM");
+    let saved = stage.saved(&opening);
+    assert_eq!(saved["participants"].as_array().expect("a list").len(), 1);
+    let texts = super::stage::texts(&saved);
+    assert_eq!(texts, [("n0001".to_owned(), "laatst".to_owned())]);
+}
+
 #[test]
 fn a_seat_that_was_taken_away_and_a_code_that_was_changed_stay_so_after_a_crash() {
     let stage = Stage::new();

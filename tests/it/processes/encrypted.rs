@@ -170,7 +170,8 @@ fn with_a_typed_code_people_get_in_and_back_in_and_the_facilitator_too() {
     late.stops_typing();
     let ended = late.ends();
     assert_eq!(ended.code, Some(1), "{}", ended.transcript());
-    assert_eq!(ended.said("refused unproven").len(), 1);
+    assert_eq!(ended.out, ["refused unproven"]);
+    assert_eq!(ended.err.len(), 1, "{}", ended.transcript());
     assert!(ended.err[0].contains("not right"), "{}", ended.transcript());
     resumed.stops("TERM");
 }

@@ -136,3 +136,27 @@ fn collect(value: &Value, found: &mut Vec<String>) {
         collect(value, found);
     }
 }
+
+#[test]
+fn a_warning_of_the_log_comes_among_the_lines_of_who_asked_for_it_only() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let mut person = stage.join(&host, "somebody", &[]);
+    person.sees("joined");
+    person.dies();
+    let seats = fs::read_dir(stage.path("state/halte/seats")).expect("seats");
+    let seats = seats.map(|entry| entry.expect("an entry").path());
+    let damaged = seats.filter(|path| path.extension().is_some_and(|end| end == "jsonl"));
+    for path in damaged {
+        let mut seat = fs::read_to_string(&path).expect("a seat");
+        seat.push_str("not ours\n");
+        fs::write(&path, seat).expect("writable");
+    }
+    let link = host.word("link");
+    for (arguments, warns) in [(&["--lang", "en"][..], false), (&["-v"], true)] {
+        let ended = stage.run(&[&["join", "--plain", link], arguments].concat());
+        assert_eq!(ended.said("joined").len(), 1, "{}", ended.transcript());
+        let warned = ended.err.iter().any(|line| line.contains("WARN"));
+        assert_eq!(warned, warns, "{}", ended.transcript());
+    }
+}

@@ -241,3 +241,86 @@ fn a_workshop_that_has_ended_is_not_gone_on_with() {
         says(&stage.run(&again), 1, file);
     }
 }
+
+#[test]
+fn a_room_that_cannot_be_reached_was_not_lost_and_the_person_hears_where_why_and_what_to_do() {
+    let stage = Stage::new();
+    let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let nobody = format!("{}/AAAA-BBBB", free.local_addr().expect("an address"));
+    drop(free);
+    let unknown = format!("{}/AAAA-BBBB", "a".repeat(64));
+    for (room, why) in [(nobody, "no room is open"), (unknown, "not known here")] {
+        let mut command = stage.halte();
+        command.env("HALTE_PATIENCE", "0");
+        command.args(["join", "--plain", "--lang", "en", &room]);
+        let mut person = Program::start("somebody", &mut command);
+        person.sees("lost");
+        person.stops_typing();
+        let ended = person.ends();
+        assert_eq!(ended.code, Some(1), "{}", ended.transcript());
+        assert_eq!(ended.said("lost").len(), 1);
+        let told = &ended.err[0];
+        for words in [&format!("{room} cannot be reached"), why, "halte doctor"] {
+            assert!(told.contains(words), "{words}: {}", ended.transcript());
+        }
+        assert!(!ended.transcript().contains("connection is lost"));
+    }
+}
+
+#[test]
+fn a_code_that_can_be_none_is_told_before_anything_is_asked_and_a_space_is_as_good_as_a_stroke() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let (address, code) = (host.word("address"), host.word("code"));
+    for wrong in ["K7QF-2M9", "K7QF-2M9X-1", "K7QF-2M9U", "K7QF-2M9?"] {
+        for arguments in [&[address, wrong][..], &[address, "--code", wrong]] {
+            let ended = stage.run(&[&["join", "--plain", "--lang", "en"], arguments].concat());
+            assert_eq!(ended.code, Some(2), "{}", ended.transcript());
+            assert!(ended.err[0].contains("eight letters"), "{}", ended.err[0]);
+        }
+    }
+    let ended = stage.run(&["join", "--plain", address, code]);
+    assert_eq!(ended.said("joined p01").len(), 1, "{}", ended.transcript());
+    let listening = stage.run(&["host", "--listen", "foo", "--lang", "en"]);
+    assert_eq!(listening.code, Some(2));
+    assert!(
+        listening.err[0].contains("0.0.0.0:7420"),
+        "{}",
+        listening.err[0]
+    );
+}
+
+#[test]
+fn a_typed_code_whose_seat_another_host_gave_is_not_blamed_on_a_link_and_told_once() {
+    let stage = Stage::new();
+    let (host, other) = (stage.writing_everywhere(), stage.writing_everywhere());
+    let typed = |place: &Host| {
+        let (_, port) = place.word("address").rsplit_once(':').expect("a port");
+        format!("0.0.0.0:{port}/{}", host.word("code"))
+    };
+    let mut person = stage.join_link(&typed(&host), "somebody", &[]);
+    person.sees("joined p01");
+    person.dies();
+    let ended = joins(&stage, &typed(&other), &["--lang", "en"]);
+    assert_eq!(ended.code, Some(1), "{}", ended.transcript());
+    assert_eq!(ended.out, ["refused other-host"], "{}", ended.transcript());
+    assert_eq!(ended.err.len(), 1, "{}", ended.transcript());
+    assert!(
+        ended.err[0].contains("Another host answers"),
+        "{}",
+        ended.err[0]
+    );
+}
+
+#[test]
+fn an_empty_journal_is_that_of_a_host_that_never_began() {
+    let stage = Stage::new();
+    std::fs::write(stage.path("leeg.journal"), "").expect("writable");
+    let ended = stage.run(&["check", "leeg.journal", "--lang", "en"]);
+    assert_eq!(ended.code, Some(1));
+    assert!(
+        ended.transcript().contains("is empty"),
+        "{}",
+        ended.transcript()
+    );
+}

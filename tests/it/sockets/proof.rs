@@ -288,3 +288,39 @@ async fn a_host_proves_itself_once_for_each_connection_and_to_proper_questions_o
         assert_eq!(client.fault().await.1, 4400, "{pake}");
     }
 }
+
+#[tokio::test]
+async fn what_a_host_of_another_make_says_between_its_proof_and_the_answer_is_not_lost() {
+    let host = Impostor::new();
+    let own = host.fingerprint;
+    let (listener, address) = listener().await;
+    let playing = Box::pin(async {
+        let mut guest = host.receive(&listener).await;
+        let asked = guest.next().await.unwrap().unwrap();
+        let asked: Value = serde_json::from_str(asked.to_text().unwrap()).unwrap();
+        let prover = Prover::of(CODE, own, Seed::of([7; 32]));
+        let proof = prover.answer(asked["pake"].as_str().unwrap()).unwrap();
+        let proof = json!({"type": "proof", "pake": proof.pake, "confirm": proof.confirm});
+        // In one write, so that it comes in one read.
+        guest.feed(Message::text(proof.to_string())).await.unwrap();
+        guest.feed(Message::Ping("there?".into())).await.unwrap();
+        guest.flush().await.unwrap();
+        let mut heard = Vec::new();
+        while heard.len() < 2 {
+            heard.push(guest.next().await.unwrap().unwrap());
+        }
+        // What comes after the proof may be as large as a view is.
+        let weather = json!({"type": "weather", "rain": "x".repeat(1024 * 1024)});
+        let sign = json!({"type": "sign", "title": "Ours", "language": "nl", "closed": false,
+            "anonymity": "named", "personas": [], "organisations": []});
+        for said in [weather, sign] {
+            guest.send(Message::text(said.to_string())).await.unwrap();
+        }
+        heard
+    });
+    let (looked, heard) = soon("both ends", async { tokio::join!(look(&address), playing) }).await;
+    let (sign, known) = looked.unwrap();
+    assert_eq!(sign.title.as_str(), "Ours");
+    assert_eq!(known.security(), Security::Pinned(own));
+    assert!(heard.contains(&Message::Pong("there?".into())), "{heard:?}");
+}
