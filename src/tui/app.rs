@@ -290,7 +290,7 @@ impl App {
 
     /// The seat has something to tell.
     fn update(&mut self, update: &Update, outlook: &Outlook<'_>) -> Vec<Intent> {
-        self.desk.post.hear(update);
+        self.desk.post.hear(update, outlook.view);
         let mut intents = Vec::new();
         match update {
             Update::Connected(connected) | Update::Back(connected) => {

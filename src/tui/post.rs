@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::drafts::Drafts;
+use crate::id::ContributionId;
 use crate::seat::Update;
-use crate::workshop::Command;
+use crate::workshop::{Command, Workshop};
 
 /// What the names of refused texts among the drafts begin with.
 const REFUSED: &str = "refused-";
@@ -38,6 +39,8 @@ pub struct Post {
     letters: BTreeMap<Uuid, Letter>,
     /// Those of which the record came before the answer: what they ask is in the view.
     recorded: BTreeSet<Uuid>,
+    /// Contributions of which the answer came before the record, and that are not in the view yet.
+    answered: BTreeMap<Uuid, ContributionId>,
 }
 
 impl Post {
@@ -51,14 +54,17 @@ impl Post {
     /// How many commands wait for the host.
     #[must_use]
     pub fn waiting(&self) -> usize {
-        let waits = |letter: &&Letter| !matches!(letter.state, State::Refused(_));
-        self.letters.values().filter(waits).count()
+        let waits = |(id, letter): &(&Uuid, &Letter)| {
+            !matches!(letter.state, State::Refused(_)) && !self.answered.contains_key(id)
+        };
+        self.letters.iter().filter(waits).count()
     }
 
     /// The texts that did not reach the host, in the order in which they were given.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let letters = self.letters.values();
-        letters.filter_map(|letter| text_of(&letter.command))
+        let letters = self.letters.iter();
+        let unsent = letters.filter(|(id, _)| !self.answered.contains_key(id));
+        unsent.filter_map(|(_, letter)| text_of(&letter.command))
     }
 
     /// The refused texts that were still on the person's hands when the program ended.
@@ -72,7 +78,7 @@ impl Post {
         };
         Self {
             letters: drafts.iter().filter_map(letter).collect(),
-            recorded: BTreeSet::new(),
+            ..Self::default()
         }
     }
 
@@ -119,8 +125,21 @@ impl Post {
         Some(letter.command)
     }
 
-    /// Follows what became of commands. A refused text is kept to be shown; any other refusal is told and gone.
-    pub fn hear(&mut self, update: &Update) {
+    /// Follows what became of commands, beside what is in the view by now. A refused text is kept to be shown; any other
+    /// refusal is told and gone.
+    pub fn hear(&mut self, update: &Update, view: Option<&Workshop>) {
+        // A fresh view has all there is to see.
+        let is_seen = |id: &ContributionId| {
+            *update == Update::View || view.is_none_or(|view| view.contributions().contains_key(id))
+        };
+        let seen: Vec<Uuid> = self
+            .answered
+            .extract_if(.., |_, contribution| is_seen(contribution))
+            .map(|(id, _)| id)
+            .collect();
+        for id in seen {
+            self.letters.remove(&id);
+        }
         match update {
             Update::Recovered { id, command } => {
                 let command = command.clone();
@@ -137,8 +156,18 @@ impl Post {
                 command,
                 answer,
             } => {
-                self.letters.remove(id);
                 self.recorded.remove(id);
+                let unseen = match (command, answer) {
+                    (Command::Contribute { .. }, Ok(done)) => {
+                        done.result.contribution.filter(|made| !is_seen(made))
+                    }
+                    _ => None,
+                };
+                if let Some(contribution) = unseen.filter(|_| self.letters.contains_key(id)) {
+                    self.answered.insert(*id, contribution);
+                    return;
+                }
+                self.letters.remove(id);
                 if let Err(refused) = answer
                     && text_of(command).is_some()
                 {
@@ -176,9 +205,12 @@ pub(super) fn is_letter(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::Content;
     use crate::id::ParticipantId;
     use crate::moment::Moment;
     use crate::seat::Done;
+    use crate::session::{Fresh, shipped};
+    use crate::vocabulary::PresetName;
     use crate::workshop::event::Outcome;
     use crate::workshop::{Event, Record};
 
@@ -200,19 +232,46 @@ mod tests {
                 },
             }))
         };
-        post.hear(&record(None));
-        post.hear(&record(Some(Uuid::from_u128(8))));
+        post.hear(&record(None), None);
+        post.hear(&record(Some(Uuid::from_u128(8))), None);
         assert_eq!((post.letters().count(), post.waiting()), (1, 1));
-        post.hear(&record(Some(id)));
+        post.hear(&record(Some(id)), None);
         assert_eq!((post.letters().count(), post.waiting()), (0, 1));
-        post.hear(&Update::Answered {
+        let command = Command::Undone;
+        let result = Outcome::default();
+        post.hear(&answered(id, command, result), None);
+        assert_eq!(post, Post::default());
+    }
+
+    fn answered(id: Uuid, command: Command, result: Outcome) -> Update {
+        let answer = Ok(Done { seq: 9, result });
+        Update::Answered {
             id,
-            command: Command::Undone,
-            answer: Ok(Done {
-                seq: 9,
-                result: Outcome::default(),
-            }),
-        });
+            command,
+            answer,
+        }
+    }
+
+    #[test]
+    fn what_is_answered_before_it_is_recorded_is_shown_until_it_is_seen_and_not_waited_for() {
+        let at = Moment::from_millis(0);
+        let content = Content::shipped().unwrap();
+        let draft = shipped(PresetName::Short, content).unwrap();
+        let view = Workshop::open(draft.open(&Fresh { at, chance: 3 }), at);
+        let command: Command =
+            serde_json::from_value(serde_json::json!({"type": "contribute", "text": "een nood"}))
+                .unwrap();
+        let mut post = Post::default();
+        let id = Uuid::from_u128(7);
+        post.give(id, command.clone());
+        let result = Outcome {
+            contribution: Some(ContributionId(1)),
+            ..Outcome::default()
+        };
+        post.hear(&answered(id, command, result), Some(&view));
+        assert_eq!((post.letters().count(), post.waiting()), (1, 0));
+        assert_eq!(post.texts().count(), 0);
+        post.hear(&Update::View, Some(&view));
         assert_eq!(post, Post::default());
     }
 }
