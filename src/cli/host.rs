@@ -189,11 +189,7 @@ async fn seated(
                 let mut presence = handle.presence();
                 while presence.changed().await.is_ok() {}
             };
-            tokio::select! {
-                biased;
-                sat = join::sit_in_plain(caller, request) => sat,
-                () = stops => Ok(()),
-            }
+            join::sit_in_plain(caller, request, stops).await.map(drop)
         };
         handle.stop().await;
         sat

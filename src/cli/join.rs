@@ -63,10 +63,9 @@ pub(super) fn run(caller: &Caller, join: Join) -> Result<(), Failure> {
     let sat = runtime.block_on(async {
         let stopped = opening::asked_to_stop().shared();
         if is_plain {
-            tokio::select! {
-                sat = sit_in_plain(caller, request) => sat,
-                // What was typed is on disk; the seat stays ours.
-                () = stopped => Err(Failure::interrupted()),
+            match sit_in_plain(caller, request, stopped).await {
+                Ok(false) => Err(Failure::interrupted()),
+                sat => sat.map(drop),
             }
         } else {
             let invitation = Invitation {
@@ -182,8 +181,14 @@ async fn look_before(
     }))
 }
 
-/// Sits in plain mode until the seat is left or the workshop has ended.
-pub(super) async fn sit_in_plain(caller: &Caller, mut request: Request) -> Result<(), Failure> {
+/// Sits in plain mode until the seat is left or the workshop has ended; or until it is told to stop, which is `false`. What
+/// was typed by then is on disk, and the seat stays.
+pub(super) async fn sit_in_plain(
+    caller: &Caller,
+    mut request: Request,
+    stop: impl Future<Output = ()>,
+) -> Result<bool, Failure> {
+    tokio::pin!(stop);
     let options = plain::Options {
         locale: caller.locale,
         role: request.role,
@@ -195,13 +200,17 @@ pub(super) async fn sit_in_plain(caller: &Caller, mut request: Request) -> Resul
     let asks = request.address.security() == Security::Unsaid;
     let looks =
         async |address: &Address| Ok(Some(link::look(address, Pace::default().attempt).await));
-    let Some(before) = look_before(caller, &mut request, asks, looks).await? else {
-        return Ok(());
+    let before = tokio::select! {
+        before = look_before(caller, &mut request, asks, looks) => before?,
+        () = &mut stop => None,
+    };
+    let Some(before) = before else {
+        return Ok(false);
     };
     if let Some(Err(LookError::Distrust(distrust))) = before.looked {
         let failure = seat::Failure::Distrust(distrust);
         super::print(plain::refused(&failure).as_bytes())?;
-        return tell(caller, &Ending::Failed(failure));
+        return tell(caller, &Ending::Failed(failure)).map(|()| true);
     }
     let outbox = match before.had {
         Some(had) => had,
@@ -209,16 +218,25 @@ pub(super) async fn sit_in_plain(caller: &Caller, mut request: Request) -> Resul
     };
     let (seat, link) = link::open(settings(caller, &request), outbox);
     let link = tokio::spawn(link.run());
-    let ending = plain::run(seat, BufReader::new(stdin()), stdout(), stderr(), options).await;
+    let ending = tokio::select! {
+        biased;
+        ending = plain::run(seat, BufReader::new(stdin()), stdout(), stderr(), options) => {
+            Some(ending)
+        }
+        () = stop => None,
+    };
     // The link ends with the seat, once it has put everything away.
     let linked = link.await;
+    let Some(ending) = ending else {
+        return linked.map_or_else(|error| Err(Failure::of(&error)), |()| Ok(false));
+    };
     let told = match ending {
         Ok(ending) => tell(caller, &ending),
         Err(PlainError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         Err(error) => Err(Failure::of(&error)),
     };
     linked.map_err(|error| Failure::of(&error))?;
-    told
+    told.map(|()| true)
 }
 
 /// Why nobody can sit down, when the sign on the door cannot be read.
