@@ -111,13 +111,13 @@ async fn sitting(role: Role, step: &str, typed: &[u8]) {
         let (mut guest, _) = host.welcome().await;
         serve(&mut host, &mut guest).await;
     };
-    let (ending, (), ()) = soon(async {
+    let (ending, (), ()) = soon(Box::pin(async {
         tokio::join!(
             plain::run(seat, input, &mut output, &mut notices, options),
             link.run(),
             hosting,
         )
-    })
+    }))
     .await;
     let ending = ending.expect("lines can be read and written");
     assert!(

@@ -7,6 +7,7 @@
 
 use std::fs;
 use std::io::Write as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -38,9 +39,9 @@ fn screens_killed_while_somebody_types_lose_nothing_and_send_nothing_twice() {
     let until =
         number("HALTE_SOAK_SECONDS").map(|seconds| Instant::now() + Duration::from_secs(seconds));
     for seed in first.. {
-        // Shown when it fails.
-        println!("HALTE_SOAK_SEED={seed}");
-        Room::open().lives(&mut Chance::of(seed, "screens"));
+        let live = || Room::open().lives(&mut Chance::of(seed, "screens"));
+        let lived = catch_unwind(AssertUnwindSafe(live));
+        assert!(lived.is_ok(), "HALTE_SOAK_SEED={seed}");
         let Some(until) = until else { return };
         // Whether anybody reads along is no matter.
         let _ = writeln!(std::io::stderr(), "seed {seed}: {ROUNDS} moments");
@@ -50,42 +51,44 @@ fn screens_killed_while_somebody_types_lose_nothing_and_send_nothing_twice() {
     }
 }
 
-/// What somebody had typed when it happened.
+/// What somebody had typed when it happened, and what they still wanted to.
 struct Typed {
-    text: String,
-    length: usize,
+    so_far: String,
+    missing: String,
     /// Whether Enter came behind it.
     is_given: bool,
 }
 
 impl Typed {
-    fn some(text: String, chance: &mut Chance) -> Self {
+    fn some(text: &str, chance: &mut Chance) -> Self {
         // Half of the time all of it.
         let length = (1 + chance.below(2 * text.len())).min(text.len());
+        let (typed, _) = text.split_at(length);
         // A space at the end is not seen on a screen.
-        let length = text[..length].trim_end().len();
-        let is_given = length == text.len() && chance.percent(70);
+        let so_far = typed.trim_end();
+        let missing = text.strip_prefix(so_far).unwrap_or_default();
         Self {
-            text,
-            length,
-            is_given,
+            so_far: so_far.to_owned(),
+            missing: missing.to_owned(),
+            is_given: missing.is_empty() && chance.percent(70),
         }
     }
 
-    fn so_far(&self) -> &str {
-        &self.text[..self.length]
+    fn text(&self) -> String {
+        format!("{}{}", self.so_far, self.missing)
     }
 
     fn keys(&self) -> String {
         let enter = if self.is_given { "\r" } else { "" };
-        format!("{}{enter}", self.so_far())
+        format!("{}{enter}", self.so_far)
     }
 
     /// What has still to be typed, when this much is there.
     fn rest(&self, there: &str) -> String {
-        let rest = self.so_far().strip_prefix(there).map(|_| there.len());
-        let rest = rest.unwrap_or_else(|| panic!("{there:?} is not from {:?}", self.so_far()));
-        format!("{}\r", &self.text[rest..])
+        let Some(lost) = self.so_far.strip_prefix(there) else {
+            panic!("{there:?} is not from {:?}", self.so_far);
+        };
+        format!("{lost}{}\r", self.missing)
     }
 }
 
@@ -145,8 +148,10 @@ impl Room {
 
     fn dies(&mut self, round: usize, chance: &mut Chance) {
         let (guest_dies, host_dies) = [(true, false), (false, true), (true, true)][chance.below(3)];
-        let text = Typed::some(format!("Nood {round} uit de stikkerij"), chance);
-        let parked = Typed::some(format!("Later {round} bij de koffie"), chance);
+        // No two begin alike: what is on disk of one is not taken for another.
+        let letter = char::from(b'a' + u8::try_from(round).expect("a small number"));
+        let text = Typed::some(&format!("{letter} is wat ik nodig heb"), chance);
+        let parked = Typed::some(&format!("{round} keer later bij de koffie"), chance);
         self.host.types("p");
         self.host.sees("Waarover komen we later terug?");
         self.host.types(&parked.keys());
@@ -191,7 +196,7 @@ impl Room {
                     return false;
                 }
                 let text = fs::read_to_string(path).unwrap_or_default();
-                text.contains(&format!("\"{}\"", typed.so_far()))
+                text.contains(&format!("\"{}\"", typed.so_far))
             })
         });
     }
@@ -206,14 +211,15 @@ impl Room {
 
     /// The participant ends the text they were in, and sees that it is saved.
     fn guest_goes_on(&mut self, typed: &Typed, is_all_there: bool) {
-        let listed = format!("nood  {}", typed.text);
+        let listed = format!("nood  {}", typed.text());
         self.guest.until("a list", |screen| {
             let contents = screen.contents();
             let is_there = contents.contains(&listed)
                 || !is_all_there
-                || (field(&contents) == typed.so_far() && !typed.is_given);
+                || (field(&contents) == typed.so_far && !typed.is_given);
+            // The last row, so that all of it is there.
             is_there
-                && contents.contains("Wat jij schreef")
+                && contents.contains("Enter versturen")
                 && !contents.contains("Geen verbinding")
         });
         let contents = self.guest.contents();
@@ -222,8 +228,8 @@ impl Room {
         } else {
             self.guest.types(&typed.rest(&field(&contents)));
         }
-        self.guest.sees(&format!("✓  nood  {}", typed.text));
-        self.texts.push(typed.text.clone());
+        self.guest.sees(&format!("✓  nood  {}", typed.text()));
+        self.texts.push(typed.text());
     }
 
     /// The facilitator ends what they were parking, and it is on record.
@@ -231,16 +237,18 @@ impl Room {
         let journal = found(&self.home.path().join("sessions"), "journal");
         let is_recorded = || {
             let journal = fs::read_to_string(&journal).expect("a journal");
-            journal.contains(&typed.text)
+            journal.contains(&typed.text())
         };
-        if !(typed.is_given && is_all_there) && !is_recorded() {
+        let was_given = typed.is_given && is_all_there;
+        if !was_given && !is_recorded() {
             if !self.host.contents().contains("Waarover komen we") {
                 self.host.types("p");
-                self.host.sees("Waarover komen we");
+                // The last row of it, so that all of it is there.
+                self.host.sees("Ctrl-S klaar");
             }
-            if is_all_there {
-                self.host.sees(typed.so_far());
-            }
+            self.host.until("what was typed", |screen| {
+                !is_all_there || field(&screen.contents()) == typed.so_far
+            });
             let there = field(&self.host.contents());
             self.host.types(&typed.rest(&there));
         }
@@ -248,7 +256,7 @@ impl Room {
         self.host.until("the form is closed", |screen| {
             !screen.contents().contains("Waarover komen we")
         });
-        self.parked.push(typed.text.clone());
+        self.parked.push(typed.text());
     }
 }
 
