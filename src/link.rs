@@ -10,15 +10,13 @@ mod dial;
 pub mod draft;
 pub mod drawer;
 mod encrypted;
+mod keeping;
 mod measured;
 pub mod outbox;
 pub mod window;
 
 use std::convert::Infallible;
-use std::error::Error;
 use std::time::Duration;
-
-use uuid::Uuid;
 
 pub use address::{Address, AddressError, Security};
 use backoff::Backoff;
@@ -27,23 +25,17 @@ pub use dial::{LookError, look};
 use dial::{Met, Stop, dial};
 pub use draft::Draft;
 pub use outbox::{Outbox, OutboxError, Owner};
-use window::{Window, is_passing};
+use window::Window;
 
-use crate::cause;
 use crate::chance::Chance;
 use crate::id::PersonaId;
 use crate::language::Language;
-use crate::seat::{
-    Distrust, Failure, HOST_STOPPED, NotKept, Order, Post, Seat, Told, Update, waits_its_turn,
-};
+use crate::seat::{Distrust, Failure, HOST_STOPPED, Post, Seat, Told, Update, waits_its_turn};
 use crate::vocabulary::{OrganisationKind, Role};
-use crate::wire::{ClientMessage, Farewell, Fault, Hello, MAX_CLIENT_FRAME};
-use crate::workshop::Command;
+use crate::wire::{Farewell, Fault, Hello};
 
 /// How many commands may wait for their answer; whoever gives more waits for a place.
 const WAITING: usize = 10_000;
-/// How many commands are written to disk at once.
-const BATCH: usize = 64;
 
 /// Whom to reach, and who asks.
 #[derive(Debug, Clone)]
@@ -147,7 +139,7 @@ pub fn open(mut settings: Settings, outbox: Outbox) -> (Seat, Link) {
     let known_by_seat = host.is_some() && settings.address.security() == Security::Unsaid;
     settings.address = settings.address.known_by(host);
     let (seat, post) = Seat::pair();
-    let seed = Uuid::now_v7().as_u128();
+    let seed = uuid::Uuid::now_v7().as_u128();
     let chance = Chance::new(u64::try_from(seed & u128::from(u64::MAX)).unwrap_or_default());
     let backoff = Backoff::new(settings.pace.shortest, settings.pace.longest, chance);
     let link = Link {
@@ -345,93 +337,6 @@ impl Link {
         }
     }
 
-    /// Keeps what was given, and whatever else was given meanwhile, with one write for all, and tells what became of it.
-    async fn take(&mut self, first: Order) -> Result<(), Over> {
-        for update in self.keep(first).await? {
-            self.tell(update).await?;
-        }
-        Ok(())
-    }
-
-    /// Keeps what was given, and whatever else was given meanwhile: what there is to tell of it.
-    async fn keep(&mut self, first: Order) -> Result<Vec<Update>, Over> {
-        let mut given = vec![first];
-        while given.len() < BATCH
-            && let Ok(order) = self.post.orders.try_recv()
-        {
-            given.push(order);
-        }
-        let (mut told, mut fitting) = (Vec::new(), Vec::new());
-        for Order { id, command } in given {
-            if fits(id, &command) {
-                fitting.push((id, command));
-            } else {
-                let cause = NotKept::TooLong;
-                told.push(Update::NotKept { id, command, cause });
-            }
-        }
-        let lasting: Vec<(Uuid, Command)> = fitting
-            .iter()
-            .filter(|(_, command)| !is_passing(command))
-            .cloned()
-            .collect();
-        let kept = if lasting.is_empty() {
-            Ok(())
-        } else {
-            self.on_disk(|outbox| outbox.keep(lasting)).await?
-        };
-        let failed = kept.err().map(|error| NotKept::Disk(system_says(&error)));
-        for (id, command) in fitting {
-            match &failed {
-                Some(cause) if !is_passing(&command) => {
-                    let cause = cause.clone();
-                    told.push(Update::NotKept { id, command, cause });
-                }
-                _ => {
-                    self.window.push(id, command);
-                    told.push(Update::Kept { id });
-                }
-            }
-        }
-        Ok(told)
-    }
-
-    async fn note_left(&mut self) -> Result<(), Over> {
-        if let Err(error) = self.on_disk(Outbox::note_left).await? {
-            tracing::warn!(%error, "that the seat was left is not written down");
-        }
-        Ok(())
-    }
-
-    async fn note_removed(&mut self) -> Result<(), Over> {
-        if let Err(error) = self.on_disk(Outbox::note_removed).await? {
-            tracing::warn!(%error, "that the seat was taken away is not written down");
-        }
-        Ok(())
-    }
-
-    /// Works on the seat's file in a thread of its own: a slow disk must not hold up whoever shares this one.
-    async fn on_disk<T: Send + 'static>(
-        &mut self,
-        work: impl FnOnce(&mut Outbox) -> T + Send + 'static,
-    ) -> Result<T, Over> {
-        let mut outbox = self.outbox.take().ok_or(Over)?;
-        let worked = tokio::task::spawn_blocking(move || {
-            let result = work(&mut outbox);
-            (outbox, result)
-        });
-        match worked.await {
-            Ok((outbox, result)) => {
-                self.outbox = Some(outbox);
-                Ok(result)
-            }
-            Err(error) => {
-                tracing::error!(%error, "the seat's file is lost from sight");
-                Err(Over)
-            }
-        }
-    }
-
     async fn tell(&self, update: Update) -> Result<(), Over> {
         self.hand(Told::Update(update)).await
     }
@@ -442,20 +347,4 @@ impl Link {
             Err(_) => Err(Over),
         }
     }
-}
-
-/// Whether a host takes a frame of that length. One it does not take would be sent again and again.
-fn fits(id: Uuid, command: &Command) -> bool {
-    let message = ClientMessage::Command {
-        id,
-        command: command.clone(),
-    };
-    serde_json::to_string(&message).is_ok_and(|text| text.len() <= MAX_CLIENT_FRAME)
-}
-
-/// What the system says of a file that cannot be written; which file it is does not help whoever typed.
-fn system_says(error: &OutboxError) -> String {
-    error
-        .source()
-        .map_or_else(|| error.to_string(), cause::chain)
 }
