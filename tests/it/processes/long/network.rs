@@ -1,6 +1,7 @@
 //! A network of two machines: namespaces with a cable between them. It takes Linux and its administrator; without, this says so.
 
 use std::process::Command;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::super::program::Program;
 use super::super::stage::{Host, Stage, acknowledged, texts};
@@ -9,6 +10,9 @@ use super::{has_time, tell};
 /// Where the host is, and where it goes; where the person is, and where they go.
 const HOST: [&str; 2] = ["10.77.0.1", "10.77.0.11"];
 const PERSON: [&str; 2] = ["10.77.0.2", "10.77.0.12"];
+
+/// So many in a hundred packets are lost.
+const LOST: u8 = 15;
 
 /// Two machines, which go away with the test.
 struct Network {
@@ -23,10 +27,12 @@ fn ip(arguments: &[&str]) -> bool {
 
 impl Network {
     fn lay() -> Option<Self> {
+        static NEXT: AtomicU8 = AtomicU8::new(1);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let process = std::process::id();
         let network = Self {
-            host: format!("halte-host-{process}"),
-            person: format!("halte-person-{process}"),
+            host: format!("halte-host-{process}-{number}"),
+            person: format!("halte-person-{process}-{number}"),
         };
         let (host, person) = (&network.host, &network.person);
         let is_laid = ip(&["netns", "add", host])
@@ -94,6 +100,33 @@ impl Network {
         }
     }
 
+    /// A headless host on its machine, listening at every address it has.
+    fn hosts(&self, stage: &Stage) -> Host {
+        let arguments = [
+            "host",
+            "writing.yaml",
+            "--headless",
+            "--listen",
+            "0.0.0.0:7420",
+        ];
+        let mut host = Self::on(stage, &self.host, &arguments);
+        Host::started(Program::start("the host", &mut host))
+    }
+
+    /// From here on so many in a hundred packets that arrive on either machine are lost.
+    fn is_lossy(&self, percent: u8) -> bool {
+        let rules = format!(
+            "table ip loss {{\nchain arriving {{\ntype filter hook input priority 0;\n\
+             iifname \"cable\" numgen random mod 100 < {percent} drop\n}}\n}}"
+        );
+        [&self.host, &self.person].into_iter().all(|machine| {
+            let done = Command::new("ip")
+                .args(["netns", "exec", machine, "nft", &rules])
+                .output();
+            done.is_ok_and(|done| done.status.success())
+        })
+    }
+
     /// From here on little passes in a second.
     fn is_slow(&self) -> bool {
         let slow = [
@@ -113,6 +146,47 @@ impl Drop for Network {
 }
 
 #[test]
+fn a_line_that_loses_packets_loses_nothing_that_was_said() {
+    if !has_time() {
+        return;
+    }
+    let Some(network) = Network::lay() else {
+        return;
+    };
+    if !network.is_lossy(LOST) {
+        tell("skipped: no packets can be lost here");
+        return;
+    }
+    let stage = Stage::new();
+    let host = network.hosts(&stage);
+    let mut people: Vec<_> = (0..3)
+        .map(|_| network.join(&stage, host.word("link")))
+        .collect();
+    for number in 0..20 {
+        for (person, program) in people.iter_mut().enumerate() {
+            program.types([format!("{person} zegt {number}").as_str()]);
+        }
+    }
+    for person in &mut people {
+        person.has_seen("saved", 20);
+        person.types(["/quit"]);
+    }
+    let said = people.into_iter().enumerate().map(|(person, program)| {
+        let told = acknowledged(&program.ends_well().said("saved"));
+        let expected = (0..20).map(|number| format!("{person} zegt {number}"));
+        assert!(told.iter().map(|(_, text)| text.clone()).eq(expected));
+        told
+    });
+    let mut told: Vec<_> = said.flatten().collect();
+    told.sort();
+    let (opening, _) = host.stops("TERM");
+    assert_eq!(texts(&stage.saved(&opening)), told);
+    tell(&format!(
+        "three people said twenty things each while {LOST} in a hundred packets were lost each way"
+    ));
+}
+
+#[test]
 fn a_cable_that_is_pulled_and_addresses_that_change_lose_nobody_and_nothing() {
     if !has_time() {
         return;
@@ -121,15 +195,7 @@ fn a_cable_that_is_pulled_and_addresses_that_change_lose_nobody_and_nothing() {
         return;
     };
     let stage = Stage::new();
-    let host = [
-        "host",
-        "writing.yaml",
-        "--headless",
-        "--listen",
-        "0.0.0.0:7420",
-    ];
-    let host = Network::on(&stage, &network.host, &host);
-    let host = Host::started(Program::start("the host", &mut { host }));
+    let host = network.hosts(&stage);
     let link = host.word("link").to_owned();
     assert!(link.contains(HOST[0]), "{link}");
     let mut person = network.join(&stage, &link);
