@@ -72,7 +72,7 @@ fuzz SECONDS="600":
 soak MINUTES="10": _program
     #!/usr/bin/env bash
     set -euo pipefail
-    export HALTE_SOAK_SECONDS="$(( $1 * 60 ))" HALTE_SOAK_MOMENTS=110 HALTE_TEST_PATIENCE=300
+    export HALTE_SOAK_SECONDS="$(( $1 * 60 ))" HALTE_SOAK_MOMENTS=44 HALTE_TEST_PATIENCE=300
     for what in processes::moments terminal::moments processes::thousand processes::long journal::every_bit; do
         cargo test --locked --test it "$what" -- --nocapture
     done
