@@ -256,6 +256,19 @@ pub fn cause_key(cause: &str) -> Option<&'static str> {
         .or_else(|| Distrust::behind(cause).map(Distrust::key))
 }
 
+/// The words of a command that a person would not want to type again.
+#[must_use]
+pub fn typed_in(command: &Command) -> Option<&str> {
+    match command {
+        Command::Contribute { text, .. }
+        | Command::Edit { text, .. }
+        | Command::Say { text }
+        | Command::Reflect { text, .. }
+        | Command::Recommend { text, .. } => Some(text),
+        _ => None,
+    }
+}
+
 /// The link is gone, or has no place for another order just now; the command is handed back.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the link takes no order just now")]

@@ -158,18 +158,6 @@ pub(super) fn contribution(kind: Kind, text: &str) -> Command {
     }
 }
 
-/// The words of a command that a person would not want to type again.
-pub(super) fn text_of(command: &Command) -> Option<&str> {
-    match command {
-        Command::Contribute { text, .. }
-        | Command::Edit { text, .. }
-        | Command::Say { text }
-        | Command::Reflect { text, .. }
-        | Command::Recommend { text, .. } => Some(text),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

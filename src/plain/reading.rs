@@ -2,11 +2,11 @@
 
 use super::entry::about;
 use super::form;
-use super::intent::{Mistake, Reading, text_of};
+use super::intent::{Mistake, Reading};
 use super::line::Line;
 use super::teller::Teller;
 use crate::locale::Locale;
-use crate::seat::{Done, Failure, NotKept, Refused};
+use crate::seat::{Done, Failure, NotKept, Refused, typed_in};
 use crate::vocabulary::Role;
 use crate::workshop::entry::Place;
 use crate::workshop::event::Outcome;
@@ -166,7 +166,7 @@ fn help(role: Role, locale: Locale) -> impl Iterator<Item = Line> {
 
 /// What was written and is not in the workshop, so that nobody has to type it again from memory.
 pub(super) fn unsaved(command: &Command) -> Option<Line> {
-    text_of(command).map(|text| Line::new("unsaved").text(text))
+    typed_in(command).map(|text| Line::new("unsaved").text(text))
 }
 
 fn made_id(made: &Outcome) -> Option<String> {

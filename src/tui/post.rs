@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::drafts::Drafts;
 use crate::id::ContributionId;
-use crate::seat::Update;
+use crate::seat::{Update, typed_in};
 use crate::workshop::{Command, Workshop};
 
 /// What the names of refused texts among the drafts begin with.
@@ -64,7 +64,7 @@ impl Post {
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let letters = self.letters.iter();
         let unsent = letters.filter(|(id, _)| !self.answered.contains_key(id));
-        unsent.filter_map(|(_, letter)| text_of(&letter.command))
+        unsent.filter_map(|(_, letter)| typed_in(&letter.command))
     }
 
     /// The refused texts that were still on the person's hands when the program ended.
@@ -112,7 +112,7 @@ impl Post {
         let last = self.letters.keys().next_back().map_or(0, Uuid::as_u128);
         let id = id.unwrap_or_else(|| Uuid::from_u128(last.saturating_add(1)));
         self.letters.remove(&id);
-        if text_of(&command).is_some() {
+        if typed_in(&command).is_some() {
             let state = State::Refused(why.to_owned());
             self.letters.insert(id, Letter { command, state });
         }
@@ -169,7 +169,7 @@ impl Post {
                 }
                 self.letters.remove(id);
                 if let Err(refused) = answer
-                    && text_of(command).is_some()
+                    && typed_in(command).is_some()
                 {
                     let (command, state) =
                         (command.clone(), State::Refused(refused.message.clone()));
@@ -182,18 +182,6 @@ impl Post {
             }
             _ => {}
         }
-    }
-}
-
-/// The text somebody typed into it, if it holds one.
-fn text_of(command: &Command) -> Option<&str> {
-    match command {
-        Command::Contribute { text, .. }
-        | Command::Edit { text, .. }
-        | Command::Say { text }
-        | Command::Reflect { text, .. }
-        | Command::Recommend { text, .. } => Some(text),
-        _ => None,
     }
 }
 

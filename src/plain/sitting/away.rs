@@ -4,10 +4,9 @@ use tokio::time::Instant;
 use uuid::Uuid;
 
 use super::{Sitting, Stage, Standing};
-use crate::plain::intent::text_of;
 use crate::plain::line::Line;
 use crate::plain::{Ending, reading};
-use crate::seat::{Connected, Distrust, HOST_STOPPED, cause_key, waits_its_turn};
+use crate::seat::{Connected, Distrust, HOST_STOPPED, cause_key, typed_in, waits_its_turn};
 use crate::text::{Lines, clean};
 use crate::wire::Farewell;
 use crate::workshop::Command;
@@ -47,7 +46,7 @@ impl Sitting {
         let line = self
             .given
             .get(&id)
-            .and_then(text_of)
+            .and_then(typed_in)
             .map(|text| Line::new("waiting").text(text));
         if let Some(line) = line.filter(|_| self.told_to_wait.insert(id)) {
             self.tell(line);
