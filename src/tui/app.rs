@@ -7,6 +7,7 @@ mod gathering;
 mod leaving;
 mod looking_back;
 mod notice;
+mod undone;
 
 use std::collections::BTreeMap;
 
@@ -29,7 +30,7 @@ use super::screens;
 use crate::id::ParticipantId;
 use crate::locale::Locale;
 use crate::moment::Moment;
-use crate::seat::{Failure, NotKept, Update};
+use crate::seat::{Failure, Update};
 use crate::vocabulary::{Role, StepKind};
 use crate::wire::{Farewell, Presence};
 use crate::workshop::{Command, Workshop};
@@ -233,6 +234,7 @@ impl App {
             }
             Incoming::NotGiven(command) => {
                 let words = self.desk.locale.say("tui-not-given");
+                self.take_back(&command);
                 self.desk.post.hand_back(None, *command, &words);
                 vec![Intent::trouble(words)]
             }
@@ -314,6 +316,7 @@ impl App {
             }
             Update::NotKept { id, command, cause } => {
                 let words = self.not_kept(cause);
+                self.take_back(command);
                 self.desk.post.hand_back(Some(*id), command.clone(), &words);
                 intents.push(Intent::trouble(words));
             }
@@ -324,6 +327,7 @@ impl App {
                 ..
             } => {
                 self.code_asked &= *command != Command::NewCode;
+                self.take_back(command);
                 intents.push(Intent::trouble(refused.message.clone()));
             }
             Update::Goodbye(farewell) => {
@@ -350,17 +354,6 @@ impl App {
             }
         }
         intents
-    }
-
-    fn not_kept(&self, cause: &NotKept) -> String {
-        match cause {
-            NotKept::TooLong => self.desk.locale.say("too-long"),
-            NotKept::Disk(cause) => {
-                let cause = cause.as_str();
-                let variables = [("cause", cause.into())];
-                self.desk.locale.say_with("not-kept", &variables)
-            }
-        }
     }
 
     /// Makes the screen of the present step, if there is none yet, and gives it what was typed in it before.

@@ -53,6 +53,17 @@ impl Drafts {
         }
     }
 
+    /// What was typed into a form is a draft of that form again: what it asked was not done. Something newer stays.
+    pub fn take_back(&mut self, form: &str, texts: &[&str]) {
+        let prefix = format!("{form}/");
+        if self.texts.keys().any(|name| name.starts_with(&prefix)) {
+            return;
+        }
+        for (index, text) in texts.iter().enumerate() {
+            self.set(&format!("{prefix}{index}"), text);
+        }
+    }
+
     /// What was typed into the field of this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {

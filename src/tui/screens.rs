@@ -4,6 +4,7 @@ mod act;
 mod board;
 mod close;
 mod letters;
+mod paper;
 mod participant;
 mod projector;
 mod recurrence;
@@ -11,22 +12,28 @@ mod reflect;
 mod room;
 mod script;
 mod vote;
+mod wall;
+
 use super::screen::Mode;
 use crate::vocabulary::{Role, StepKind};
-use crate::workshop::Workshop;
+use crate::workshop::{Command, Workshop};
 use act::Act;
 use board::Board;
 use board::audience::Audience;
 use close::Close;
-use recurrence::Recurrence;
-use reflect::Reflect;
-mod paper;
-mod wall;
 pub(super) use paper::Paper;
 pub(in crate::tui) use participant::is_beside;
 use projector::Projector;
+use recurrence::Recurrence;
+use reflect::Reflect;
 use room::{Briefing, Lobby, Sorting, Writing};
 use wall::Wall;
+
+/// What was typed into a form to ask this: the name of the form, and the texts of its fields in order. Texts that have a place
+/// of their own on a screen until they are answered are none of these.
+pub(in crate::tui) fn typed_in(command: &Command) -> Option<(&'static str, Vec<&str>)> {
+    room::typed_in(command).or_else(|| board::typed_in(command))
+}
 
 /// The kind of step whose screen is shown: where the group is, or the last one when the workshop has ended anywhere.
 #[must_use]

@@ -189,6 +189,27 @@ fn a_group_adds_a_persona_of_its_own() {
 }
 
 #[test]
+fn what_was_typed_into_a_form_is_in_it_again_when_it_could_not_be_done() {
+    let mut stage = room(StepKind::Brief, When::Arriving);
+    stage.lose().press("eLasser<enter>Ik las<ctrl-s>");
+    // Somebody else was first.
+    let other = serde_json::json!({"type": "add-persona", "id": "lasser", "role": "Lasser", "work": "", "worries": "", "wishes": ""});
+    let other = serde_json::from_value(other).expect("a command");
+    stage.other(Asker::FACILITATOR, &other);
+    stage.reconnect();
+    let again = stage.press("e").screen(80, 24);
+    assert!(
+        again.contains("Lasser") && again.contains("Ik las"),
+        "{again}"
+    );
+    stage.press("<ctrl-s>");
+    let added = stage.view.plan().personas.last().expect("personas");
+    assert_eq!(added.id.as_str(), "lasser-2");
+    let again = stage.press("e").screen(80, 24);
+    assert!(!again.contains("Ik las"), "{again}");
+}
+
+#[test]
 fn a_trend_card_is_played_and_taken_out_of_play() {
     let mut stage = room(StepKind::Brief, When::Arriving);
     stage.press("cTE2<enter>");

@@ -41,7 +41,7 @@ use ground::Ground;
 use news::Before;
 use offer::Offers;
 use pointing::Drag;
-pub(super) use settling::definitions;
+pub(super) use settling::{definitions, typed_in};
 use shelf::Marked;
 
 /// Cards that one page turns.

@@ -13,6 +13,7 @@ mod sorting;
 mod writing;
 
 pub(super) use briefing::Briefing;
+pub(super) use cast::typed_in;
 pub(super) use lobby::Lobby;
 pub(super) use sorting::Sorting;
 pub(super) use writing::Writing;

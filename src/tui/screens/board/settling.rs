@@ -232,6 +232,19 @@ pub(in crate::tui::screens) fn definitions(scene: &Scene<'_>) -> Vec<Intent> {
     vec![Intent::Open(Box::new(reader))]
 }
 
+/// The form for a theme beside those of the plan.
+const THEME: &str = "board-theme";
+
+/// What was typed to ask for a theme, by the fields of the form.
+pub(in crate::tui::screens) fn typed_in(command: &Command) -> Option<(&'static str, Vec<&str>)> {
+    match command {
+        Command::ProposeTheme {
+            title, definition, ..
+        } => Some((THEME, vec![title, definition])),
+        _ => None,
+    }
+}
+
 /// Asks for a theme beside those of the plan. Its id is made from its name.
 pub(super) fn propose(scene: &Scene<'_>) -> Vec<Intent> {
     let locale = scene.locale;
@@ -247,7 +260,7 @@ pub(super) fn propose(scene: &Scene<'_>) -> Vec<Intent> {
         .map(|theme| theme.id.clone())
         .collect();
     let form = Form::of(
-        "board-theme",
+        THEME,
         scene.say("do-board-propose"),
         fields,
         move |answers| {

@@ -73,6 +73,23 @@ fn remark(person: &Participant, persona: &Persona, scene: &Scene<'_>) -> Option<
     had.then(|| scene.say("room-had-before"))
 }
 
+/// The form for a persona of the group's own.
+const PERSONA: &str = "room-persona";
+
+/// What was typed to ask for a persona, by the fields of the form.
+pub(in crate::tui::screens) fn typed_in(command: &Command) -> Option<(&'static str, Vec<&str>)> {
+    match command {
+        Command::AddPersona {
+            role,
+            work,
+            worries,
+            wishes,
+            ..
+        } => Some((PERSONA, vec![role, work, worries, wishes])),
+        _ => None,
+    }
+}
+
 /// A persona of the group's own.
 pub(super) fn add_persona(scene: &Scene<'_>) -> Vec<Intent> {
     let field = |key: &str| scene.say(key);
@@ -85,7 +102,7 @@ pub(super) fn add_persona(scene: &Scene<'_>) -> Vec<Intent> {
     let missing = scene.say("room-persona-missing");
     let taken: Vec<String> = taken_ids(scene.view.plan());
     let form = Form::of(
-        "room-persona",
+        PERSONA,
         scene.say("do-add-persona"),
         fields,
         move |answers| {
