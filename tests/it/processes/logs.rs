@@ -23,8 +23,14 @@ const SAID: [&str; 5] = [
 #[test]
 fn a_log_at_its_most_talkative_holds_no_text_name_code_token_or_secret() {
     let stage = Stage::new();
+    let plan = fs::read_to_string(stage.path("writing.yaml")).expect("a plan");
+    let plan = format!(
+        "{plan}organisations:\n  - {{name: {}, kind: company}}\n",
+        SAID[3]
+    );
+    fs::write(stage.path("invited.yaml"), plan).expect("writable");
     let host = stage.host(&[
-        "writing.yaml",
+        "invited.yaml",
         "-vvv",
         "--log",
         "host.log",
@@ -62,8 +68,9 @@ fn a_log_at_its_most_talkative_holds_no_text_name_code_token_or_secret() {
     let mut stranger = stage.join_link(&wrong, "a stranger", &["-vvv", "--log", "stranger.log"]);
     stranger.stops_typing();
     stranger.ends();
-    // So is a client that puts words where none belong.
+    // So is a client that puts words where none belong; and who only looks at the door reads more than is logged.
     for nonsense in [
+        json!({"type": "look", "code": host.word("code")}),
         json!({"type": SAID[1]}),
         json!({"type": "hello", "role": SAID[0]}),
         json!({"type": "hello", "role": "participant", "table": host.word("code")}),
