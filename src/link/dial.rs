@@ -169,11 +169,26 @@ async fn demand_proof(socket: &mut Socket, code: &str, host: Fingerprint) -> Res
     });
     match proof.await {
         Ok(proof) if asker.is_convinced(&proof) => Ok(()),
+        Err(Stop::Fault(fault)) if !is_said_to_anybody(fault) => Err(unproven),
         Err(stop @ (Stop::Cut(_) | Stop::Fault(_) | Stop::Farewell(Farewell::HostStopped))) => {
             Err(stop)
         }
         Ok(_) | Err(_) => Err(unproven),
     }
+}
+
+/// Whether a host finds that fault with somebody whose code and seat it does not know yet. The others say what became of a
+/// seat, and whoever answers may be anybody.
+const fn is_said_to_anybody(fault: Fault) -> bool {
+    matches!(
+        fault,
+        Fault::TooFast
+            | Fault::TooSlow
+            | Fault::TooLarge
+            | Fault::Full
+            | Fault::Unsupported
+            | Fault::BadMessage
+    )
 }
 
 /// Says the first thing and waits for the answer to it.

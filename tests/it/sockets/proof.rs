@@ -188,12 +188,15 @@ async fn an_impostor_convinces_nobody_with_a_guess_with_garbage_or_with_what_was
     let garbage = || r#"{"type":"proof","pake":"!","confirm":""}"#.to_owned();
     // A farewell of somebody who may be anybody counts for nothing: it would give the seat up.
     let left = || r#"{"type":"goodbye","reason":"left"}"#.to_owned();
-    for trick in 0..6 {
+    // Nor does what it says of a seat.
+    let removed = || r#"{"type":"error","reason":"removed","message":""}"#.to_owned();
+    for trick in 0..7 {
         let (listener, address) = listener().await;
         let playing = Box::pin(async {
             let mut victim = impostor.receive(&listener).await;
             overheard(&mut victim, async |said| {
                 vec![match trick {
+                    5 => removed(),
                     0 => guess(said),
                     1 => replayed.clone(),
                     2 => mirrored(said),
