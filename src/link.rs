@@ -67,7 +67,7 @@ impl Settings {
     #[must_use]
     pub fn owner(&self) -> Owner {
         Owner {
-            key: self.address.key().to_owned(),
+            key: self.address.key(),
             host: self.address.fingerprint(),
             name: self.name.clone().filter(|name| !name.trim().is_empty()),
             role: self.role,

@@ -214,10 +214,15 @@ impl Address {
     }
 
     /// What tells this room from others as long as its host's certificate is not known, to find one's seat back by. The
-    /// code alone: a host that is resumed on another machine or network has another name, and is the same room.
+    /// code alone: a host that is resumed on another machine or network has another name, and is the same room. Seats of an
+    /// unencrypted link have a key of their own, so that the secret of none that was encrypted is said on one.
     #[must_use]
-    pub fn key(&self) -> &str {
-        &self.code
+    pub fn key(&self) -> String {
+        let plain = match self.security {
+            Security::Plain => "#plain",
+            Security::Unsaid | Security::Pinned(_) => "",
+        };
+        format!("{}{plain}", self.code)
     }
 }
 
@@ -332,7 +337,13 @@ mod tests {
             let address = Address::parse(&link, None).unwrap();
             assert_eq!(address.to_string(), link);
             assert_eq!(address.security(), security);
-            assert_eq!(address.key(), "K7QF-2M9X");
+            // No seat that was encrypted is found by an unencrypted link.
+            let plain = if security == Security::Plain {
+                "#plain"
+            } else {
+                ""
+            };
+            assert_eq!(address.key(), format!("K7QF-2M9X{plain}"));
         }
     }
 

@@ -134,7 +134,7 @@ impl Link {
             you: welcome.you,
             session,
             host: self.settings.address.fingerprint(),
-            code: Some(self.settings.address.code().to_owned()),
+            code: Some(self.settings.address.key()),
         };
         if let Err(error) = self.on_disk(|outbox| outbox.note_given(given)).await? {
             // The id of the hello, which is on disk, gives the same seat again.

@@ -46,7 +46,7 @@ pub struct Given {
     /// not say it speaks to the same host.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub host: Option<Fingerprint>,
-    /// The code it was given for, which may be another one than the seat was begun with.
+    /// The room's key it was given for (`Address::key`), which may be another one than the seat was begun with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
 }
