@@ -476,6 +476,9 @@ impl<L: Ledger> Room<L> {
                     viewer.role == Role::Participant && self.keys.is_removed(viewer.seat);
                 let seated = if is_removed {
                     Err(Fault::Removed)
+                } else if viewer.role == Role::Observer && !self.knows_watcher(&hello) {
+                    // There is another code since they were let in.
+                    Err(Fault::WrongCode)
                 } else if is_there {
                     Ok(self.seat(&hello, viewer))
                 } else {

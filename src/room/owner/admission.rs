@@ -44,6 +44,13 @@ impl<L: Ledger> Room<L> {
         }
     }
 
+    /// Whether somebody may watch by what they say.
+    pub(super) fn knows_watcher(&self, hello: &Hello) -> bool {
+        let secret = hello.seat.as_deref();
+        secret.is_some_and(|secret| self.keys.is_observer_secret(secret))
+            || self.keys.admits(&hello.code)
+    }
+
     fn admit_observer(&self, hello: &Hello) -> Result<Viewer, Fault> {
         let secret = hello.seat.as_deref();
         if !secret.is_some_and(|secret| self.keys.is_observer_secret(secret)) {
@@ -106,13 +113,20 @@ impl<L: Ledger> Room<L> {
         };
         // The same hello may have taken a seat of which its client never heard.
         let taken = seat.or_else(|| self.desk.joined_by(hello.id?));
-        match taken {
-            Some(seat) if self.keys.is_removed(seat) => return Err(Fault::Removed),
-            None if self.keys.is_locked() => return Err(Fault::Locked),
-            Some(_) | None => {}
+        if taken.is_some_and(|seat| self.keys.is_removed(seat)) {
+            return Err(Fault::Removed);
         }
         let people = self.desk.workshop().participants();
-        let is_new = !taken.is_some_and(|seat| people.contains_key(&seat));
+        // Who gave their seat up comes in like somebody new, though it is that seat again.
+        let is_new = taken
+            .and_then(|seat| people.get(&seat))
+            .is_none_or(|earlier| earlier.left);
+        if is_new && !self.keys.admits(&hello.code) {
+            return Err(Fault::WrongCode);
+        }
+        if is_new && self.keys.is_locked() {
+            return Err(Fault::Locked);
+        }
         // While nothing can be written down nobody new is, and it would count in vain.
         if is_new && !self.desk.is_read_only() && !permit.is_given() {
             return Err(Fault::TooFast);

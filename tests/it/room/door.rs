@@ -198,6 +198,54 @@ async fn another_code_keeps_out_whoever_only_watched_and_does_not_tell_them() {
 }
 
 #[tokio::test]
+async fn who_came_to_watch_just_before_another_code_is_kept_out_too() {
+    let (open, drawer) = open_with_drawer();
+    let watching = Hello {
+        role: Role::Observer,
+        ..hello(&open.keys.code())
+    };
+    let sat = open.handle.sit(watching);
+    let made = open
+        .handle
+        .ask(FACILITATOR, Uuid::now_v7(), Command::NewCode);
+    let (sat, made) = tokio::join!(sat, made);
+    made.expect("a room").expect("made");
+    assert_ne!(drawer.keys().code(), open.keys.code());
+    // Whichever was first: turned away, or let in and sent away; and never told the secret of now.
+    if let Ok(mut seated) = sat.expect("a room") {
+        seated.farewell.changed().await.expect("a farewell");
+        let welcome = seated.welcome.concat();
+        let secret = drawer.keys().observer_secret();
+        assert!(!String::from_utf8_lossy(&welcome).contains(&secret));
+    }
+}
+
+#[tokio::test]
+async fn a_seat_that_was_given_up_is_no_way_round_the_lock_or_another_code() {
+    let (open, drawer) = open_with_drawer();
+    let viewer = open.sit().await;
+    let secret = open.keys.seat_secret(viewer.seat);
+    let code = open.keys.code();
+    let again = |code: &str| Hello {
+        seat: Some(secret.clone()),
+        ..hello(code)
+    };
+    open.ask(viewer, Command::Leave).await.expect("left");
+    open.ask(FACILITATOR, Command::Lock).await.expect("locked");
+    assert_eq!(sits(&open, again(&code)).await, Err(Fault::Locked));
+    open.ask(FACILITATOR, Command::Unlock)
+        .await
+        .expect("unlocked");
+    open.ask(FACILITATOR, Command::NewCode).await.expect("made");
+    assert_eq!(sits(&open, again(&code)).await, Err(Fault::WrongCode));
+    let code = drawer.keys().code();
+    assert_eq!(sits(&open, again(&code)).await, Ok(viewer));
+    // And by then it is a seat like any other.
+    open.ask(FACILITATOR, Command::Lock).await.expect("locked");
+    assert_eq!(sits(&open, again("")).await, Ok(viewer));
+}
+
+#[tokio::test]
 async fn what_a_seat_says_after_it_was_taken_away_is_not_carried_out() {
     let (open, _drawer) = open_with_drawer();
     let viewer = open.sit().await;
