@@ -229,6 +229,22 @@ pub fn of_session(plan: &Plan, proceedings: &Proceedings) -> Verdict {
     verdict
 }
 
+/// Those who came or went in a closed step between the things that were done in it, other than right behind the first: how
+/// much was done before them can be told.
+fn in_between(step: &[Record]) -> Vec<&Record> {
+    let is_sealed = |record: &Record| matches!(record.event, Event::StepSealed { .. });
+    if step.iter().filter(|record| is_sealed(record)).count() < 2 {
+        return Vec::new();
+    }
+    let mut done = 0;
+    step.iter()
+        .filter(|record| {
+            done += usize::from(is_sealed(record));
+            done != 1 && seal::is_arrival(record)
+        })
+        .collect()
+}
+
 /// Looks at a journal: at every record of it, and at what follows from them.
 #[must_use]
 pub fn of_journal(records: &[Record]) -> Verdict {
@@ -239,6 +255,13 @@ pub fn of_journal(records: &[Record]) -> Verdict {
         verdict.record(record, place < closed, entered);
         if seal::closes(record) || place == 0 {
             entered = Some(record.at);
+        }
+    }
+    let (before, _) = records.split_at(closed);
+    for step in before.split(seal::closes) {
+        for record in in_between(step) {
+            let line = Spot::Line(record.seq.saturating_add(1));
+            verdict.add(Some(line), Breach::Order);
         }
     }
     let is_over = records
@@ -271,6 +294,10 @@ impl Verdict {
                     self.add(Some(line.clone()), Breach::Command);
                 }
             }
+        }
+        let is_late = entered.is_some_and(|entered| record.at > entered);
+        if is_closed && is_late && seal::is_arrival(record) {
+            self.add(Some(line.clone()), Breach::Time);
         }
         match &record.event {
             Event::WorkshopOpened { plan, resumed } => {

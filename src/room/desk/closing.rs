@@ -82,7 +82,9 @@ impl Desk {
     pub(super) fn forget_closed(&mut self) {
         for closing in std::mem::take(&mut self.closings) {
             put(&mut self.records, &closing);
-            let first = closing.theirs.first().map(|(seq, _)| *seq);
+            let is_sealed = |record: &&Record| matches!(record.event, Event::StepSealed { .. });
+            let first = closing.records.iter().find(is_sealed);
+            let first = first.map(|record| record.seq);
             for (seq, command) in closing.theirs {
                 self.forgotten.push(seq);
                 let Some(command) = command else { continue };

@@ -1,7 +1,7 @@
 //! What an anonymous session keeps of a step once it has closed: what people did, and nothing of who did it or in which
 //! order. The value forgets by itself when the next step is entered; the records are rewritten to match.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -120,9 +120,11 @@ pub fn is_theirs(record: &Record) -> bool {
 /// Rewrites the records of a step that has closed, from the one that entered it. `after` is the workshop once it had
 /// closed, and `mark` makes of a command something by which it is known again and that tells nothing about it.
 ///
-/// What people wrote stands where the first of them did something, so that what the facilitator did about it still
+/// What people wrote stands where the first of them did something or came, so that what the facilitator did about it still
 /// follows on it; how they sorted stands where the last did, so that it follows on what was sorted. All others are empty,
-/// and none has gone: numbers stay what they were. Returns the records that were people's, with their commands.
+/// and none has gone: numbers stay what they were. Who came and went in the step stands together behind the first, since
+/// how much was done before somebody came would tell what they did. Returns the records that were people's as they were,
+/// with their commands.
 pub fn close(
     stretch: &mut [Record],
     after: &Workshop,
@@ -154,7 +156,66 @@ pub fn close(
             doings: Box::new(here),
         };
     }
+    gather_arrivals(stretch);
     closed
+}
+
+/// Whether somebody came, came back, changed their language or went.
+#[must_use]
+pub const fn is_arrival(record: &Record) -> bool {
+    matches!(
+        record.event,
+        Event::ParticipantJoined { .. } | Event::ParticipantLeft { .. }
+    )
+}
+
+/// Puts who came and went in a step that was sealed together, in their order and at the time of the step, in the places that
+/// they and the sealed records have.
+fn gather_arrivals(stretch: &mut [Record]) {
+    let entered_at = stretch.first().map(|record| record.at);
+    let (mut arrivals, mut sealed) = (Vec::new(), Vec::new());
+    for record in stretch.iter() {
+        if is_arrival(record) {
+            let at = entered_at.map_or(record.at, |entered| entered.min(record.at));
+            arrivals.push(Record {
+                at,
+                ..record.clone()
+            });
+        } else if is_sealed(record) {
+            sealed.push(record.clone());
+        }
+    }
+    // A single one that says how something was sorted has to stand behind what was.
+    let is_last = sealed.len() == 1 && sealed.iter().all(only_sorts);
+    let (first, rest) = sealed.split_at(usize::from(!is_last && !sealed.is_empty()));
+    let mut gathered = first.iter().chain(&arrivals).chain(rest).cloned();
+    let places: Vec<usize> = (0..)
+        .zip(stretch.iter())
+        .filter_map(|(place, record)| (is_arrival(record) || is_sealed(record)).then_some(place))
+        .collect();
+    for place in places {
+        if let (Some(there), Some(record)) = (stretch.get_mut(place), gathered.next()) {
+            let seq = there.seq;
+            *there = Record { seq, ..record };
+        }
+    }
+}
+
+const fn is_sealed(record: &Record) -> bool {
+    matches!(record.event, Event::StepSealed { .. })
+}
+
+/// Whether a sealed record says nothing but how something was sorted.
+fn only_sorts(record: &Record) -> bool {
+    let Event::StepSealed { doings } = &record.event else {
+        return false;
+    };
+    let rest = Doings {
+        sorts: BTreeMap::new(),
+        commands: BTreeSet::new(),
+        ..(**doings).clone()
+    };
+    rest == Doings::default()
 }
 
 /// What there is in the end of what people wrote and how they voted.

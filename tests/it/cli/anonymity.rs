@@ -148,7 +148,7 @@ fn a_step_that_closed_and_was_not_sealed_tells_the_order() {
 #[test]
 fn whatever_is_put_back_is_found_on_its_line() {
     type Bend = fn(&mut Record) -> bool;
-    let bends: [(&str, Bend); 6] = [
+    let bends: [(&str, Bend); 7] = [
         ("what somebody is called", |record| {
             let Event::ParticipantJoined { participant, .. } = &mut record.event else {
                 return false;
@@ -170,6 +170,11 @@ fn whatever_is_put_back_is_found_on_its_line() {
             let is_sealed = matches!(record.event, Event::StepSealed { .. });
             record.at = Moment::from_millis(record.at.as_millis() + i64::from(is_sealed));
             is_sealed
+        }),
+        ("a time finer than the step", |record| {
+            let came = matches!(record.event, Event::ParticipantJoined { .. });
+            record.at = Moment::from_millis(record.at.as_millis() + i64::from(came));
+            came
         }),
         ("which table", |record| {
             let Event::StepSealed { doings } = &mut record.event else {

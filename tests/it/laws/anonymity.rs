@@ -68,19 +68,25 @@ impl Lived {
             seen: Vec::new(),
         };
         for _ in 0..3 {
-            let joining = Joining {
-                seat: None,
-                name: None,
-                organisation: None,
-                kind: None,
-                real_role: None,
-                table: Some(1),
-                language: Language::Nl,
-            };
-            lived.desk.join(None, joining, lived.now()).expect("a seat");
-            lived.desk.commit();
+            lived.comes();
         }
         lived
+    }
+
+    /// Somebody takes a seat.
+    fn comes(&mut self) {
+        let joining = Joining {
+            seat: None,
+            name: None,
+            organisation: None,
+            kind: None,
+            real_role: None,
+            table: Some(1),
+            language: Language::Nl,
+        };
+        let now = self.now();
+        self.desk.join(None, joining, now).expect("a seat");
+        self.desk.commit();
     }
 
     fn now(&self) -> Moment {
@@ -220,6 +226,43 @@ fn said(journal: &[u8]) -> Vec<String> {
     );
     said.sort();
     said
+}
+
+/// Whoever comes in the middle of a step does not part what was done before them from what was done after.
+#[test]
+fn when_somebody_came_in_a_step_does_not_tell_what_they_did_in_it() {
+    let lived = |comes_behind: usize| {
+        let mut lived = Lived::open();
+        lived.goto("write-synergy");
+        for number in 0..4 {
+            if number == comes_behind {
+                lived.comes();
+            }
+            let text = json!({"type": "contribute", "text": format!("tekst {number}")});
+            let command = serde_json::from_value(text).expect("a command");
+            lived.ask(Asker::participant(ParticipantId(1)), &command);
+        }
+        lived.goto("close");
+        lived.look();
+        lived.seen.remove(0).0
+    };
+    let first = lived(0);
+    let outline = skeleton(&first);
+    let entered = outline[4].1;
+    for (_, at, kind) in outline.iter().filter(|(seq, ..)| (6..=10).contains(seq)) {
+        assert_eq!(*at, entered, "{kind}");
+    }
+    for comes_behind in 1..4 {
+        let other = lived(comes_behind);
+        let kinds = |journal: &[u8]| {
+            let outline = skeleton(journal).into_iter();
+            outline
+                .map(|(seq, _, kind)| (seq, kind))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(kinds(&other), kinds(&first), "{comes_behind}");
+        assert_eq!(said(&other), said(&first));
+    }
 }
 
 proptest! {

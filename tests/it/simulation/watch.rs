@@ -11,7 +11,7 @@ use halte::vocabulary::{Anonymity, Role};
 use halte::workshop::entry::Contribution;
 use halte::workshop::event::Outcome;
 use halte::workshop::proceedings::Proceedings;
-use halte::workshop::seal::{closes, is_theirs};
+use halte::workshop::seal::{closes, is_arrival, is_theirs};
 use halte::workshop::sight::{Viewer, project};
 use halte::workshop::{Event, Record, Refusal, Seq, Workshop};
 use uuid::Uuid;
@@ -239,18 +239,34 @@ impl Watch {
     fn invariant_what_was_not_theirs_stays(&self, earlier: &[Record]) {
         assert!(earlier.len() <= self.durable.len(), "records are gone");
         for (before, after) in earlier.iter().zip(&self.durable) {
-            if is_theirs(before) || matches!(before.event, Event::StepSealed { .. }) {
+            let is_sealed = matches!(before.event, Event::StepSealed { .. });
+            if is_theirs(before) || is_sealed || is_arrival(before) {
                 continue;
             }
             let stays = |record: &Record| (record.seq, record.at, record.by, record.command);
             assert_eq!(stays(before), stays(after), "{before:?} became {after:?}");
-            if !matches!(
-                before.event,
-                Event::StepEntered { .. } | Event::ParticipantJoined { .. }
-            ) {
+            if !matches!(before.event, Event::StepEntered { .. }) {
                 assert_eq!(before.event, after.event);
             }
         }
+        // Who came and went stands elsewhere in the step, in the same order.
+        let came = |record: &&Record| is_arrival(record);
+        let arrival = |record: &Record| match &record.event {
+            Event::ParticipantJoined { participant, .. } => {
+                (record.by, record.command, participant.id, true)
+            }
+            Event::ParticipantLeft { participant } => {
+                (record.by, record.command, *participant, false)
+            }
+            other => panic!("{other:?} is nobody who came or went"),
+        };
+        let before = earlier.iter().filter(came).map(arrival);
+        let after = self.durable.iter().filter(came).map(arrival);
+        let kept = before
+            .clone()
+            .zip(after)
+            .filter(|(before, after)| before == after);
+        assert_eq!(kept.count(), before.count(), "somebody who came is gone");
     }
 
     /// The record that came to the present step, or ended the workshop.
@@ -335,12 +351,20 @@ impl Watch {
         };
         let record = self.durable.get(at(*seq) - 1);
         let record = record.unwrap_or_else(|| panic!("record {seq} is not on disk"));
-        if record.command == Some(id) || self.marks.contains(&mark(id)) {
+        let is_here = record.command == Some(id) || self.marks.contains(&mark(id));
+        if is_here || self.stands_among_arrivals(id) {
             self.acknowledged.insert(id, *seq);
         } else {
             assert_eq!(result, &Outcome::default(), "acknowledged, not recorded");
             assert_eq!(self.commands.get(&id), None, "recorded elsewhere");
         }
+    }
+
+    /// Whether what a command made is that somebody came or went: in a step that has closed it may stand elsewhere by now.
+    fn stands_among_arrivals(&self, id: Uuid) -> bool {
+        let record = self.commands.get(&id);
+        let record = record.and_then(|seq| self.durable.get(at(*seq) - 1));
+        self.is_anonymous() && record.is_some_and(is_arrival)
     }
 
     fn invariant_the_same_command_gets_the_same_answer(&mut self, id: Uuid, answer: &Answer) {
@@ -357,6 +381,10 @@ impl Watch {
             );
             return;
         }
+        if self.stands_among_arrivals(id) {
+            assert!(answer.is_ok() && earlier.is_ok(), "another answer to {id}");
+            return;
+        }
         let was_recorded = earlier.is_ok() && self.acknowledged.contains_key(&id);
         if life == self.life || was_recorded {
             assert_eq!(&earlier, answer, "another answer to {id}");
@@ -370,7 +398,9 @@ impl Watch {
         for (id, seq) in &self.acknowledged {
             let record = read.records.get(at(*seq) - 1);
             let command = record.and_then(|record| record.command);
-            let is_there = command == Some(*id) || self.marks.contains(&mark(*id));
+            let is_there = command == Some(*id)
+                || self.marks.contains(&mark(*id))
+                || self.stands_among_arrivals(*id);
             assert!(is_there, "an acknowledged command is lost");
         }
     }
