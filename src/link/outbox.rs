@@ -219,6 +219,14 @@ impl Outbox {
         self.append(vec![Line::Removed], Durability::Synced)
     }
 
+    /// Leaves out what was answered, when nothing waits: nobody needs it any more. That it fails is no loss.
+    pub fn tidy(&mut self) {
+        if self.contents.pending.is_empty() {
+            self.compact_at = 0;
+            self.compact();
+        }
+    }
+
     fn append(&mut self, lines: Vec<Line>, durability: Durability) -> Result<(), OutboxError> {
         let bytes = encode(&lines).map_err(|source| self.unwritten(source))?;
         let written = self

@@ -69,6 +69,8 @@ fn take() -> io::Result<()> {
     execute!(
         io::stdout(),
         EnterAlternateScreen,
+        // Somebody who was killed there may have left the other screen with something on it.
+        Clear(ClearType::All),
         EnableBracketedPaste,
         EnableMouseCapture,
         SetTitle("halte"),

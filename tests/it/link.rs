@@ -243,6 +243,29 @@ async fn a_killed_program_sends_what_had_no_answer_again_in_order_and_nothing_tw
 }
 
 #[tokio::test]
+async fn what_was_answered_is_not_left_on_the_disk() {
+    let (mut host, folder) = started().await;
+    let mut client = Client::start(&host, &folder);
+    let (mut guest, _) = host.welcome().await;
+    client.connected().await;
+    client.say("between us").await;
+    let (id, command) = guest.command().await;
+    let ack = host.answer(id, &command);
+    guest.say(&ack).await;
+    assert!(client.answer(id).await.is_ok());
+    let on_disk = || {
+        let files = std::fs::read_dir(folder.path()).unwrap().flatten();
+        let texts = files.map(|file| std::fs::read_to_string(file.path()).unwrap());
+        texts.collect::<String>()
+    };
+    assert!(on_disk().contains("between us"));
+    let Client { seat, task, orders } = client;
+    drop((seat, orders));
+    soon(task).await.unwrap();
+    assert!(on_disk().contains("given") && !on_disk().contains("between us"));
+}
+
+#[tokio::test]
 async fn what_was_given_just_before_the_screen_ended_is_kept() {
     let (host, folder) = started().await;
     let mut outbox = host.outbox(folder.path());

@@ -45,7 +45,7 @@ my-company = { $count ->
 my-kept = What we keep
 my-kept-named = Your name and your texts. Your name stands beside what you write.
 my-kept-pseudonymous = Your texts, with a number beside them: { $seat }. We do not keep your name.
-my-kept-anonymous = Only your texts. Nothing says who wrote what.
+my-kept-anonymous = What you write, sort and vote, and your organisation. Nothing says who gave what.
 
 # The role and the scenario.
 my-role = I am: { $role }

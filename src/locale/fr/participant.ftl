@@ -45,7 +45,7 @@ my-company = { $count ->
 my-kept = Ce que nous gardons
 my-kept-named = Votre nom et vos textes. Votre nom figure à côté de ce que vous écrivez.
 my-kept-pseudonymous = Vos textes, avec un numéro : { $seat }. Nous ne gardons pas votre nom.
-my-kept-anonymous = Seulement vos textes. Rien ne dit qui a écrit quoi.
+my-kept-anonymous = Ce que vous écrivez, classez et votez, et votre organisation. Rien ne dit qui a donné quoi.
 
 # Le rôle et le scénario.
 my-role = Je suis : { $role }

@@ -45,7 +45,7 @@ my-company = { $count ->
 my-kept = Wat we bewaren
 my-kept-named = Je naam en je teksten. Je naam staat bij wat je schrijft.
 my-kept-pseudonymous = Je teksten, met een nummer erbij: { $seat }. Je naam bewaren we niet.
-my-kept-anonymous = Alleen je teksten. Nergens staat wie wat schreef.
+my-kept-anonymous = Wat je schrijft, sorteert en stemt, en je organisatie. Nergens staat wie wat gaf.
 
 # De rol en het scenario.
 my-role = Ik ben: { $role }

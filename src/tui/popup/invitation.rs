@@ -76,7 +76,7 @@ impl Screen for Invite {
 /// Puts the link on the clipboard of the person's terminal.
 pub fn copy(scene: &Scene<'_>) -> Vec<Intent> {
     let text = match &scene.invitation.link {
-        Some(link) => format!("halte join {link}"),
+        Some(link) => link.clone(),
         None => join_line(scene),
     };
     vec![Intent::Copy(text), Intent::info(scene.say("invite-copied"))]
