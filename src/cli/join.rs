@@ -137,6 +137,16 @@ fn find(caller: &Caller, request: &Request) -> Result<Option<Outbox>, Failure> {
 /// The sign on the door and how the room is known from then on, or why there is none.
 type Looked = Result<(Sign, Address), LookError>;
 
+/// Whoever comes back reads the language they read before, unless they ask for one.
+fn speaks_as_before(caller: &Caller, request: &mut Request, outbox: &Outbox) {
+    let before = outbox.given().and_then(|given| given.language);
+    if caller.asked_language.is_none()
+        && let Some(before) = before
+    {
+        request.entry.language = before;
+    }
+}
+
 /// What there is to know before somebody sits down.
 struct Before {
     /// The seat they had.
@@ -189,13 +199,6 @@ pub(super) async fn sit_in_plain(
     stop: impl Future<Output = ()>,
 ) -> Result<bool, Failure> {
     tokio::pin!(stop);
-    let options = plain::Options {
-        locale: caller.locale,
-        role: request.role,
-        code: request.address.code().to_owned(),
-        room: request.address.typed(),
-        patience: patience(),
-    };
     // A link says whose room it is, or that nobody can know.
     let asks = request.address.security() == Security::Unsaid;
     let looks =
@@ -215,6 +218,14 @@ pub(super) async fn sit_in_plain(
     let outbox = match before.had {
         Some(had) => had,
         None => claim(caller, &request)?,
+    };
+    speaks_as_before(caller, &mut request, &outbox);
+    let options = plain::Options {
+        locale: Locale::new(settings(caller, &request).language),
+        role: request.role,
+        code: request.address.code().to_owned(),
+        room: request.address.typed(),
+        patience: patience(),
     };
     let (seat, link) = link::open(settings(caller, &request), outbox);
     let link = tokio::spawn(link.run());
@@ -317,6 +328,7 @@ pub(super) async fn sit_at_screen(
         Some(had) => had,
         None => claim(caller, &request)?,
     };
+    speaks_as_before(caller, &mut request, &outbox);
     let locale = Locale::new(match request.role {
         Role::Participant => request.entry.language,
         Role::Facilitator | Role::Observer => caller.locale.language(),

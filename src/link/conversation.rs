@@ -135,6 +135,7 @@ impl Link {
             session,
             host: self.settings.address.fingerprint(),
             code: Some(self.settings.address.key()),
+            language: Some(self.settings.language),
         };
         if let Err(error) = self.on_disk(|outbox| outbox.note_given(given)).await? {
             // The id of the hello, which is on disk, gives the same seat again.
@@ -217,6 +218,11 @@ impl Link {
         };
         if command == Command::Leave && answer.is_ok() {
             self.note_left().await?;
+        }
+        if let Command::Speak { language } = command
+            && answer.is_ok()
+        {
+            self.note_language(language).await?;
         }
         if !window::is_passing(&command)
             && let Err(error) = self.on_disk(move |outbox| outbox.settle(&[id])).await?

@@ -244,6 +244,7 @@ mod tests {
             session: None,
             host: host.map(Fingerprint::of),
             code: Some(code.into()),
+            language: None,
         };
         seat.note_given(given).unwrap();
     }

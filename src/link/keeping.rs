@@ -4,10 +4,11 @@ use std::error::Error as _;
 
 use uuid::Uuid;
 
-use super::outbox::{Outbox, OutboxError};
+use super::outbox::{Given, Outbox, OutboxError};
 use super::window::is_passing;
 use super::{Link, Over};
 use crate::cause;
+use crate::language::Language;
 use crate::seat::{NotKept, Order, Update};
 use crate::wire::{ClientMessage, MAX_CLIENT_FRAME};
 use crate::workshop::Command;
@@ -65,6 +66,21 @@ impl Link {
             }
         }
         Ok(told)
+    }
+
+    /// From now on this language is read here, also by a program that is started anew.
+    pub(super) async fn note_language(&mut self, language: Language) -> Result<(), Over> {
+        self.settings.language = language;
+        let given = self.outbox.as_ref().and_then(Outbox::given).cloned();
+        let Some(given) = given else { return Ok(()) };
+        let given = Given {
+            language: Some(language),
+            ..given
+        };
+        if let Err(error) = self.on_disk(|outbox| outbox.note_given(given)).await? {
+            tracing::warn!(%error, "the language of the seat is not written down");
+        }
+        Ok(())
     }
 
     pub(super) async fn note_left(&mut self) -> Result<(), Over> {

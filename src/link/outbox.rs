@@ -365,6 +365,7 @@ mod tests {
             session: None,
             host: Some(Fingerprint::of(b"a certificate")),
             code: Some("K7QF-2M9X".into()),
+            language: None,
         }
     }
 

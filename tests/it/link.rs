@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use halte::language::Language;
 use halte::link::{self, Settings};
 use halte::seat::{Answer, Distrust, Failure, NotKept, Orders, Seat, Update};
 use halte::text::Note;
@@ -240,6 +241,28 @@ async fn a_killed_program_sends_what_had_no_answer_again_in_order_and_nothing_tw
     client.answer(last).await.unwrap();
     client.kill().await;
     assert_eq!(host.outbox(folder.path()).pending(), []);
+}
+
+#[tokio::test]
+async fn the_language_that_was_chosen_is_read_after_a_loss_and_after_a_restart() {
+    let (mut host, folder) = started().await;
+    let mut client = Client::start(&host, &folder);
+    let (mut guest, hello) = host.welcome().await;
+    assert_eq!(hello.lang, Some(Language::En));
+    client.connected().await;
+    let language = Language::Fr;
+    let spoken = client.orders.give(Command::Speak { language }).unwrap();
+    let (id, command) = guest.command().await;
+    let ack = host.answer(id, &command);
+    guest.say(&ack).await;
+    assert!(client.answer(spoken).await.is_ok());
+    drop(guest);
+    let (_guest, hello) = host.welcome().await;
+    assert_eq!(hello.lang, Some(language));
+    client.back().await;
+    client.kill().await;
+    let outbox = host.outbox(folder.path());
+    assert_eq!(outbox.given().unwrap().language, Some(language));
 }
 
 #[tokio::test]

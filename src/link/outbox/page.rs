@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::OutboxError;
 use crate::id::{ParticipantId, SessionId};
+use crate::language::Language;
 use crate::vocabulary::Role;
 use crate::wire::Fingerprint;
 use crate::workshop::Command;
@@ -49,6 +50,9 @@ pub struct Given {
     /// The room's key it was given for (`Address::key`), which may be another one than the seat was begun with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
+    /// The language that is read on this seat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
 }
 
 /// By what a seat is somebody's who comes back; what tells more is greater.
