@@ -3,11 +3,13 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use halte::id::ParticipantId;
 use halte::link::{self, Address, LookError};
 use halte::server::{Rate, Settings};
 use halte::wire::Fault;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
+use tokio::time::Instant;
 use tokio_tungstenite::tungstenite::Message;
 use uuid::Uuid;
 
@@ -189,4 +191,30 @@ async fn who_makes_way_is_gone_at_once_and_no_more_are_open_than_there_may_be() 
     drop(staying);
     seated.say(say(1_000, "undisturbed")).await;
     seated.wait_for("ack").await;
+}
+
+#[tokio::test]
+async fn who_takes_nothing_of_what_waits_is_cut_off_whatever_it_says_meanwhile() {
+    let mut stage = Stage::with(Settings::default()).await;
+    let mut still = stage.slow_participant().await;
+    let mut heeding = stage.participant().await;
+    tokio::time::pause();
+    let since = Instant::now();
+    stage.publish_much();
+    let rose = tokio::select! {
+        biased;
+        rose = stage.risen.recv() => rose,
+        () = async {
+            loop {
+                still.send(Message::Pong(Bytes::new())).await;
+                tokio::time::sleep(Duration::from_secs(10)).await;
+            }
+        } => None,
+        () = async { while heeding.frame().await.is_some() {} } => None,
+    };
+    assert_eq!(rose, Some(ParticipantId(1)));
+    let minutes = since.elapsed().as_secs_f64() / 60.0;
+    assert!((1.0..3.5).contains(&minutes), "{minutes}");
+    heeding.say(say(1, "still here")).await;
+    heeding.wait_for("ack").await;
 }
