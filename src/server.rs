@@ -27,6 +27,7 @@ mod tempo;
 mod throttle;
 mod tls;
 
+use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
@@ -43,6 +44,7 @@ use crate::language::Language;
 use crate::room;
 use door::Passage;
 use gate::Gate;
+pub use guests::BEYOND;
 use guests::{Entrance, Guest, Guests, Regret};
 use hub::Hub;
 use line::Line;
@@ -177,7 +179,7 @@ impl Reception {
     async fn receive(&mut self, listener: &TcpListener) {
         loop {
             tokio::select! {
-                accepted = listener.accept() => match accepted {
+                accepted = accept(&self.guests, listener) => match accepted {
                     Ok((stream, peer)) => self.let_in(stream, peer),
                     Err(error) => {
                         tracing::warn!(%error, "cannot take a connection");
@@ -236,6 +238,12 @@ impl Reception {
         }
         self.summary
     }
+}
+
+/// Takes the next connection, when there is room for one. May be dropped while it waits.
+async fn accept(guests: &Guests, listener: &TcpListener) -> io::Result<(TcpStream, SocketAddr)> {
+    guests.let_others_out().await;
+    listener.accept().await
 }
 
 /// One connection, from its first byte to its last.

@@ -1,9 +1,11 @@
 //! How many files and connections the system lets this program hold open. The host asks for what its server may need and
 //! lets in no more people than there is room for, so that the journal can always be opened and synced.
 
+use crate::server;
+
 /// What is open besides connections: the files of the session, the log, the terminal, the runtime, and what is read
-/// or written for a moment.
-pub(super) const BESIDES: usize = 64;
+/// or written for a moment; and connections that are only sent away or on their way out.
+pub(super) const BESIDES: usize = 64 + server::BEYOND;
 
 /// Asks the system for room for so many connections, and says how many there is room for.
 pub(super) fn for_connections(wanted: usize) -> usize {

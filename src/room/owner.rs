@@ -466,25 +466,10 @@ impl<L: Ledger> Room<L> {
                 });
             }
             Waiting::Sit(hello, viewer, answer) => {
-                let is_there = viewer.role != Role::Participant
-                    || self
-                        .desk
-                        .workshop()
-                        .participants()
-                        .contains_key(&viewer.seat);
-                let is_removed =
-                    viewer.role == Role::Participant && self.keys.is_removed(viewer.seat);
-                let seated = if is_removed {
-                    Err(Fault::Removed)
-                } else if viewer.role == Role::Observer && !self.knows_watcher(&hello) {
-                    // There is another code since they were let in.
-                    Err(Fault::WrongCode)
-                } else if is_there {
-                    Ok(self.seat(&hello, viewer))
-                } else {
-                    Err(Fault::TooFast)
-                };
-                let _ = answer.send(seated);
+                // Nobody would ever say that a connection has ended which did not wait for its seat.
+                if let Err(Ok(unheard)) = answer.send(self.seat_admitted(&hello, viewer)) {
+                    self.rise(viewer, unheard.connection);
+                }
             }
         }
     }

@@ -89,33 +89,54 @@ pub(super) async fn attend(
     house: Arc<House>,
 ) {
     let (reader, writer) = line.split();
-    let mut inlet = Inlet::new(reader, read_already).await;
-    let linger = house.settings.linger;
-    let mut language = house.settings.language;
-    match greet(
-        &mut inlet,
-        &writer,
-        (&guest, deadline),
-        &house,
-        &mut language,
-    )
-    .await
-    {
-        Ok(seated) => {
-            guest.is_seated();
-            inlet.has_seat();
-            serve_seat(seated, &mut inlet, writer, &house).await;
+    let inlet = Inlet::new(reader, read_already).await;
+    // On the heap, because the task that waits here lives as long as the seat, and this is needed for a moment.
+    let meeting = Box::pin(meet(inlet, writer, (&guest, deadline), &house));
+    let met = tokio::select! {
+        biased;
+        met = meeting => met,
+        // Neither last words nor time to hear them: their place is for others at once.
+        () = guest.makes_way() => {
+            tracing::debug!("makes way for others");
+            None
         }
+    };
+    if let Some((seated, mut inlet, writer)) = met {
+        guest.is_seated();
+        inlet.has_seat();
+        serve_seat(seated, &mut inlet, writer, &house).await;
+        // The writing half is dropped by now, which tells the client that nothing follows.
+        let _ = timeout(house.settings.linger, inlet.drain()).await;
+    }
+}
+
+/// Hears who they are, and tells them if they get no seat.
+async fn meet(
+    mut inlet: Inlet,
+    writer: Writer,
+    (guest, deadline): (&Guest, Instant),
+    house: &House,
+) -> Option<(Seated, Inlet, Writer)> {
+    let mut language = house.settings.language;
+    let linger = house.settings.linger;
+    let deadline = Deadline {
+        source: guest.source(),
+        at: deadline,
+        gate: &house.gate,
+        closing: &house.closing,
+    };
+    match greet(&mut inlet, &writer, &deadline, house, &mut language).await {
+        Ok(seated) => Some((seated, inlet, writer)),
         Err(end) => {
             tracing::debug!(?end, "no seat");
             let last_words = writer_says(&writer, end.frames(language));
             // Whether the client still hears it is its own affair.
             let _ = timeout(linger, last_words).await;
             drop(writer);
+            let _ = timeout(linger, inlet.drain()).await;
+            None
         }
     }
-    // The writing half is dropped by now, which tells the client that nothing follows.
-    let _ = timeout(linger, inlet.drain()).await;
 }
 
 async fn writer_says(writer: &Writer, frames: Vec<Bytes>) -> std::io::Result<()> {
@@ -129,16 +150,10 @@ async fn writer_says(writer: &Writer, frames: Vec<Bytes>) -> std::io::Result<()>
 async fn greet(
     inlet: &mut Inlet,
     writer: &Writer,
-    (guest, deadline): (&Guest, Instant),
+    deadline: &Deadline<'_>,
     house: &House,
     language: &mut Language,
 ) -> Result<Seated, End> {
-    let deadline = Deadline {
-        guest,
-        at: deadline,
-        gate: &house.gate,
-        closing: &house.closing,
-    };
     let mut first = deadline.hear(inlet, writer).await?;
     let mut attempt = None;
     if let First::Prove { pake } = &first {
@@ -158,9 +173,9 @@ async fn greet(
     let attempt = match attempt {
         Some(attempt) => attempt,
         None if first.can_be_guessed() => deadline.turn().await?,
-        None => house.gate.attempt_with_secret(guest.source()),
+        None => house.gate.attempt_with_secret(deadline.source),
     };
-    let admitted = admit(first, guest.source(), house).await;
+    let admitted = admit(first, deadline.source, house).await;
     let is_refused = matches!(
         admitted,
         Err(End::Fault(Fault::WrongCode | Fault::BadMessage))
@@ -200,7 +215,7 @@ async fn admit(first: First, source: Source, house: &House) -> Result<Seated, En
 
 /// The time somebody without a seat has.
 struct Deadline<'a> {
-    guest: &'a Guest,
+    source: Source,
     at: Instant,
     gate: &'a Gate,
     closing: &'a CancellationToken,
@@ -212,14 +227,13 @@ impl<'a> Deadline<'a> {
         self.within(first(inlet, writer)).await
     }
 
-    /// Does something as long as they have time, and need not make way.
+    /// Does something as long as they have time.
     async fn within<T>(&self, act: impl Future<Output = Result<T, End>>) -> Result<T, End> {
         tokio::select! {
             done = timeout_at(self.at, act) => match done {
                 Ok(done) => done,
                 Err(_elapsed) => Err(End::Fault(Fault::TooSlow)),
             },
-            () = self.guest.makes_way() => Err(End::Fault(Fault::TooSlow)),
             () = self.closing.cancelled() => Err(End::Farewell(Farewell::HostStopped)),
         }
     }
@@ -227,10 +241,9 @@ impl<'a> Deadline<'a> {
     /// Waits for their turn to be judged.
     async fn turn(&self) -> Result<Attempt<'a>, End> {
         tokio::select! {
-            attempt = self.gate.attempt(self.guest.source()) => {
+            attempt = self.gate.attempt(self.source) => {
                 attempt.map_err(|TooMany| End::Fault(Fault::TooFast))
             }
-            () = self.guest.makes_way() => Err(End::Fault(Fault::TooFast)),
             () = self.closing.cancelled() => Err(End::Farewell(Farewell::HostStopped)),
         }
     }
@@ -354,8 +367,6 @@ mod tests {
 
     use super::*;
     use crate::server::Settings;
-    use crate::server::guests::{Entrance, Guests};
-    use crate::server::source::Source;
 
     #[tokio::test(start_paused = true)]
     async fn what_a_guest_does_not_read_holds_their_place_no_longer_than_the_deadline() {
@@ -364,14 +375,10 @@ mod tests {
         let _reads_nothing = TcpStream::connect(door).await.unwrap();
         let (socket, _) = listener.accept().await.unwrap();
         let (_reader, writer) = Line::plain(socket).split();
-        let guests = Guests::new(1);
-        let Entrance::Guest(guest) = guests.receive(Source::Here, Instant::now()) else {
-            panic!("there is a place");
-        };
         let since = Instant::now();
         let patience = Duration::from_secs(10);
         let deadline = Deadline {
-            guest: &guest,
+            source: Source::Here,
             at: since + patience,
             gate: &Gate::new(Settings::default().guesses),
             closing: &CancellationToken::new(),

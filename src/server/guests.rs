@@ -4,11 +4,15 @@
 //! A connection without a seat makes way when there are too many like it: the one that has been dawdling longest, from
 //! the source that has most of them. Whoever does what it came for is done in less time than it takes to fill the
 //! house, so that strangers who hold connections open make way for each other and not for people who join.
+//!
+//! Who was asked to make way is a guest no more, but is there until it has gone. While too many are on their way out
+//! nobody is let in, so that what is open is never more than the guests and [`BEYOND`].
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use tokio::sync::Notify;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
@@ -27,6 +31,12 @@ const REGRETS: Rate = Rate {
 };
 /// How many are being told so at a time.
 const REGRETTED: usize = 16;
+/// How many may be on their way out before somebody else is let in. They hear nothing and wait for nothing any more, so
+/// that this is over as soon as their tasks have run.
+const ON_THEIR_WAY_OUT: usize = 32;
+/// The most connections that are open beyond those there may be: who is on their way out, with the one that the last
+/// of two may be asked for, who is told that there is no place, and who is at the door.
+pub const BEYOND: usize = ON_THEIR_WAY_OUT + 1 + REGRETTED + 1;
 /// The most sources whose arrivals are remembered.
 const SOURCES: usize = 4_096;
 
@@ -60,12 +70,16 @@ impl Limits {
 pub(super) struct Guests {
     limits: Limits,
     book: Mutex<Book>,
+    /// Told when somebody who was asked to go has gone.
+    gone: Notify,
 }
 
 #[derive(Debug)]
 struct Book {
     all: usize,
     unseated: usize,
+    /// Who was asked to go and has not gone yet; they are in no other number.
+    leaving: usize,
     regretted: usize,
     regrets: Account,
     next: u64,
@@ -115,13 +129,23 @@ impl Guests {
             book: Mutex::new(Book {
                 all: 0,
                 unseated: 0,
+                leaving: 0,
                 regretted: 0,
                 regrets: Account::new(Instant::now()),
                 next: 0,
                 sources: BTreeMap::new(),
                 arrivals: BTreeMap::new(),
             }),
+            gone: Notify::new(),
         })
+    }
+
+    /// Waits until few enough are on their way out for somebody else to be let in. May be dropped while it waits; only
+    /// one may wait.
+    pub(super) async fn let_others_out(&self) {
+        while self.book().leaving >= ON_THEIR_WAY_OUT {
+            self.gone.notified().await;
+        }
     }
 
     /// Somebody is at the door.
@@ -212,6 +236,7 @@ impl Book {
         if let Some((number, way)) = first {
             way.cancel();
             self.strike(source, number);
+            self.leaving += 1;
         }
     }
 
@@ -235,13 +260,13 @@ impl Book {
         self.all += 1;
     }
 
-    /// Counts somebody out, unless that was done.
-    fn strike(&mut self, source: Source, number: u64) {
+    /// Counts somebody out; false when that was done before.
+    fn strike(&mut self, source: Source, number: u64) -> bool {
         let Some(party) = self.sources.get_mut(&source) else {
-            return;
+            return false;
         };
         let Some(way) = party.members.remove(&number) else {
-            return;
+            return false;
         };
         let unseated = usize::from(way.is_some());
         party.unseated -= unseated;
@@ -250,6 +275,7 @@ impl Book {
         if party.members.is_empty() {
             self.sources.remove(&source);
         }
+        true
     }
 }
 
@@ -262,8 +288,16 @@ impl Guest {
     /// They have a seat, and make way for nobody any more.
     pub(super) fn is_seated(&self) {
         let mut book = self.guests.book();
-        book.strike(self.source, self.number);
+        self.is_out(&mut book);
         book.enter(self.source, self.number, None);
+    }
+
+    /// Counts them out, whether or not they were asked to go.
+    fn is_out(&self, book: &mut Book) {
+        if !book.strike(self.source, self.number) {
+            book.leaving -= 1;
+            self.guests.gone.notify_one();
+        }
     }
 
     /// Waits until they have to make way for others.
@@ -274,7 +308,7 @@ impl Guest {
 
 impl Drop for Guest {
     fn drop(&mut self) {
-        self.guests.book().strike(self.source, self.number);
+        self.is_out(&mut self.guests.book());
     }
 }
 
@@ -398,6 +432,34 @@ mod tests {
         drop((first, second));
         assert_eq!(guests.book().all, 0);
         assert!(guests.book().sources.is_empty());
+    }
+
+    #[test]
+    fn nobody_is_let_in_while_too_many_are_on_their_way_out() {
+        let guests = Guests::new(40);
+        let mut held = Vec::new();
+        let waits = || guests.let_others_out().now_or_never().is_none();
+        // From many sources and from one, so that all that there is makes way.
+        for number in (0..1_000).map(|number| number % 50) {
+            if waits() {
+                break;
+            }
+            held.push(guest(&guests, source(number)));
+        }
+        assert!(waits());
+        let asked = held.iter().position(|guest| !stays(guest)).unwrap();
+        // What is left of the room beyond is for who is at the door and for regrets.
+        assert!(held.len() < 40 + BEYOND - REGRETTED, "{}", held.len());
+        drop(held.swap_remove(asked));
+        assert!(!waits());
+        // A seat that was given all the same lets somebody in as well.
+        held.push(guest(&guests, source(99)));
+        assert!(waits());
+        held.iter().find(|guest| !stays(guest)).unwrap().is_seated();
+        assert!(!waits());
+        drop(held);
+        let book = guests.book();
+        assert_eq!((book.all, book.unseated, book.leaving), (0, 0, 0));
     }
 
     #[test]

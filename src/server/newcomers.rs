@@ -1,5 +1,6 @@
 //! How many new seats are given, from one source and in all: whoever has the code cannot take all places before anybody
-//! notices. The room asks about somebody new only when it knows that they are; whoever has a seat is none of this.
+//! notices. The room asks about somebody new only when it knows that they are; whoever has a seat is none of this. Whoever
+//! watches by the code counts like somebody new.
 //!
 //! What the numbers leave honest people: forty who come within ten seconds behind one address are all let in at once, and
 //! so are the first hundred and twenty of a few hundred; in ten minutes 420 come in from there, while whoever was sent

@@ -47,6 +47,8 @@ struct Unsent {
     cursor: Seq,
     /// The latest presence, if it was not written yet.
     presence: Option<Bytes>,
+    /// How many bytes of what was unsent were taken since that was last asked.
+    taken: usize,
     /// It could not take what others were told, and has not caught up yet.
     is_behind: bool,
     /// The last frame is among the pieces, or written: nothing follows.
@@ -83,6 +85,7 @@ impl Outlet {
                 pieces: welcome.into_iter().collect(),
                 cursor,
                 presence: None,
+                taken: 0,
                 is_behind: false,
                 is_closed: false,
                 is_lost: false,
@@ -142,6 +145,12 @@ impl Outlet {
     /// Whether so much is unsent that the seat should be listened to only when it has taken some of it.
     pub(super) fn is_backed_up(&self) -> bool {
         self.unsent().pieces.len() >= BACKED_UP
+    }
+
+    /// Whether nothing of what is unsent was taken since this was last asked.
+    pub(super) fn stands_still(&self) -> bool {
+        let mut unsent = self.unsent();
+        std::mem::take(&mut unsent.taken) == 0 && !unsent.pieces.is_empty()
     }
 
     /// Waits until something got stuck, and then until all of it is written. May be dropped at any point.
@@ -282,6 +291,7 @@ impl Outlet {
 impl Unsent {
     /// Forgets what was written.
     fn take(&mut self, mut written: usize) {
+        self.taken += written;
         while let Some(piece) = self.pieces.front_mut() {
             if written < piece.len() {
                 piece.advance(written);

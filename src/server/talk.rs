@@ -28,6 +28,9 @@ use crate::workshop::sight::Viewer;
 const UNDER_WAY: usize = 32;
 /// After so many silent intervals a seat is taken for lost; it is asked in each of them whether it is there.
 const SILENT_INTERVALS: u32 = 3;
+/// After so many intervals in which a seat took nothing of what waits for it, it is cut off, whatever it says meanwhile. A
+/// slow link takes some in less: the system asks for more when a third of what it holds has gone.
+const STILL_INTERVALS: u32 = 6;
 
 /// A command that was answered, or not any more.
 struct Answered {
@@ -47,6 +50,8 @@ pub(super) struct Talk<'a> {
     measure: Measure<'a>,
     /// Intervals since something came in.
     silent: u32,
+    /// Intervals since something of what waits was taken, or nothing waited.
+    still: u32,
 }
 
 impl<'a> Talk<'a> {
@@ -65,6 +70,7 @@ impl<'a> Talk<'a> {
             under_way: FuturesOrdered::new(),
             measure: house.tempo.of(viewer, Instant::now()),
             silent: 0,
+            still: 0,
         }
     }
 
@@ -101,14 +107,24 @@ impl<'a> Talk<'a> {
                 }
                 () = sleep(rest), if has_room && !rest.is_zero() => {}
                 _ = ticks.tick() => {
-                    self.silent += 1;
-                    if self.silent > SILENT_INTERVALS {
+                    if self.is_lost() {
                         return End::Lost;
                     }
                     self.outlet.say(&frame::ping());
                 }
             }
         }
+    }
+
+    /// Whether nobody is there any more, or nobody who takes what there is for them, after another interval.
+    fn is_lost(&mut self) -> bool {
+        self.silent += 1;
+        self.still = if self.outlet.stands_still() {
+            self.still + 1
+        } else {
+            0
+        };
+        self.silent > SILENT_INTERVALS || self.still > STILL_INTERVALS
     }
 
     /// Why it ends. Nobody takes the seat of somebody who watches; there is another code, and theirs is wrong now.

@@ -337,20 +337,25 @@ async fn only_somebody_new_needs_a_permit() {
         seat: Some(open.keys.seat_secret(seat)),
         ..hello("")
     };
-    let watching = Hello {
+    let watching = |seat, code: &str| Hello {
         role: Role::Observer,
-        ..hello(&open.keys.code())
+        seat,
+        ..hello(code)
     };
-    // Whoever has a seat, also one that they never heard of, who watches, and who does not know the code.
+    let watched = watching(Some(open.keys.observer_secret()), "");
+    // Whoever has a seat, also one that they never heard of, who watched before, and who does not know the code.
     for (who, fault) in [
         (known, None),
         (secret, None),
-        (watching, None),
+        (watched, None),
         (hello("AAAA-AAAA"), Some(Fault::WrongCode)),
     ] {
         let told = open.handle.sit_by(who, never_asked()).await;
         assert_eq!(told.expect("a room").err(), fault);
     }
+    let onlooker = watching(None, &open.keys.code());
+    let refused = open.handle.sit_by(onlooker, Permit::of(|| false));
+    assert_eq!(refused.await.expect("a room").err(), Some(Fault::TooFast));
     let newcomer = hello(&open.keys.code());
     let people = || {
         let workshop = Workshop::replay(&open.disk.records());

@@ -15,6 +15,10 @@ use crate::workshop::proceedings::{Proceedings, SCHEMA};
 use crate::workshop::sight::{self, Viewer};
 use crate::workshop::{Joining, Refusal, Seq, Workshop};
 
+/// How many may watch at once: more walls, screens and onlookers than a workshop has. Who watches takes no seat, so that
+/// without this whoever has the code could fill the house with connections that nobody counts among the people.
+const WATCHERS: usize = 64;
+
 impl<L: Ledger> Room<L> {
     /// Finds or makes the seat that somebody asks for.
     pub(super) fn admit(
@@ -39,7 +43,7 @@ impl<L: Ledger> Room<L> {
                     Err(Fault::WrongCode)
                 }
             }
-            Role::Observer => self.admit_observer(hello),
+            Role::Observer => self.admit_observer(hello, permit),
             Role::Participant => self.admit_participant(hello, permit, now),
         }
     }
@@ -51,15 +55,29 @@ impl<L: Ledger> Room<L> {
             || self.keys.admits(&hello.code)
     }
 
-    fn admit_observer(&self, hello: &Hello) -> Result<Viewer, Fault> {
+    fn admit_observer(&self, hello: &Hello, permit: Permit) -> Result<Viewer, Fault> {
         let secret = hello.seat.as_deref();
-        if !secret.is_some_and(|secret| self.keys.is_observer_secret(secret)) {
+        let is_new = !secret.is_some_and(|secret| self.keys.is_observer_secret(secret));
+        if is_new {
             self.admit_newcomer(&hello.code)?;
+        }
+        if !self.may_watch() {
+            return Err(Fault::Full);
+        }
+        if is_new && !permit.is_given() {
+            return Err(Fault::TooFast);
         }
         Ok(Viewer {
             seat: ParticipantId::FACILITATOR,
             role: Role::Observer,
         })
+    }
+
+    /// Whether there is a place for one more who watches.
+    fn may_watch(&self) -> bool {
+        let connections = self.connections.values();
+        let watching = connections.filter(|connection| connection.viewer.role == Role::Observer);
+        watching.count() < WATCHERS
     }
 
     /// Lets somebody in who was not here before.
@@ -159,8 +177,29 @@ impl<L: Ledger> Room<L> {
         }
     }
 
+    /// Seats whoever was admitted, unless that was undone or others were quicker meanwhile.
+    pub(super) fn seat_admitted(&mut self, hello: &Hello, viewer: Viewer) -> Result<Seated, Fault> {
+        match viewer.role {
+            Role::Participant => {
+                let people = self.desk.workshop().participants();
+                if self.keys.is_removed(viewer.seat) {
+                    return Err(Fault::Removed);
+                }
+                if !people.contains_key(&viewer.seat) {
+                    return Err(Fault::TooFast);
+                }
+            }
+            // There may be another code since they were let in.
+            Role::Observer if !self.knows_watcher(hello) => return Err(Fault::WrongCode),
+            // Many may have been admitted at once.
+            Role::Observer if !self.may_watch() => return Err(Fault::Full),
+            Role::Observer | Role::Facilitator => {}
+        }
+        Ok(self.seat(hello, viewer))
+    }
+
     /// Seats a connection. A participant has one at a time: an older one of the same seat is told that it is replaced.
-    pub(super) fn seat(&mut self, hello: &Hello, viewer: Viewer) -> Seated {
+    fn seat(&mut self, hello: &Hello, viewer: Viewer) -> Seated {
         if viewer.role == Role::Participant {
             self.dismiss(viewer, Farewell::Replaced);
         }

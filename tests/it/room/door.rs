@@ -1,5 +1,7 @@
 //! The facilitator's hand on the door: what holds is on disk first.
 
+use futures_util::FutureExt;
+use futures_util::future::join_all;
 use halte::wire::Farewell;
 
 use super::*;
@@ -243,6 +245,67 @@ async fn a_seat_that_was_given_up_is_no_way_round_the_lock_or_another_code() {
     // And by then it is a seat like any other.
     open.ask(FACILITATOR, Command::Lock).await.expect("locked");
     assert_eq!(sits(&open, again("")).await, Ok(viewer));
+async fn so_many_watch_at_once_and_no_more_and_seats_are_none_of_it() {
+    let (open, _drawer) = open_with_drawer();
+    let seat = open.sit().await.seat;
+    let watching = |seat| Hello {
+        role: Role::Observer,
+        seat,
+        ..hello(&open.keys.code())
+    };
+    // More at once than may.
+    let come = (0..100).map(|_| open.handle.sit(watching(None)));
+    let mut seats = Vec::new();
+    for told in join_all(come).await {
+        match told.expect("a room") {
+            Ok(seated) => seats.push(seated),
+            Err(fault) => assert_eq!(fault, Fault::Full),
+        }
+    }
+    assert_eq!(seats.len(), 64);
+    let never_asked = Permit::of(|| panic!("there is no place"));
+    let told = open.handle.sit_by(watching(None), never_asked).await;
+    assert_eq!(told.expect("a room").err(), Some(Fault::Full));
+    let secret = || Some(open.keys.observer_secret());
+    assert_eq!(sits(&open, watching(secret())).await, Err(Fault::Full));
+
+    let back = sits(&open, by_secret(open.keys.seat_secret(seat))).await;
+    assert_eq!(back.map(|viewer| viewer.seat), Ok(seat));
+    assert!(sits(&open, hello(&open.keys.code())).await.is_ok());
+    let leading = Hello {
+        role: Role::Facilitator,
+        token: Some(open.keys.token().to_owned()),
+        ..hello("")
+    };
+    assert_eq!(sits(&open, leading).await, Ok(FACILITATOR));
+
+    let gone = seats.pop().expect("one who watches");
+    open.handle.rise(gone.viewer, gone.connection).await;
+    assert!(sits(&open, watching(secret())).await.is_ok());
+    assert_eq!(sits(&open, watching(secret())).await, Err(Fault::Full));
+}
+
+#[tokio::test]
+async fn who_does_not_wait_for_a_seat_leaves_nobody_on_it() {
+    let (open, _drawer) = open_with_drawer();
+    let roles = [
+        Role::Observer,
+        Role::Observer,
+        Role::Observer,
+        Role::Participant,
+    ];
+    let come = |role| Hello {
+        role,
+        ..hello(&open.keys.code())
+    };
+    for role in roles.into_iter().cycle().take(100) {
+        // It reaches the room, and nobody hears the answer.
+        assert!(open.handle.sit(come(role)).now_or_never().is_none());
+    }
+    assert!(sits(&open, come(Role::Observer)).await.is_ok());
+    open.ask(FACILITATOR, Command::Lock).await.expect("locked");
+    let presence = open.handle.presence().borrow().clone();
+    assert_eq!((presence.participants, presence.connected), (25, 0));
 }
 
 #[tokio::test]

@@ -43,24 +43,25 @@ async fn whoever_takes_seats_without_end_is_told_to_wait_and_others_get_in() {
         drop(client);
         seated.push(welcome["seat"].clone());
     }
-    for _ in 0..3 {
+    for role in ["participant", "participant", "observer"] {
         let mut client = stage.connect_from(2).await;
-        client.say(hello("participant")).await;
+        client.say(hello(role)).await;
         let (error, code) = client.fault().await;
         assert_eq!((error["reason"].as_str(), code), (Some("too-fast"), 4429));
     }
     // Whoever has a seat comes back to it, from the same place too.
-    for secret in seated {
-        let mut again = hello("participant");
+    for (secret, role) in seated
+        .iter()
+        .zip(["participant", "observer"].iter().cycle())
+    {
+        let mut again = hello(role);
         again["seat"] = secret.clone();
         let (_client, welcome) = begin(&stage, 2, again).await;
-        assert_eq!(welcome["seat"], secret);
+        assert_eq!(&welcome["seat"], secret, "{role}");
     }
-    // Who leads and who watches take no place, and a look takes none either.
-    for role in ["facilitator", "observer"] {
-        let (_client, welcome) = begin(&stage, 2, hello(role)).await;
-        assert_eq!(welcome["type"], "welcome", "{role}");
-    }
+    // Who leads takes no place, and a look takes none either.
+    let (_client, welcome) = begin(&stage, 2, hello("facilitator")).await;
+    assert_eq!(welcome["type"], "welcome");
     let code = &hello("participant")["code"];
     let (_client, sign) = begin(&stage, 2, json!({"type": "look", "code": code})).await;
     assert_eq!(sign["type"], "sign");

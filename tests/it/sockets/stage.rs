@@ -434,7 +434,7 @@ impl StandIn {
         if hello.seat.is_none() && hello.code != CODE {
             return Err(Fault::WrongCode);
         }
-        let is_new = hello.seat.is_none() && hello.role == Role::Participant;
+        let is_new = hello.seat.is_none() && hello.role != Role::Facilitator;
         if is_new && !permit.is_given() {
             return Err(Fault::TooFast);
         }
