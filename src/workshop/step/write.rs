@@ -487,6 +487,14 @@ mod tests {
                 length: 501,
             });
         writing().when(p(1), asked(&"é".repeat(500))).event();
+        // Few characters, and more bytes than 500 characters may have.
+        let families = "👨‍👩‍👧‍👦".repeat(81);
+        writing()
+            .when(p(1), asked(&families))
+            .refused(Refusal::TextTooLong {
+                limit: 500,
+                length: 507,
+            });
     }
 
     #[test]
