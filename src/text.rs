@@ -2,7 +2,8 @@
 //!
 //! [`clean()`] takes out whatever a terminal would obey instead of show, and whatever nobody can see. The types
 //! [`Statement`], [`Name`], [`Title`], [`Label`], [`Note`] and [`Words`] hold text that went through it and fits
-//! a limit; there is no other way to make one, and reading one from a file or a frame takes the same road.
+//! a limit; there is no other way to make one, and reading one from a file or a frame takes the same road, but for its
+//! bytes: files written before those were counted still open.
 //! This module is pure, and it never decides what a text means.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -10,7 +11,6 @@ mod clean;
 mod harmless;
 
 use std::fmt;
-use std::marker::PhantomData;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -27,6 +27,10 @@ pub use harmless::harmless;
 /// grapheme has no end of its own: emoji chained by joiners would otherwise pass any limit in one "character".
 const SCALARS: usize = 16;
 
+/// How many bytes a text may have for each character of its limit: as many as a scalar has at most. A character of
+/// several scalars is paid for by those that are shorter, so that a text is bounded in memory as well.
+const BYTES: usize = 4;
+
 /// Whether a text may run over several lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lines {
@@ -42,12 +46,12 @@ pub enum TextError {
     /// Nothing visible was left after cleaning.
     #[error("the text is empty")]
     Empty,
-    /// The cleaned text is longer than its kind allows.
-    #[error("the text has {length} characters, and at most {limit} are allowed")]
+    /// The cleaned text is longer than its kind allows, in characters or in bytes.
+    #[error("the text counts as {length} characters, and at most {limit} are allowed")]
     TooLong {
         /// How many characters this kind of text may have.
         limit: usize,
-        /// How many characters the cleaned text has.
+        /// How many characters the cleaned text counts as.
         length: usize,
     },
 }
@@ -111,8 +115,8 @@ pub fn fold(text: &str) -> String {
     }
 }
 
-/// Makes one kind of text: a limit in characters, its lines, and whether it may be empty. Whoever quotes a text shares
-/// it.
+/// Makes one kind of text: a limit in characters, which bounds its bytes as well, its lines, and whether it may be empty.
+/// Whoever quotes a text shares it.
 macro_rules! text {
     ($(#[$doc:meta])* $name:ident, $limit:literal, $lines:ident, may_be_empty: $empty:literal) => {
         $(#[$doc])*
@@ -131,6 +135,13 @@ macro_rules! text {
             ///
             /// When what is left is too long, or is nothing where something is needed.
             pub fn parse(raw: &str) -> Result<Self, TextError> {
+                let text = Self::read(raw)?;
+                fits_in_bytes(&text.0, Self::LIMIT)?;
+                Ok(text)
+            }
+
+            /// Takes what stands in a file or a frame: its bytes were not always counted.
+            fn read(raw: &str) -> Result<Self, TextError> {
                 bounded(raw, Self::LINES, Self::LIMIT, $empty).map(Self)
             }
 
@@ -169,7 +180,7 @@ macro_rules! text {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(Reader(PhantomData))
+                deserializer.deserialize_str(Reader(Self::read))
             }
         }
     };
@@ -201,9 +212,9 @@ text! {
 }
 
 /// Reads any of the kinds of text from a serialized string.
-struct Reader<T>(PhantomData<T>);
+struct Reader<T>(fn(&str) -> Result<T, TextError>);
 
-impl<T: FromStr<Err = TextError>> de::Visitor<'_> for Reader<T> {
+impl<T> de::Visitor<'_> for Reader<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -211,7 +222,7 @@ impl<T: FromStr<Err = TextError>> de::Visitor<'_> for Reader<T> {
     }
 
     fn visit_str<E: de::Error>(self, raw: &str) -> Result<T, E> {
-        raw.parse().map_err(E::custom)
+        (self.0)(raw).map_err(E::custom)
     }
 }
 
@@ -234,6 +245,16 @@ fn bounded(
         Err(TextError::Empty)
     } else {
         Ok(text)
+    }
+}
+
+/// Holds a text against the bytes it may take. What has too many counts as the characters that would fit in them.
+fn fits_in_bytes(text: &str, limit: usize) -> Result<(), TextError> {
+    let length = text.len().div_ceil(BYTES);
+    if length > limit {
+        Err(TextError::TooLong { limit, length })
+    } else {
+        Ok(())
     }
 }
 
@@ -269,7 +290,7 @@ mod tests {
     fn limits_count_what_a_reader_counts() {
         let family = "👨‍👩‍👧‍👦";
         assert_eq!(graphemes(family), 1);
-        assert!(Name::parse(&family.repeat(60)).is_ok());
+        assert!(Name::parse(&format!("{}{family}", "é".repeat(59))).is_ok());
         assert_eq!(
             Name::parse(&"é".repeat(61)),
             Err(TextError::TooLong {
@@ -300,6 +321,43 @@ mod tests {
                 length: 75
             })
         );
+    }
+
+    #[test]
+    fn a_text_takes_four_bytes_for_each_character_of_its_limit_and_no_more() {
+        let family = "👨‍👩‍👧‍👦";
+        assert!(Statement::parse(&family.repeat(80)).is_ok());
+        assert_eq!(
+            Statement::parse(&family.repeat(81)),
+            Err(TextError::TooLong {
+                limit: 500,
+                length: 507
+            })
+        );
+        for letter in ["ж", "ش", "工", "👍"] {
+            assert!(Statement::parse(&letter.repeat(500)).is_ok(), "{letter}");
+        }
+        for words in [
+            "Мне нужно больше времени, чтобы учить новых коллег. ",
+            "أحتاج إلى وقت أطول لتعليم زملائي الجدد. ",
+            "我需要更多时间来教新同事。",
+            "👩🏽‍🔧 hilft 👨‍👩‍👧‍👦, wenn es eng wird. ",
+        ] {
+            let most = Statement::LIMIT / graphemes(words);
+            assert!(Statement::parse(&words.repeat(most)).is_ok(), "{words}");
+        }
+        let hindi = "मुझे नए साथियों को सिखाने के लिए समय चाहिए। ";
+        assert!(Statement::parse(&hindi.repeat(300 / graphemes(hindi))).is_ok());
+    }
+
+    #[test]
+    fn what_was_taken_before_bytes_were_counted_is_still_read() {
+        let long = "👨‍👩‍👧‍👦".repeat(500);
+        assert!(Statement::parse(&long).is_err());
+        let read: Statement = serde_json::from_value(long.clone().into()).unwrap();
+        assert_eq!(read.as_str(), long);
+        let refused = serde_json::from_value::<Statement>("é".repeat(501).into()).unwrap_err();
+        assert!(refused.to_string().contains("501"), "{refused}");
     }
 
     #[test]
@@ -344,7 +402,7 @@ mod tests {
             match Name::parse(&raw) {
                 Ok(name) => {
                     prop_assert!((1..=Name::LIMIT).contains(&graphemes(name.as_str())));
-                    prop_assert!(name.as_str().chars().count() <= Name::LIMIT * 16);
+                    prop_assert!(name.as_str().len() <= Name::LIMIT * 4);
                     prop_assert_eq!(Name::parse(name.as_str()), Ok(name));
                 }
                 Err(TextError::Empty) => prop_assert_eq!(clean(&raw, Lines::One), ""),

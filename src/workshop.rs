@@ -57,6 +57,17 @@ use voters::Voters;
 pub const SMALL: usize = 5;
 /// The most contributions a workshop takes.
 pub const MAX_CONTRIBUTIONS: usize = 20_000;
+/// Beyond so many contributions only the facilitator adds one, so that nobody keeps them from going on.
+pub const MAX_CONTRIBUTIONS_BESIDES: usize = 18_000;
+/// The most bytes the texts of all contributions take together; undo may bring back a little more.
+///
+/// All of them go into one view and one saved session. Everything else about 20,000 contributions is some 16 MiB there,
+/// if each has been placed and has a suggestion. A text takes at most twice its bytes in a view (a backslash is written
+/// twice) and three and a half times in a file (a line is indented). So contributions are 24 MiB of a view, and 30 MiB of
+/// the 32 that are read of a file. What is parked, reflected and recommended comes on top, within limits of its own.
+pub const MAX_CONTRIBUTED: usize = 4 * 1024 * 1024;
+/// Beyond so many bytes only the facilitator adds any.
+pub const MAX_CONTRIBUTED_BESIDES: usize = 7 * 512 * 1024;
 /// The most participants a workshop has: those who are there, and those who left something behind.
 pub const MAX_PARTICIPANTS: usize = 2_000;
 /// The most seats a workshop gives in all its time, also to people who left again and gave nothing.

@@ -107,6 +107,7 @@ impl Locale {
             | Refusal::SecondPlace
             | Refusal::NoMajority
             | Refusal::NothingToAccept
+            | Refusal::FullOfText
             | Refusal::GroupOfOne
             | Refusal::NoStepThere
             | Refusal::AlreadyThere

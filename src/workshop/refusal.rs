@@ -96,6 +96,8 @@ pub enum Refusal {
         /// The most there can be.
         limit: usize,
     },
+    /// There is no room for more text, whoever writes it.
+    FullOfText,
     /// There is no room for more from this participant.
     EnoughFromYou {
         /// The most there can be from one.
@@ -195,6 +197,7 @@ impl Refusal {
             Self::NoScenario => "no-scenario",
             Self::Taken { .. } => "taken",
             Self::Full { .. } => "full",
+            Self::FullOfText => "full-of-text",
             Self::EnoughFromYou { .. } => "enough-from-you",
             Self::ReadOnly => "read-only",
         }

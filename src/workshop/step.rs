@@ -8,6 +8,7 @@ pub(super) mod converge;
 pub(super) mod reflect;
 pub(super) mod share;
 pub(super) mod sort;
+mod space;
 pub(super) mod vote;
 pub(super) mod welcome;
 pub(super) mod write;

@@ -1,6 +1,7 @@
 //! Saved sessions: they read back to the very same, and one that contradicts itself is refused.
 
 mod contradictions;
+mod full;
 mod room;
 mod suggested;
 

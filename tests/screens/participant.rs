@@ -251,6 +251,19 @@ fn a_text_that_is_too_long_stays_in_the_field() {
 }
 
 #[test]
+fn few_signs_that_are_long_in_bytes_are_refused_and_stay_in_the_field() {
+    let mut stage = at(StepKind::Write);
+    stage.paste(&"👨‍👩‍👧‍👦".repeat(81));
+    assert!(stage.press("<enter>").asked.is_empty());
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("Te lang: dit telt voor 507 tekens"),
+        "{screen}"
+    );
+    assert!(screen.contains("81/500"), "{screen}");
+}
+
+#[test]
 fn a_text_is_rewritten_and_what_was_in_the_field_comes_back() {
     let mut stage = at(StepKind::Write);
     stage.press("Rust<enter>halve zin<up><enter>");

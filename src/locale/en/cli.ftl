@@ -113,7 +113,7 @@ empty-journal = { $path }: nothing is recorded in this journal. Start the worksh
 # What is wrong with a command as it was typed.
 new-title = The next stop
 title-empty = The title is empty. Write one behind --title, or leave --title out.
-title-too-long = The title has { $length } characters and at most { $limit } fit. Make it shorter.
+title-too-long = The title is too long. It counts as { $length } characters and { $limit } fit. Make it shorter.
 choose-from = Choose from: { $known }.
 usage-unknown-command = There is no command “{ $what }”.
 usage-unknown-argument = “{ $what }” does not belong here.

@@ -19,7 +19,7 @@ refused-unknown-group = There is no group “{ $id }”.
 refused-unknown-challenge = There is no challenge “{ $id }”.
 refused-unknown-parking = There is nothing numbered “{ $id }” in the parking lot.
 refused-empty-text = There is nothing there. Type a text first.
-refused-text-too-long = The text has { $length } characters. { $limit } fit. Make it shorter.
+refused-text-too-long = Too long: this counts as { $length } characters. { $limit } fit. Make it shorter.
 refused-too-many-dots = You have { $limit } dots and gave { $given } to other themes.
 refused-second-place = The second theme has to be another one than the first, and cannot go with “none”.
 refused-no-majority = The group has no single place it chose most, and there is no suggestion. Place the contribution yourself.
@@ -35,6 +35,7 @@ refused-no-timer = No timer is running.
 refused-no-scenario = This step is not about a scenario. Name one.
 refused-taken = The name “{ $id }” is taken. Choose another.
 refused-full = There is room for { $limit }, and that number is reached.
+refused-full-of-text = The workshop is full: no more text fits. Making one shorter still works.
 refused-enough-from-you = You have { $limit } already. No more fit from one person. Ask the facilitator for advice.
 refused-read-only = The host cannot save just now. What you type is kept with you and sent later.
 

@@ -113,7 +113,7 @@ empty-journal = { $path } : rien n’est encore noté dans ce journal. Recommenc
 # Ce qui ne va pas dans une commande telle qu’elle a été tapée.
 new-title = Prochain arrêt
 title-empty = Le titre est vide. Écrivez-en un après --title, ou omettez --title.
-title-too-long = Le titre compte { $length } caractères, et { $limit } au plus sont possibles. Raccourcissez-le.
+title-too-long = Le titre est trop long. Il compte pour { $length } caractères et il y a place pour { $limit }. Raccourcissez-le.
 choose-from = Choisissez parmi : { $known }.
 usage-unknown-command = Il n’y a pas de commande « { $what } ».
 usage-unknown-argument = « { $what } » n’a pas sa place ici.

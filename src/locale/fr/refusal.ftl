@@ -19,7 +19,7 @@ refused-unknown-group = Il n’y a pas de groupe « { $id } ».
 refused-unknown-challenge = Il n’y a pas de défi « { $id } ».
 refused-unknown-parking = Il n’y a rien au numéro « { $id } » sur le parking.
 refused-empty-text = Il n’y a rien. Tapez d’abord un texte.
-refused-text-too-long = Le texte compte { $length } caractères. Il y a place pour { $limit }. Raccourcissez-le.
+refused-text-too-long = Trop long : ce texte compte pour { $length } caractères, et { $limit } sont possibles. Raccourcissez-le.
 refused-too-many-dots = Vous avez { $limit } points et en avez déjà donné { $given } à d’autres thèmes.
 refused-second-place = Le second thème doit être différent du premier et ne va pas avec « none ».
 refused-no-majority = Le groupe n’a pas de place choisie plus souvent que les autres, et il n’y a pas de proposition. Placez vous-même la contribution.
@@ -35,6 +35,7 @@ refused-no-timer = Aucun minuteur ne tourne.
 refused-no-scenario = Cette étape ne porte pas sur un scénario. Indiquez-en un.
 refused-taken = Le nom « { $id } » est déjà pris. Choisissez-en un autre.
 refused-full = Il y a place pour { $limit } et ce nombre est atteint.
+refused-full-of-text = L’atelier est complet : il n’y a plus de place pour du texte. En raccourcir un reste possible.
 refused-enough-from-you = Vous en avez déjà { $limit }. Il n’y a pas place pour plus d’une même personne. Demandez conseil à l’animateur.
 refused-read-only = L’hôte ne peut pas enregistrer pour le moment. Ce que vous tapez reste chez vous et sera envoyé plus tard.
 

@@ -113,7 +113,7 @@ empty-journal = { $path }: in dit logboek staat nog niets. Begin de workshop opn
 # Wat er mis is met een opdracht zoals ze getypt werd.
 new-title = Volgende halte
 title-empty = De titel is leeg. Zet er een achter --title, of laat --title weg.
-title-too-long = De titel telt { $length } tekens en er passen er { $limit }. Maak hem korter.
+title-too-long = De titel is te lang. Hij telt voor { $length } tekens en er passen er { $limit }. Maak hem korter.
 choose-from = Kies uit: { $known }.
 usage-unknown-command = Er is geen opdracht “{ $what }”.
 usage-unknown-argument = “{ $what }” hoort hier niet.

@@ -19,7 +19,7 @@ refused-unknown-group = Er is geen groep “{ $id }”.
 refused-unknown-challenge = Er is geen uitdaging “{ $id }”.
 refused-unknown-parking = Er staat niets met nummer “{ $id }” op de parking.
 refused-empty-text = Er staat niets. Typ eerst een tekst.
-refused-text-too-long = De tekst telt { $length } tekens. Er passen er { $limit }. Maak de tekst korter.
+refused-text-too-long = Te lang: dit telt voor { $length } tekens. Er passen er { $limit }. Maak de tekst korter.
 refused-too-many-dots = Je hebt { $limit } stippen en gaf er al { $given } aan andere thema’s.
 refused-second-place = Het tweede thema moet een ander thema zijn dan het eerste, en kan niet bij “geen” staan.
 refused-no-majority = De groep koos hier geen plaats die het vaakst voorkomt, en er is geen voorstel. Plaats de bijdrage zelf.
@@ -35,6 +35,7 @@ refused-no-timer = Er loopt geen timer.
 refused-no-scenario = Deze stap gaat niet over een scenario. Zeg er een bij.
 refused-taken = De naam “{ $id }” is al in gebruik. Kies een andere.
 refused-full = Er is plaats voor { $limit } en dat aantal is bereikt.
+refused-full-of-text = De workshop is vol: er past geen tekst meer bij. Korter maken kan nog wel.
 refused-enough-from-you = Je hebt er al { $limit }. Meer passen er niet van één persoon. Vraag de begeleider om raad.
 refused-read-only = De host kan nu niet opslaan. Wat je typt, blijft bij jou bewaard en wordt later verstuurd.
 

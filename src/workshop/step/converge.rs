@@ -156,9 +156,11 @@ pub(in crate::workshop) fn group(
     let in_group = |id: &ContributionId| workshop.contributions.get(id)?.group;
     let known_label = |group: &GroupId| workshop.groups.get(group).cloned().flatten();
     let target = merged.first().copied().unwrap_or_else(|| next_id(workshop));
+    // A label comes in as one that is read, and of those the bytes are not counted.
     let label = label
-        .cloned()
-        .or_else(|| merged.iter().find_map(known_label));
+        .map(|label| Label::parse(label.as_str()))
+        .transpose()?;
+    let label = label.or_else(|| merged.iter().find_map(known_label));
     let is_as_it_was = merged.len() == 1
         && label == known_label(&target)
         && members.iter().all(|id| in_group(id) == Some(target));
@@ -414,6 +416,16 @@ mod tests {
         group
             .when_led(json!({"type": "group", "contributions": ["n0001", "n0002"]}))
             .refused_as("unknown-contribution");
+    }
+
+    #[test]
+    fn a_label_is_as_short_in_bytes_as_any_other_text() {
+        let asked = |label: String| json!({"type": "group", "contributions": ["n0001", "n0002"], "label": label});
+        let group = given([wrote(1, 1), wrote(2, 2), entered("share")]);
+        group.when_led(asked("工".repeat(80))).event();
+        group
+            .when_led(asked("👨‍👩‍👧‍👦".repeat(80)))
+            .refused_as("text-too-long");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::space;
 use crate::id::{CardId, ContributionId, ParticipantId, PromptId, ScenarioId};
 use crate::moment::Moment;
 use crate::text::Statement;
@@ -12,7 +13,7 @@ use crate::workshop::event::Event;
 use crate::workshop::known::unknown;
 use crate::workshop::lot;
 use crate::workshop::refusal::{Refusal, Thing};
-use crate::workshop::{MAX_CONTRIBUTIONS, MAX_OWN_CONTRIBUTIONS, MAX_SCRIBED, Workshop};
+use crate::workshop::{MAX_OWN_CONTRIBUTIONS, MAX_SCRIBED, Workshop};
 
 /// Where participants write: privately, or in the open once contributions are being shared.
 const PARTICIPANTS: &[StepKind] = &[StepKind::Write, StepKind::Share];
@@ -47,11 +48,7 @@ pub(in crate::workshop) fn contribute(
     };
     let leads = asker.role == Role::Facilitator;
     workshop.require(if leads { FACILITATOR } else { PARTICIPANTS })?;
-    if workshop.contributions.len() >= MAX_CONTRIBUTIONS {
-        return Err(Refusal::Full {
-            limit: MAX_CONTRIBUTIONS,
-        });
-    }
+    space::for_another(workshop, asker.role)?;
     let scenario = scenario
         .as_ref()
         .filter(|_| leads)
@@ -66,6 +63,7 @@ pub(in crate::workshop) fn contribute(
     if !leads {
         has_place(workshop, asker, scenario, source)?;
     }
+    space::for_text(workshop, asker.role, None, &text)?;
     let writer = workshop.participants.get(&asker.seat);
     let own_persona = workshop.persona_of(asker.seat, scenario);
     let contribution = Contribution {
@@ -255,6 +253,7 @@ pub(in crate::workshop) fn edit(
 ) -> Result<Option<Event>, Refusal> {
     let found = own_unshared(workshop, asker, id)?;
     let text = Statement::parse(text)?;
+    space::for_text(workshop, asker.role, Some(&found.text), &text)?;
     let kind = kind.unwrap_or(found.kind);
     let changes = found.text != text || found.kind != kind;
     Ok(changes.then_some(Event::ContributionEdited {
@@ -487,6 +486,14 @@ mod tests {
                 length: 501,
             });
         writing().when(p(1), asked(&"é".repeat(500))).event();
+        // Few characters, and more bytes than 500 characters may have.
+        let families = "👨‍👩‍👧‍👦".repeat(81);
+        writing()
+            .when(p(1), asked(&families))
+            .refused(Refusal::TextTooLong {
+                limit: 500,
+                length: 507,
+            });
     }
 
     #[test]

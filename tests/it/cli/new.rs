@@ -175,7 +175,7 @@ fn a_title_that_cannot_be_is_wrong_use() {
     let line = desk.fails(2, &["new", "--title", &"a".repeat(121), "--lang", "nl"]);
     assert_eq!(
         line,
-        "De titel telt 121 tekens en er passen er 120. Maak hem korter."
+        "De titel is te lang. Hij telt voor 121 tekens en er passen er 120. Maak hem korter."
     );
 }
 

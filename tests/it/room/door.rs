@@ -245,6 +245,26 @@ async fn a_seat_that_was_given_up_is_no_way_round_the_lock_or_another_code() {
     // And by then it is a seat like any other.
     open.ask(FACILITATOR, Command::Lock).await.expect("locked");
     assert_eq!(sits(&open, again("")).await, Ok(viewer));
+}
+
+#[tokio::test]
+async fn what_a_seat_says_after_it_was_taken_away_is_not_carried_out() {
+    let (open, _drawer) = open_with_drawer();
+    let viewer = open.sit().await;
+    let remove = Command::Remove {
+        participant: viewer.seat,
+    };
+    let say = Command::Say {
+        text: "nog iets".to_owned(),
+    };
+    let remove = open.handle.ask(FACILITATOR, Uuid::now_v7(), remove);
+    let say = open.handle.ask(viewer, Uuid::now_v7(), say);
+    let (removed, said) = tokio::join!(remove, say);
+    removed.expect("a room").expect("removed");
+    assert_eq!(said.expect("a room"), Err(Refusal::NotYours));
+}
+
+#[tokio::test]
 async fn so_many_watch_at_once_and_no_more_and_seats_are_none_of_it() {
     let (open, _drawer) = open_with_drawer();
     let seat = open.sit().await.seat;
@@ -306,21 +326,4 @@ async fn who_does_not_wait_for_a_seat_leaves_nobody_on_it() {
     open.ask(FACILITATOR, Command::Lock).await.expect("locked");
     let presence = open.handle.presence().borrow().clone();
     assert_eq!((presence.participants, presence.connected), (25, 0));
-}
-
-#[tokio::test]
-async fn what_a_seat_says_after_it_was_taken_away_is_not_carried_out() {
-    let (open, _drawer) = open_with_drawer();
-    let viewer = open.sit().await;
-    let remove = Command::Remove {
-        participant: viewer.seat,
-    };
-    let say = Command::Say {
-        text: "nog iets".to_owned(),
-    };
-    let remove = open.handle.ask(FACILITATOR, Uuid::now_v7(), remove);
-    let say = open.handle.ask(viewer, Uuid::now_v7(), say);
-    let (removed, said) = tokio::join!(remove, say);
-    removed.expect("a room").expect("removed");
-    assert_eq!(said.expect("a room"), Err(Refusal::NotYours));
 }
