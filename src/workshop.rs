@@ -61,10 +61,11 @@ pub const MAX_CONTRIBUTIONS: usize = 20_000;
 pub const MAX_CONTRIBUTIONS_BESIDES: usize = 18_000;
 /// The most bytes the texts of all contributions take together; undo may bring back a little more.
 ///
-/// All of them go into one view and one saved session. Everything else about 20,000 contributions is some 16 MiB there,
-/// if each has been placed and has a suggestion. A text takes at most twice its bytes in a view (a backslash is written
-/// twice) and three and a half times in a file (a line is indented). So contributions are 24 MiB of a view, and 30 MiB of
-/// the 32 that are read of a file. What is parked, reflected and recommended comes on top, within limits of its own.
+/// All of them go into one view and one saved session. There, everything else about 20,000 contributions that were sorted
+/// by three, settled and suggested is some 16 MiB. A text takes up to twice its bytes in a view, where a backslash is
+/// written twice, and three and a half times in a file, where short lines are indented. Measured so, contributions are
+/// at most 23 MiB of a view and 30 MiB of a file, of which 32 are read. What is parked, reflected and recommended comes on
+/// top, within limits of its own.
 pub const MAX_CONTRIBUTED: usize = 4 * 1024 * 1024;
 /// Beyond so many bytes only the facilitator adds any.
 pub const MAX_CONTRIBUTED_BESIDES: usize = 7 * 512 * 1024;
