@@ -152,6 +152,8 @@ impl Stage {
     async fn slow_stream(&self) -> TcpStream {
         let socket = TcpSocket::new_v4().unwrap();
         socket.set_recv_buffer_size(64 * 1024).unwrap();
+        // What it says is there at once, also while nothing is taken; a test may have no time to wait for it.
+        socket.set_nodelay(true).unwrap();
         socket.connect(self.address).await.unwrap()
     }
 
