@@ -108,6 +108,7 @@ impl Locale {
             | Refusal::NoMajority
             | Refusal::NothingToAccept
             | Refusal::FullOfText
+            | Refusal::TooManyChanges
             | Refusal::GroupOfOne
             | Refusal::NoStepThere
             | Refusal::AlreadyThere

@@ -1,6 +1,7 @@
 //! The room without its machinery: commands in, staged records out, then either they are on disk and count, or they
 //! are not and never happened. Plain values, no clock, no files: a simulation drives it in one loop.
 
+mod allowance;
 mod attendance;
 mod closing;
 mod veil;
@@ -24,6 +25,7 @@ use crate::workshop::suggestion::Suggestions;
 use crate::workshop::{
     Asker, Command, Event, Joining, Record, Refusal, Seq, Workshop, decide, seal,
 };
+use allowance::Allowance;
 
 /// How many answers that left no record are remembered for each seat.
 const REMEMBERED: usize = 64;
@@ -57,6 +59,7 @@ pub struct Desk {
     forgotten: Vec<Seq>,
     /// The last record that tells what was put out of sight later.
     veiled: Seq,
+    allowance: Allowance,
     dice: Dice,
     /// What an anonymous session deals from for as long as the room runs.
     deal: u64,
@@ -84,6 +87,7 @@ impl Desk {
                 answered.insert(command, (record.by, done(record)));
             }
         }
+        let allowance = Allowance::of(&records);
         let mut desk = Self {
             workshop,
             records,
@@ -101,6 +105,7 @@ impl Desk {
             carried: BTreeMap::new(),
             forgotten: Vec::new(),
             veiled: 0,
+            allowance,
             dice: Dice::default(),
             deal: 0,
         };
@@ -239,6 +244,9 @@ impl Desk {
             revises,
             event,
         };
+        if asker.role == Role::Participant && seal::is_theirs(&record) {
+            self.allowance.take(asker.seat, &record)?;
+        }
         Ok(self.stage(record))
     }
 

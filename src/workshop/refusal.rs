@@ -98,6 +98,8 @@ pub enum Refusal {
     },
     /// There is no room for more text, whoever writes it.
     FullOfText,
+    /// One participant, or all of them together, have put as much on record as fits.
+    TooManyChanges,
     /// There is no room for more from this participant.
     EnoughFromYou {
         /// The most there can be from one.
@@ -198,6 +200,7 @@ impl Refusal {
             Self::Taken { .. } => "taken",
             Self::Full { .. } => "full",
             Self::FullOfText => "full-of-text",
+            Self::TooManyChanges => "too-many-changes",
             Self::EnoughFromYou { .. } => "enough-from-you",
             Self::ReadOnly => "read-only",
         }

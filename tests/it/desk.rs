@@ -75,6 +75,37 @@ fn a_refusal_that_was_told_stays_the_answer_when_the_disk_refuses_later() {
 }
 
 #[test]
+fn one_participant_fills_so_much_of_the_record_and_the_others_go_on() {
+    let (mut desk, asker) = desk();
+    let other = desk.join(None, joining(), now()).expect("a seat");
+    let made = ask(&mut desk, asker, 2, &contribute()).expect("room");
+    let contribution = made.result.contribution.expect("a contribution");
+    let mut edits = 0;
+    let told = loop {
+        // Each is as long as a text may be, and another one.
+        let edit = Command::Edit {
+            contribution,
+            kind: None,
+            text: format!("{edits:0>500}"),
+        };
+        let told = ask(&mut desk, asker, 3 + edits, &edit);
+        desk.commit();
+        edits += 1;
+        if told.is_err() || edits > 20_000 {
+            break told;
+        }
+    };
+    assert_eq!(told.err(), Some(Refusal::TooManyChanges));
+    assert!(edits > 5_000, "{edits}");
+    // What they have stays, and leaving is no change to it; others have all of theirs.
+    assert_eq!(desk.workshop().contributions().len(), 1);
+    let id = 1_000_000;
+    assert!(ask(&mut desk, Asker::participant(other), id, &contribute()).is_ok());
+    assert!(ask(&mut desk, Asker::FACILITATOR, id + 1, &Command::Next).is_ok());
+    assert!(ask(&mut desk, asker, id + 2, &Command::Leave).is_ok());
+}
+
+#[test]
 fn what_rested_on_records_that_never_came_to_be_is_judged_anew() {
     let (mut desk, asker) = desk();
     assert!(ask(&mut desk, Asker::FACILITATOR, 2, &Command::Next).is_ok());

@@ -36,6 +36,7 @@ refused-no-scenario = This step is not about a scenario. Name one.
 refused-taken = The name “{ $id }” is taken. Choose another.
 refused-full = There is room for { $limit }, and that number is reached.
 refused-full-of-text = The workshop is full: no more text fits. Making one shorter still works.
+refused-too-many-changes = You have given and changed very much here. No more fits. Ask the facilitator for advice.
 refused-enough-from-you = You have { $limit } already. No more fit from one person. Ask the facilitator for advice.
 refused-read-only = The host cannot save just now. What you type is kept with you and sent later.
 

@@ -36,6 +36,7 @@ refused-no-scenario = Cette étape ne porte pas sur un scénario. Indiquez-en un
 refused-taken = Le nom « { $id } » est déjà pris. Choisissez-en un autre.
 refused-full = Il y a place pour { $limit } et ce nombre est atteint.
 refused-full-of-text = L’atelier est complet : il n’y a plus de place pour du texte. En raccourcir un reste possible.
+refused-too-many-changes = Vous avez déjà donné et modifié énormément ici. Il n’y a plus de place. Demandez conseil à l’animateur.
 refused-enough-from-you = Vous en avez déjà { $limit }. Il n’y a pas place pour plus d’une même personne. Demandez conseil à l’animateur.
 refused-read-only = L’hôte ne peut pas enregistrer pour le moment. Ce que vous tapez reste chez vous et sera envoyé plus tard.
 

@@ -36,6 +36,7 @@ refused-no-scenario = Deze stap gaat niet over een scenario. Zeg er een bij.
 refused-taken = De naam “{ $id }” is al in gebruik. Kies een andere.
 refused-full = Er is plaats voor { $limit } en dat aantal is bereikt.
 refused-full-of-text = De workshop is vol: er past geen tekst meer bij. Korter maken kan nog wel.
+refused-too-many-changes = Je hebt hier al heel veel gegeven en veranderd. Meer past er niet bij. Vraag raad aan de begeleider.
 refused-enough-from-you = Je hebt er al { $limit }. Meer passen er niet van één persoon. Vraag de begeleider om raad.
 refused-read-only = De host kan nu niet opslaan. Wat je typt, blijft bij jou bewaard en wordt later verstuurd.
 

@@ -80,6 +80,9 @@ impl Desk {
 
     /// The steps that closed are closed here as well.
     pub(super) fn forget_closed(&mut self) {
+        if !self.closings.is_empty() {
+            self.allowance.forget();
+        }
         for closing in std::mem::take(&mut self.closings) {
             put(&mut self.records, &closing);
             let is_sealed = |record: &&Record| matches!(record.event, Event::StepSealed { .. });

@@ -1,0 +1,55 @@
+//! How much of the record people may fill. Every change is a record for ever, and an edit takes the place of nothing there:
+//! without an end to it, one person could make the journal too large to be resumed.
+
+use std::collections::BTreeMap;
+
+use crate::id::ParticipantId;
+use crate::workshop::{Event, Record, Refusal, seal};
+
+/// The bytes of records that one participant makes while the room is open: some twenty times what 500 contributions take.
+const OF_ONE: usize = 4 * 1024 * 1024;
+/// The bytes of records that all of them make in a workshop; half of the largest journal that is read, so that the
+/// facilitator can always go on to the end.
+const OF_ALL: usize = 256 * 1024 * 1024;
+
+/// What has been filled.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Allowance {
+    of_one: BTreeMap<ParticipantId, usize>,
+    of_all: usize,
+}
+
+impl Allowance {
+    /// What people had filled before the room was opened.
+    pub(super) fn of(records: &[Record]) -> Self {
+        let is_theirs = |record: &&Record| {
+            seal::is_theirs(record) || matches!(record.event, Event::StepSealed { .. })
+        };
+        Self {
+            of_one: BTreeMap::new(),
+            of_all: records.iter().filter(is_theirs).map(size).sum(),
+        }
+    }
+
+    /// Takes room for a record that a participant makes.
+    pub(super) fn take(&mut self, seat: ParticipantId, record: &Record) -> Result<(), Refusal> {
+        let size = size(record);
+        let own = self.of_one.entry(seat).or_default();
+        let (one, all) = (own.saturating_add(size), self.of_all.saturating_add(size));
+        if one > OF_ONE || all > OF_ALL {
+            return Err(Refusal::TooManyChanges);
+        }
+        (*own, self.of_all) = (one, all);
+        Ok(())
+    }
+
+    /// Lets go of who filled how much.
+    pub(super) fn forget(&mut self) {
+        self.of_one.clear();
+    }
+}
+
+/// The bytes of a record, as far as they depend on what happened.
+fn size(record: &Record) -> usize {
+    serde_json::to_vec(&record.event).map_or(0, |bytes| bytes.len())
+}
