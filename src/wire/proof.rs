@@ -1,5 +1,5 @@
-//! How somebody who has typed nothing but an address and the join code knows that the room's own host answers: both
-//! sides show that they know the code, for this very certificate, and neither says it. Pure; chance is an argument.
+//! How somebody who has typed nothing but an address and the join code knows that the room's own host answers: the host
+//! shows that it knows the code, for this very certificate, before either side says it. Pure; chance is an argument.
 //!
 //! It is SPAKE2 (Abdalla and Pointcheval, 2005), with the code as the password and the fingerprint of the certificate
 //! as the host's name. The client sends its half, the host its own half and a hash under the key that follows from
