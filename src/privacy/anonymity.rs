@@ -232,14 +232,13 @@ pub fn of_session(plan: &Plan, proceedings: &Proceedings) -> Verdict {
 /// Those who came or went in a closed step between the things that were done in it, other than right behind the first: how
 /// much was done before them can be told.
 fn in_between(step: &[Record]) -> Vec<&Record> {
-    let is_sealed = |record: &Record| matches!(record.event, Event::StepSealed { .. });
-    if step.iter().filter(|record| is_sealed(record)).count() < 2 {
+    if step.iter().filter(|record| seal::is_sealed(record)).count() < 2 {
         return Vec::new();
     }
     let mut done = 0;
     step.iter()
         .filter(|record| {
-            done += usize::from(is_sealed(record));
+            done += usize::from(seal::is_sealed(record));
             done != 1 && seal::is_arrival(record)
         })
         .collect()

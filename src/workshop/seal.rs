@@ -3,7 +3,7 @@
 
 mod closing;
 
-pub use closing::{close, closes, is_arrival, is_theirs};
+pub use closing::{close, closes, is_arrival, is_sealed, is_theirs};
 pub(super) use closing::{forget, let_go_of_private};
 
 use super::Workshop;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::id::ParticipantId;
-use crate::workshop::{Event, Record, Refusal, seal};
+use crate::workshop::{Record, Refusal, seal};
 
 /// The bytes of records that one participant makes while the room is open: some twenty times what 500 contributions take.
 const OF_ONE: usize = 4 * 1024 * 1024;
@@ -22,9 +22,7 @@ pub(super) struct Allowance {
 impl Allowance {
     /// What people had filled before the room was opened.
     pub(super) fn of(records: &[Record]) -> Self {
-        let is_theirs = |record: &&Record| {
-            seal::is_theirs(record) || matches!(record.event, Event::StepSealed { .. })
-        };
+        let is_theirs = |record: &&Record| seal::is_theirs(record) || seal::is_sealed(record);
         Self {
             of_one: BTreeMap::new(),
             of_all: records.iter().filter(is_theirs).map(size).sum(),

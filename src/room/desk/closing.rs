@@ -85,8 +85,8 @@ impl Desk {
         }
         for closing in std::mem::take(&mut self.closings) {
             put(&mut self.records, &closing);
-            let is_sealed = |record: &&Record| matches!(record.event, Event::StepSealed { .. });
-            let first = closing.records.iter().find(is_sealed);
+            let mut records = closing.records.iter();
+            let first = records.find(|record| seal::is_sealed(record));
             let first = first.map(|record| record.seq);
             for (seq, command) in closing.theirs {
                 self.forgotten.push(seq);

@@ -201,7 +201,9 @@ fn gather_arrivals(stretch: &mut [Record]) {
     }
 }
 
-const fn is_sealed(record: &Record) -> bool {
+/// Whether it stands for what people did in a step that has closed.
+#[must_use]
+pub const fn is_sealed(record: &Record) -> bool {
     matches!(record.event, Event::StepSealed { .. })
 }
 
