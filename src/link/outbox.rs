@@ -222,8 +222,7 @@ impl Outbox {
     /// Leaves out what was answered, when nothing waits: nobody needs it any more. That it fails is no loss.
     pub fn tidy(&mut self) {
         if self.contents.pending.is_empty() {
-            self.compact_at = 0;
-            self.compact();
+            self.rewrite();
         }
     }
 
@@ -251,16 +250,20 @@ impl Outbox {
         Ok(())
     }
 
-    /// Writes the file afresh when most of it is said and done. That it fails is no loss.
+    /// Writes the file afresh when most of it is said and done.
     fn compact(&mut self) {
         let due = if self.contents.pending.is_empty() {
             self.compact_at
         } else {
             self.compact_at.max(LARGE_SIZE)
         };
-        if self.length < due {
-            return;
+        if self.length >= due {
+            self.rewrite();
         }
+    }
+
+    /// Writes the file afresh with what is still to be done. That it fails is no loss.
+    fn rewrite(&mut self) {
         match replace(&self.path, &self.contents)
             .and_then(|length| Ok((length, open_to_append(&self.path)?)))
         {
