@@ -48,16 +48,14 @@ impl<L: Ledger> Room<L> {
         }
     }
 
-    /// Whether somebody may watch by what they say.
-    pub(super) fn knows_watcher(&self, hello: &Hello) -> bool {
+    /// Whether somebody comes back to watch, by the secret they were told.
+    fn has_watched(&self, hello: &Hello) -> bool {
         let secret = hello.seat.as_deref();
         secret.is_some_and(|secret| self.keys.is_observer_secret(secret))
-            || self.keys.admits(&hello.code)
     }
 
     fn admit_observer(&self, hello: &Hello, permit: Permit) -> Result<Viewer, Fault> {
-        let secret = hello.seat.as_deref();
-        let is_new = !secret.is_some_and(|secret| self.keys.is_observer_secret(secret));
+        let is_new = !self.has_watched(hello);
         if is_new {
             self.admit_newcomer(&hello.code)?;
         }
@@ -190,7 +188,9 @@ impl<L: Ledger> Room<L> {
                 }
             }
             // There may be another code since they were let in.
-            Role::Observer if !self.knows_watcher(hello) => return Err(Fault::WrongCode),
+            Role::Observer if !self.has_watched(hello) && !self.keys.admits(&hello.code) => {
+                return Err(Fault::WrongCode);
+            }
             // Many may have been admitted at once.
             Role::Observer if !self.may_watch() => return Err(Fault::Full),
             Role::Observer | Role::Facilitator => {}
