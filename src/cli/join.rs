@@ -273,9 +273,7 @@ async fn knock(
     screen: &mut Screen,
     stop: impl Future<Output = ()>,
 ) -> Result<Option<Looked>, Failure> {
-    let typed = address.typed();
-    let place = typed.split_once('/').map_or("", |(place, _code)| place);
-    let mut knock = Knock::at(place.to_owned(), caller.locale, look);
+    let mut knock = Knock::at(address.place(), caller.locale, look);
     let search = link::look(address, Pace::default().attempt);
     let long = tokio::time::sleep(Duration::from_secs(knock::LONG.into()));
     let (tty, keyboard) = (&mut screen.tty, &mut screen.keyboard);

@@ -201,16 +201,17 @@ impl Address {
     /// port where it is the usual one.
     #[must_use]
     pub fn typed(&self) -> String {
-        let place = if self.port == DEFAULT_PORT {
+        format!("{}/{}", self.place(), self.key())
+    }
+
+    /// Where the room is, as it is typed.
+    #[must_use]
+    pub fn place(&self) -> String {
+        if self.port == DEFAULT_PORT {
             self.host.clone()
         } else {
             self.authority()
-        };
-        let plain = match self.security {
-            Security::Plain => self.security.to_string(),
-            Security::Pinned(_) | Security::Unsaid => String::new(),
-        };
-        format!("{place}/{}{plain}", self.code)
+        }
     }
 
     /// What tells this room from others as long as its host's certificate is not known, to find one's seat back by. The
@@ -218,11 +219,10 @@ impl Address {
     /// unencrypted link have a key of their own, so that the secret of none that was encrypted is said on one.
     #[must_use]
     pub fn key(&self) -> String {
-        let plain = match self.security {
-            Security::Plain => "#plain",
-            Security::Unsaid | Security::Pinned(_) => "",
-        };
-        format!("{}{plain}", self.code)
+        match self.security {
+            Security::Plain => format!("{}{}", self.code, self.security),
+            Security::Unsaid | Security::Pinned(_) => self.code.clone(),
+        }
     }
 }
 
