@@ -22,7 +22,7 @@ use crate::wire::proof::Prover;
 use crate::wire::{Farewell, Fault, Hello, Presence, Sign};
 use crate::workshop::event::Outcome;
 use crate::workshop::sight::Viewer;
-use crate::workshop::{Command, Refusal, Seq};
+use crate::workshop::{Command, Record, Refusal, Seq};
 use news::News;
 
 /// How many requests may wait for the room; whoever asks then waits for a place.
@@ -38,6 +38,16 @@ pub struct Done {
     pub seq: Seq,
     /// What it made.
     pub result: Outcome,
+}
+
+impl Done {
+    /// What a record tells whoever asked for it.
+    fn by(record: &Record) -> Self {
+        Self {
+            seq: record.seq,
+            result: record.event.outcome(),
+        }
+    }
 }
 
 /// A seat that was taken.
