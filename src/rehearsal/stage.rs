@@ -10,7 +10,6 @@ use super::{Leader, Person, Player, Repertoire};
 use crate::chance::Chance;
 use crate::id::ParticipantId;
 use crate::moment::Moment;
-use crate::vocabulary::Role;
 use crate::wire::Presence;
 use crate::workshop::plan::Plan;
 use crate::workshop::sight::{Viewer, project, redact, witness};
@@ -75,10 +74,7 @@ impl Stage {
             now: start,
             chance: Chance::of(seed, "stage"),
         };
-        stage.sit(Viewer {
-            seat: ParticipantId::FACILITATOR,
-            role: Role::Facilitator,
-        });
+        stage.sit(Viewer::FACILITATOR);
         stage
     }
 
@@ -140,10 +136,7 @@ impl Stage {
             by: Some(seat),
             ..record
         });
-        self.sit(Viewer {
-            seat,
-            role: Role::Participant,
-        });
+        self.sit(Viewer::participant(seat));
         Some(self.seats.len() - 1)
     }
 

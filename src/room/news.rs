@@ -32,32 +32,16 @@ impl Item {
             let seen = sight::redact(sight, record, viewer, is_named)?;
             serde_json::to_vec(&seen).ok().map(Bytes::from)
         };
-        let facilitator = Viewer {
-            seat: ParticipantId::FACILITATOR,
-            role: Role::Facilitator,
-        };
-        let observer = Viewer {
-            seat: ParticipantId::FACILITATOR,
-            role: Role::Observer,
-        };
         // Whoever asked is told which command it was, also where the record is the same for all.
         let asked = record
             .by
             .filter(|by| *by != ParticipantId::FACILITATOR && sight.public.is_some());
         let own = sight.own.keys().copied().chain(asked);
         Self {
-            facilitator: encode(facilitator),
-            public: encode(observer),
+            facilitator: encode(Viewer::FACILITATOR),
+            public: encode(Viewer::OBSERVER),
             own: own
-                .map(|seat| {
-                    (
-                        seat,
-                        encode(Viewer {
-                            seat,
-                            role: Role::Participant,
-                        }),
-                    )
-                })
+                .map(|seat| (seat, encode(Viewer::participant(seat))))
                 .collect(),
         }
     }

@@ -7,7 +7,6 @@ mod door;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use halte::content::Content;
-use halte::id::ParticipantId;
 use halte::journal;
 use halte::language::Language;
 use halte::moment::Moment;
@@ -24,11 +23,6 @@ use tokio::time::Instant;
 use uuid::Uuid;
 
 const START: i64 = 1_795_251_600_000;
-const FACILITATOR: Viewer = Viewer {
-    seat: ParticipantId::FACILITATOR,
-    role: Role::Facilitator,
-};
-
 /// A disk in memory that refuses when told to.
 #[derive(Debug, Clone, Default)]
 struct Disk(Arc<Mutex<State>>);
@@ -234,7 +228,7 @@ impl Open {
     /// Goes on to the step of this id.
     async fn goto(&self, step: &str) {
         let step = step.parse().expect("a step id");
-        self.ask(FACILITATOR, Command::Goto { step })
+        self.ask(Viewer::FACILITATOR, Command::Goto { step })
             .await
             .expect("the step");
     }
@@ -475,7 +469,9 @@ async fn the_group_goes_where_it_was_announced_although_nobody_asks_anything_mor
     let to = "s03".parse().expect("a step id");
     let announce = Command::Announce { to, seconds: 60 };
     let begun = Instant::now();
-    open.ask(FACILITATOR, announce).await.expect("a notice");
+    open.ask(Viewer::FACILITATOR, announce)
+        .await
+        .expect("a notice");
     let mut presence = open.handle.presence();
     let is_told = presence.wait_for(|presence| presence.moving.is_some());
     drop(is_told.await.expect("a room"));
@@ -520,7 +516,9 @@ async fn the_saved_session_reads_back_as_the_workshop_that_was() {
     open.ask(viewer, contribute("een nood"))
         .await
         .expect("saved");
-    open.ask(FACILITATOR, Command::Close).await.expect("closed");
+    open.ask(Viewer::FACILITATOR, Command::Close)
+        .await
+        .expect("closed");
     let summary = open.room.await.expect("a summary");
     assert!(summary.closed && summary.saved);
     let saved = session::read_session(open.disk.look(|state| state.saved.clone()).as_bytes())
@@ -541,11 +539,13 @@ async fn a_save_is_acknowledged_when_it_is_saved() {
     open.ask(viewer, contribute("een nood"))
         .await
         .expect("saved");
-    open.ask(FACILITATOR, Command::Save).await.expect("saved");
+    open.ask(Viewer::FACILITATOR, Command::Save)
+        .await
+        .expect("saved");
     assert!(open.disk.look(|state| state.saved.contains("een nood")));
     open.disk.refuse(true);
     assert_eq!(
-        open.ask(FACILITATOR, Command::Save).await,
+        open.ask(Viewer::FACILITATOR, Command::Save).await,
         Err(Refusal::ReadOnly)
     );
 }
@@ -568,16 +568,23 @@ async fn what_tells_a_text_that_was_hidden_is_veiled_to_who_was_not_told_it() {
     let hide = |place: usize| Command::Hide {
         contribution: ids[place],
     };
-    let hidden = open.ask(FACILITATOR, hide(0)).await.expect("hidden");
+    let hidden = open
+        .ask(Viewer::FACILITATOR, hide(0))
+        .await
+        .expect("hidden");
     assert!(news.is_veiled(shared - 1) && !news.is_veiled(shared));
     // Shown and hidden again, it is told by the record that showed it.
     let contribution = ids[0];
     let show = Command::Show { contribution };
-    open.ask(FACILITATOR, show).await.expect("shown");
-    open.ask(FACILITATOR, hide(0)).await.expect("hidden");
+    open.ask(Viewer::FACILITATOR, show).await.expect("shown");
+    open.ask(Viewer::FACILITATOR, hide(0))
+        .await
+        .expect("hidden");
     assert!(news.is_veiled(hidden) && !news.is_veiled(hidden + 1));
     // One that was told long before changes nothing.
-    open.ask(FACILITATOR, hide(1)).await.expect("hidden");
+    open.ask(Viewer::FACILITATOR, hide(1))
+        .await
+        .expect("hidden");
     assert!(!news.is_veiled(hidden + 1));
 }
 

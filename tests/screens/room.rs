@@ -259,10 +259,7 @@ fn what_is_said_aloud_is_entered_for_a_table() {
 #[test]
 fn a_lost_connection_shows_beside_the_name() {
     let mut stage = room(StepKind::Write, When::Arriving);
-    stage.desk.disconnected(Viewer {
-        seat: seat(4),
-        role: Role::Participant,
-    });
+    stage.desk.disconnected(Viewer::participant(seat(4)));
     let drawn = stage.pass(1).screen(80, 24);
     let row = drawn
         .lines()
