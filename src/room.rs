@@ -5,11 +5,13 @@ pub mod certificate;
 pub mod desk;
 pub mod dice;
 pub mod keys;
+mod ledger;
 pub mod news;
 mod owner;
 mod steady;
 
-pub use owner::{Clock, Keeper, Ledger, Room, Summary};
+pub use ledger::Ledger;
+pub use owner::{Clock, Keeper, Room, Summary};
 
 use std::sync::Arc;
 
