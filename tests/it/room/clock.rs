@@ -1,8 +1,15 @@
 //! A clock that jumps, as the host's does after a sleep or when it finds out what time it is.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use super::*;
+use halte::moment::Moment;
+use halte::room::keys::Keys;
+use halte::workshop::sight::Viewer;
+use halte::workshop::{Command, Workshop};
+use tokio::time::Instant;
+
+use super::stage::{Disk, Open, START, begun_disk, contribute, open_with};
 
 const MINUTE: i64 = 60_000;
 

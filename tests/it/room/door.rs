@@ -1,10 +1,19 @@
 //! The facilitator's hand on the door: what holds is on disk first.
 
+use std::sync::{Arc, Mutex};
+
 use futures_util::FutureExt;
 use futures_util::future::join_all;
-use halte::wire::Farewell;
+use halte::room::keys::Keys;
+use halte::room::{Keeper, Permit};
+use halte::store::{Doing, StoreError};
+use halte::vocabulary::Role;
+use halte::wire::{Farewell, Fault, Hello};
+use halte::workshop::sight::Viewer;
+use halte::workshop::{Command, Refusal};
+use uuid::Uuid;
 
-use super::*;
+use super::stage::{Open, begun_disk, hello, open_on_keeping};
 
 /// The keys as they are on disk, and whether the disk takes any.
 #[derive(Clone)]
