@@ -140,16 +140,10 @@ fn record(workshop: &Workshop, by: ParticipantId, event: Event) -> Record {
 }
 
 fn contribute() -> Command {
-    Command::Contribute {
-        kind: None,
-        text: "Tijd om de nieuwe machine te leren kennen, met iemand die ze écht kent.".to_owned(),
-        prompt: None,
-        source: None,
-        persona: None,
-        scenario: None,
-        table: None,
-        language: None,
-    }
+    Command::contribute(
+        None,
+        "Tijd om de nieuwe machine te leren kennen, met iemand die ze écht kent.",
+    )
 }
 
 /// One contribution, judged and folded, in a workshop that already holds thousands of records.

@@ -13,7 +13,7 @@ use crate::moment::Moment;
 use crate::wire::Presence;
 use crate::workshop::plan::Plan;
 use crate::workshop::sight::{Viewer, project, redact, witness};
-use crate::workshop::{Asker, Command, Event, Record, Refusal, Revision, Workshop, decide};
+use crate::workshop::{Asker, Command, Event, Record, Refusal, Workshop, decide};
 
 /// The time between two of one participant's commands, as a part of the step's planned minutes.
 const PART_OF_A_STEP: i64 = 8;
@@ -206,16 +206,7 @@ impl Stage {
 
     /// What the room would write down for a command, if anything.
     fn decide(&mut self, command: &Command, asker: Asker) -> Option<Record> {
-        let history = self.workshop.history();
-        let revises = match command {
-            Command::Undo => history
-                .undoable()
-                .map(|change| Revision::Undoes(change.seq)),
-            Command::Redo => history
-                .redoable()
-                .map(|change| Revision::Redoes(change.seq)),
-            _ => None,
-        };
+        let revises = self.workshop.history().revision(command);
         let event = match decide(&self.workshop, command, asker, self.now) {
             Ok(event) => event?,
             Err(refusal) => {

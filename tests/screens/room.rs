@@ -31,16 +31,7 @@ fn seat(number: u32) -> ParticipantId {
 }
 
 fn says(participant: u32, text: &str) -> (Asker, Command) {
-    let command = Command::Contribute {
-        kind: Some(Kind::Want),
-        text: text.to_owned(),
-        prompt: None,
-        source: None,
-        persona: None,
-        scenario: None,
-        table: None,
-        language: None,
-    };
+    let command = Command::contribute(Some(Kind::Want), text);
     (Asker::participant(seat(participant)), command)
 }
 

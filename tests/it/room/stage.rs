@@ -232,16 +232,7 @@ impl Open {
 }
 
 pub(super) fn contribute(text: &str) -> Command {
-    Command::Contribute {
-        kind: None,
-        text: text.to_owned(),
-        prompt: None,
-        source: None,
-        persona: None,
-        scenario: None,
-        table: None,
-        language: None,
-    }
+    Command::contribute(None, text)
 }
 
 pub(super) fn texts(records: &[Record]) -> Vec<String> {
