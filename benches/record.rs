@@ -20,7 +20,6 @@ use halte::room::keys::Keys;
 use halte::room::{Handle, Room};
 use halte::session::{self, File, Fresh};
 use halte::store::Store;
-use halte::vocabulary::Role;
 use halte::wire::Hello;
 use halte::workshop::plan::Plan;
 use halte::workshop::sight::Viewer;
@@ -141,16 +140,10 @@ fn record(workshop: &Workshop, by: ParticipantId, event: Event) -> Record {
 }
 
 fn contribute() -> Command {
-    Command::Contribute {
-        kind: None,
-        text: "Tijd om de nieuwe machine te leren kennen, met iemand die ze écht kent.".to_owned(),
-        prompt: None,
-        source: None,
-        persona: None,
-        scenario: None,
-        table: None,
-        language: None,
-    }
+    Command::contribute(
+        None,
+        "Tijd om de nieuwe machine te leren kennen, met iemand die ze écht kent.",
+    )
 }
 
 /// One contribution, judged and folded, in a workshop that already holds thousands of records.
@@ -214,12 +207,8 @@ fn room(runtime: &Runtime, folder: &std::path::Path) -> (Handle, Vec<Viewer>) {
     let (room, handle) = opened.expect("a room");
     runtime.spawn(room.run());
     let viewers = runtime.block_on(async {
-        let facilitator = Viewer {
-            seat: ParticipantId::FACILITATOR,
-            role: Role::Facilitator,
-        };
         handle
-            .ask(facilitator, Uuid::now_v7(), Command::Goto { step })
+            .ask(Viewer::FACILITATOR, Uuid::now_v7(), Command::Goto { step })
             .await
             .expect("a room")
             .expect("a step");

@@ -67,11 +67,7 @@ fn boards() -> [(&'static str, Workshop); 2] {
         let settled = &settled[..settled.len() - 1];
         let seen = |records: &[Record]| {
             let workshop = Workshop::replay(records).expect("a workshop");
-            let viewer = Viewer {
-                seat: ParticipantId::FACILITATOR,
-                role: Role::Facilitator,
-            };
-            project(&workshop, viewer)
+            project(&workshop, Viewer::FACILITATOR)
         };
         let boards = [("waiting", seen(waiting)), ("settled", seen(settled))];
         if boards

@@ -128,6 +128,24 @@ enum Standing {
     Lost { distrusts: bool },
 }
 
+impl Standing {
+    /// Notes that the connection is lost, or cannot be had; whether the front end was not told of that yet.
+    fn lose(&mut self, cause: &str, distrusts: bool) -> bool {
+        let before = *self;
+        *self = match before {
+            Self::Never { waits, .. } => Self::Never {
+                told: true,
+                waits: waits || waits_its_turn(cause),
+            },
+            Self::There => Self::Lost { distrusts },
+            Self::Lost { distrusts: told } => Self::Lost {
+                distrusts: told || distrusts,
+            },
+        };
+        *self != before
+    }
+}
+
 /// The link's work is done: the conversation has ended for good, or nobody holds the seat any more.
 #[derive(Debug)]
 struct Over;
@@ -294,27 +312,7 @@ impl Link {
             }
         };
         self.window.rewind();
-        let is_news = match self.standing {
-            Standing::Never { told, waits } => {
-                let waits_now = waits_its_turn(&cause);
-                self.standing = Standing::Never {
-                    told: true,
-                    waits: waits || waits_now,
-                };
-                !told || waits_now && !waits
-            }
-            Standing::There => {
-                self.standing = Standing::Lost { distrusts };
-                true
-            }
-            Standing::Lost { distrusts: told } => {
-                self.standing = Standing::Lost {
-                    distrusts: told || distrusts,
-                };
-                distrusts && !told
-            }
-        };
-        if is_news {
+        if self.standing.lose(&cause, distrusts) {
             self.tell(Update::Lost { cause }).await?;
         }
         Ok(())

@@ -5,11 +5,13 @@ pub mod certificate;
 pub mod desk;
 pub mod dice;
 pub mod keys;
+mod ledger;
 pub mod news;
 mod owner;
 mod steady;
 
-pub use owner::{Clock, Keeper, Ledger, Room, Summary};
+pub use ledger::Ledger;
+pub use owner::{Clock, Keeper, Room, Summary};
 
 use std::sync::Arc;
 
@@ -22,7 +24,7 @@ use crate::wire::proof::Prover;
 use crate::wire::{Farewell, Fault, Hello, Presence, Sign};
 use crate::workshop::event::Outcome;
 use crate::workshop::sight::Viewer;
-use crate::workshop::{Command, Refusal, Seq};
+use crate::workshop::{Command, Record, Refusal, Seq};
 use news::News;
 
 /// How many requests may wait for the room; whoever asks then waits for a place.
@@ -38,6 +40,16 @@ pub struct Done {
     pub seq: Seq,
     /// What it made.
     pub result: Outcome,
+}
+
+impl Done {
+    /// What a record tells whoever asked for it.
+    fn by(record: &Record) -> Self {
+        Self {
+            seq: record.seq,
+            result: record.event.outcome(),
+        }
+    }
 }
 
 /// A seat that was taken.

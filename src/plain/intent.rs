@@ -146,16 +146,7 @@ pub(super) fn read(line: &str, role: Role, kind: Kind) -> Result<Intent, Mistake
 
 /// A contribution as it is typed.
 pub(super) fn contribution(kind: Kind, text: &str) -> Command {
-    Command::Contribute {
-        kind: Some(kind),
-        text: text.trim().to_owned(),
-        prompt: None,
-        source: None,
-        persona: None,
-        scenario: None,
-        table: None,
-        language: None,
-    }
+    Command::contribute(Some(kind), text.trim())
 }
 
 #[cfg(test)]

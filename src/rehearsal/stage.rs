@@ -10,11 +10,10 @@ use super::{Leader, Person, Player, Repertoire};
 use crate::chance::Chance;
 use crate::id::ParticipantId;
 use crate::moment::Moment;
-use crate::vocabulary::Role;
 use crate::wire::Presence;
 use crate::workshop::plan::Plan;
 use crate::workshop::sight::{Viewer, project, redact, witness};
-use crate::workshop::{Asker, Command, Event, Record, Refusal, Revision, Workshop, decide};
+use crate::workshop::{Asker, Command, Event, Record, Refusal, Workshop, decide};
 
 /// The time between two of one participant's commands, as a part of the step's planned minutes.
 const PART_OF_A_STEP: i64 = 8;
@@ -75,10 +74,7 @@ impl Stage {
             now: start,
             chance: Chance::of(seed, "stage"),
         };
-        stage.sit(Viewer {
-            seat: ParticipantId::FACILITATOR,
-            role: Role::Facilitator,
-        });
+        stage.sit(Viewer::FACILITATOR);
         stage
     }
 
@@ -140,10 +136,7 @@ impl Stage {
             by: Some(seat),
             ..record
         });
-        self.sit(Viewer {
-            seat,
-            role: Role::Participant,
-        });
+        self.sit(Viewer::participant(seat));
         Some(self.seats.len() - 1)
     }
 
@@ -213,16 +206,7 @@ impl Stage {
 
     /// What the room would write down for a command, if anything.
     fn decide(&mut self, command: &Command, asker: Asker) -> Option<Record> {
-        let history = self.workshop.history();
-        let revises = match command {
-            Command::Undo => history
-                .undoable()
-                .map(|change| Revision::Undoes(change.seq)),
-            Command::Redo => history
-                .redoable()
-                .map(|change| Revision::Redoes(change.seq)),
-            _ => None,
-        };
+        let revises = self.workshop.history().revision(command);
         let event = match decide(&self.workshop, command, asker, self.now) {
             Ok(event) => event?,
             Err(refusal) => {

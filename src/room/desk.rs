@@ -2,8 +2,10 @@
 //! are not and never happened. Plain values, no clock, no files: a simulation drives it in one loop.
 
 mod allowance;
+mod answers;
 mod attendance;
 mod closing;
+mod joining;
 mod veil;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,15 +22,11 @@ use crate::moment::Moment;
 use crate::suggester::assistant::Task;
 use crate::vocabulary::Role;
 use crate::wire::Moving;
-use crate::workshop::sight::{self, Sight, Viewer};
+use crate::workshop::sight::{self, Sight};
 use crate::workshop::suggestion::Suggestions;
-use crate::workshop::{
-    Asker, Command, Event, Joining, Record, Refusal, Seq, Workshop, decide, seal,
-};
+use crate::workshop::{Asker, Command, Event, Record, Refusal, Seq, Workshop, decide, seal};
 use allowance::Allowance;
-
-/// How many answers that left no record are remembered for each seat.
-const REMEMBERED: usize = 64;
+use answers::Answers;
 
 /// The owner of the workshop.
 #[derive(Debug, Clone)]
@@ -36,12 +34,7 @@ pub struct Desk {
     workshop: Workshop,
     records: Vec<Record>,
     staged: Vec<Staged>,
-    /// Answers by command: those on record for ever, the others for a while.
-    answered: BTreeMap<Uuid, (Option<ParticipantId>, Done)>,
-    /// By role too: whoever watches shares the facilitator's number.
-    remembered: BTreeMap<(Role, ParticipantId), Vec<(Uuid, Answer)>>,
-    /// Those of them that were given since the last time something went to disk: they may rest on what is staged.
-    unsettled: BTreeSet<Uuid>,
+    answers: Answers,
     done: BTreeSet<ParticipantId>,
     /// Where the group goes shortly.
     moving: Option<Moving>,
@@ -78,23 +71,19 @@ impl Desk {
     pub fn open(records: Vec<Record>) -> Option<(Self, Vec<Item>)> {
         let first = records.first()?;
         let mut workshop = Workshop::opened_by(first)?;
-        let mut answered = BTreeMap::new();
+        let mut answers = Answers::default();
         let mut items = vec![Item::default()];
         for record in records.iter().skip(1) {
             let sight = sight::witness(&mut workshop, record);
-            items.push(encode(&sight, record, workshop.is_named()));
-            if let Some(command) = record.command {
-                answered.insert(command, (record.by, done(record)));
-            }
+            items.push(Item::telling(&sight, record, workshop.is_named()));
+            answers.record(record);
         }
         let allowance = Allowance::of(&records);
         let mut desk = Self {
             workshop,
             records,
             staged: Vec::new(),
-            answered,
-            remembered: BTreeMap::new(),
-            unsettled: BTreeSet::new(),
+            answers,
             done: BTreeSet::new(),
             moving: None,
             settled_moving: None,
@@ -147,20 +136,13 @@ impl Desk {
         {
             return answer;
         }
-        let remembered = self.remembered.entry(memory(asker)).or_default();
-        if remembered.len() >= REMEMBERED {
-            drop(remembered.remove(0));
-        }
-        remembered.push((id, answer.clone()));
-        self.unsettled.insert(id);
+        self.answers.remember(asker, id, answer.clone());
         answer
     }
 
     /// Forgets the answer to a command that left no record: it turned out not to hold, and may be asked again.
     pub fn forget(&mut self, asker: Asker, id: Uuid) {
-        if let Some(remembered) = self.remembered.get_mut(&memory(asker)) {
-            remembered.retain(|(known, _)| *known != id);
-        }
+        self.answers.forget(asker, id);
     }
 
     /// The answer this command got before.
@@ -171,11 +153,7 @@ impl Desk {
         {
             return Some(Ok(done));
         }
-        let remembered = self.remembered.get(&memory(asker))?;
-        remembered
-            .iter()
-            .find(|(known, _)| *known == id)
-            .map(|(_, answer)| answer.clone())
+        self.answers.remembered(asker, id).cloned()
     }
 
     /// What a command of this seat's that is on record made.
@@ -185,11 +163,11 @@ impl Desk {
             .iter()
             .find(|staged| staged.record.command == Some(id));
         if let Some(staged) = staged.filter(|staged| staged.record.by == Some(seat)) {
-            return Some(done(&staged.record));
+            return Some(Done::by(&staged.record));
         }
         let on_record = self
-            .answered
-            .get(&id)
+            .answers
+            .on_record(id)
             .filter(|(by, _)| by.is_none_or(|by| by == seat));
         if let Some((_, done)) = on_record {
             return Some(done.clone());
@@ -251,7 +229,7 @@ impl Desk {
     }
 
     fn stage(&mut self, record: Record) -> Done {
-        let answer = done(&record);
+        let answer = Done::by(&record);
         let sealed = seal::seal(&self.workshop, &record);
         let sight = sight::witness(&mut self.workshop, &record);
         if matches!(record.event, Event::StepEntered { .. }) {
@@ -294,90 +272,6 @@ impl Desk {
         drop(self.carry_out(Asker::FACILITATOR, None, &command, now));
     }
 
-    /// Takes a seat for somebody; the same hello again takes the same seat.
-    ///
-    /// # Errors
-    /// Why there is no seat for them.
-    pub fn join(
-        &mut self,
-        id: Option<Uuid>,
-        joining: Joining,
-        now: Moment,
-    ) -> Result<ParticipantId, Refusal> {
-        let earlier = id.and_then(|id| self.joined_by(id));
-        let joining = Joining {
-            seat: joining.seat.or(earlier),
-            ..joining
-        };
-        if let Some(seat) = joining.seat.filter(|seat| self.has_all(*seat, &joining)) {
-            return Ok(seat);
-        }
-        if self.read_only {
-            return joining.seat.ok_or(Refusal::ReadOnly);
-        }
-        let seat = joining.seat.unwrap_or(ParticipantId::FACILITATOR);
-        let id = id.filter(|id| !self.answered.contains_key(id));
-        let asker = Asker {
-            seat,
-            role: Role::Participant,
-        };
-        self.carry_out(asker, id, &Command::Join(joining), now)?;
-        let joined = self.staged.last().and_then(|staged| staged.record.by);
-        joined.ok_or(Refusal::ReadOnly)
-    }
-
-    /// The seat that was taken by the hello of this id.
-    pub(super) fn joined_by(&self, id: Uuid) -> Option<ParticipantId> {
-        let on_record = self.answered.get(&id).and_then(|(by, _)| *by);
-        let staged = || {
-            self.staged
-                .iter()
-                .find(|staged| staged.record.command == Some(id))
-        };
-        on_record.or_else(|| staged().and_then(|staged| staged.record.by))
-    }
-
-    /// Whether somebody who comes back needs nothing new: no persona, no slice, no other language.
-    fn has_all(&self, seat: ParticipantId, joining: &Joining) -> bool {
-        let Some(participant) = self.workshop.participants().get(&seat) else {
-            return false;
-        };
-        let would_change = match decide(
-            &self.workshop,
-            &Command::Join(joining.clone()),
-            Asker {
-                seat,
-                role: Role::Participant,
-            },
-            Moment::default(),
-        ) {
-            Ok(Some(Event::ParticipantJoined {
-                participant: changed,
-                assignment,
-                slice,
-            })) => changed != *participant || assignment.is_some() || !slice.is_empty(),
-            Ok(_) => true,
-            // The workshop has ended: whoever comes back may still look.
-            Err(_) => false,
-        };
-        !would_change
-    }
-
-    /// Whether somebody who has everything up to `since` may be told the records after it. Not when something was put
-    /// out of sight meanwhile: the records from before would show it after all, and a fresh view does not.
-    #[must_use]
-    pub fn may_resume(&self, since: Seq) -> bool {
-        if since < self.told_since() {
-            return false;
-        }
-        let places = usize::try_from(since).ok();
-        let Some(later) = places.and_then(|since| self.records.get(since..)) else {
-            return false;
-        };
-        let mut later = later.iter();
-        !later.any(|record| self.put_out_of_sight(&record.event).is_some())
-    }
-
     /// When something happens that nobody asks for any more: a timer that runs out, a step that was announced.
     #[must_use]
     pub fn due(&self) -> Option<Moment> {
@@ -416,16 +310,13 @@ impl Desk {
     /// What is staged is on disk: it counts, and there is news of it.
     pub fn commit(&mut self) -> Vec<Item> {
         let is_named = self.workshop.is_named();
-        self.unsettled.clear();
+        self.answers.settle();
         self.settled_moving.clone_from(&self.moving);
         let mut items = Vec::with_capacity(self.staged.len());
         self.veil_staged();
         for staged in self.staged.drain(..) {
-            items.push(encode(&staged.sight, &staged.record, is_named));
-            if let Some(command) = staged.record.command {
-                self.answered
-                    .insert(command, (staged.record.by, done(&staged.record)));
-            }
+            items.push(Item::telling(&staged.sight, &staged.record, is_named));
+            self.answers.record(&staged.record);
             self.records.push(staged.record);
         }
         self.forget_closed();
@@ -436,10 +327,7 @@ impl Desk {
     pub fn roll_back(&mut self) {
         self.staged.clear();
         self.closings.clear();
-        for remembered in self.remembered.values_mut() {
-            remembered.retain(|(id, _)| !self.unsettled.contains(id));
-        }
-        self.unsettled.clear();
+        self.answers.roll_back();
         self.moving.clone_from(&self.settled_moving);
         self.read_only = true;
         self.suggestions_due = true;
@@ -476,52 +364,4 @@ const fn may_change_suggestions(event: &Event) -> bool {
             | Event::ThemeProposed { .. }
             | Event::WordTaught { .. }
     )
-}
-
-/// By what the answers to somebody are remembered.
-const fn memory(asker: Asker) -> (Role, ParticipantId) {
-    (asker.role, asker.seat)
-}
-
-fn done(record: &Record) -> Done {
-    Done {
-        seq: record.seq as Seq,
-        result: record.event.outcome(),
-    }
-}
-
-/// A record as JSON for each audience.
-fn encode(sight: &Sight, record: &Record, is_named: bool) -> Item {
-    let encode = |viewer: Viewer| {
-        let seen = sight::redact(sight, record, viewer, is_named)?;
-        serde_json::to_vec(&seen).ok().map(bytes::Bytes::from)
-    };
-    let facilitator = Viewer {
-        seat: ParticipantId::FACILITATOR,
-        role: Role::Facilitator,
-    };
-    let observer = Viewer {
-        seat: ParticipantId::FACILITATOR,
-        role: Role::Observer,
-    };
-    // Whoever asked is told which command it was, also where the record is the same for all.
-    let asked = record
-        .by
-        .filter(|by| *by != ParticipantId::FACILITATOR && sight.public.is_some());
-    let own = sight.own.keys().copied().chain(asked);
-    Item {
-        facilitator: encode(facilitator),
-        public: encode(observer),
-        own: own
-            .map(|seat| {
-                (
-                    seat,
-                    encode(Viewer {
-                        seat,
-                        role: Role::Participant,
-                    }),
-                )
-            })
-            .collect(),
-    }
 }

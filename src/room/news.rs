@@ -11,8 +11,8 @@ use tokio::sync::watch;
 
 use crate::id::ParticipantId;
 use crate::vocabulary::Role;
-use crate::workshop::Seq;
-use crate::workshop::sight::Viewer;
+use crate::workshop::sight::{self, Sight, Viewer};
+use crate::workshop::{Record, Seq};
 
 /// One record as JSON, for each audience that may see it.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +26,26 @@ pub struct Item {
 }
 
 impl Item {
+    /// A record as this sight shows it to each audience.
+    pub(super) fn telling(sight: &Sight, record: &Record, is_named: bool) -> Self {
+        let encode = |viewer: Viewer| {
+            let seen = sight::redact(sight, record, viewer, is_named)?;
+            serde_json::to_vec(&seen).ok().map(Bytes::from)
+        };
+        // Whoever asked is told which command it was, also where the record is the same for all.
+        let asked = record
+            .by
+            .filter(|by| *by != ParticipantId::FACILITATOR && sight.public.is_some());
+        let own = sight.own.keys().copied().chain(asked);
+        Self {
+            facilitator: encode(Viewer::FACILITATOR),
+            public: encode(Viewer::OBSERVER),
+            own: own
+                .map(|seat| (seat, encode(Viewer::participant(seat))))
+                .collect(),
+        }
+    }
+
     /// The same without what single seats alone are told.
     #[must_use]
     pub fn for_all(&self) -> Self {

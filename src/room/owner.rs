@@ -3,9 +3,9 @@
 
 mod admission;
 mod door;
+mod keeping;
 mod written;
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,18 +16,17 @@ use uuid::Uuid;
 
 use super::desk::Desk;
 use super::keys::Keys;
+use super::ledger::Ledger;
 use super::news::News;
 use super::steady::Steady;
 use super::{Answer, Handle, INBOX, Request, Seated};
-use crate::cause;
+use crate::id::ParticipantId;
 use crate::journal::Chain;
 use crate::moment::Moment;
-use crate::session::{self, Session};
-use crate::store::{Store, StoreError};
+use crate::store::StoreError;
 use crate::suggester::assistant::{Assistant, Task};
 use crate::vocabulary::Role;
 use crate::wire::{Farewell, Fault, Hello, Presence};
-use crate::workshop::seal;
 use crate::workshop::sight::Viewer;
 use crate::workshop::suggestion::Suggestions;
 use crate::workshop::{Asker, Command, Record, Refusal};
@@ -39,51 +38,6 @@ const RETRY: Duration = Duration::from_secs(2);
 /// How long a room that has something to do later sleeps at most. What measures its sleep may have stood still with the
 /// machine, while the clock did not.
 const LOOK: Duration = Duration::from_secs(5);
-
-/// Where a room keeps its record. The files are one; tests have others that fail on purpose.
-pub trait Ledger: Send + 'static {
-    /// Appends bytes to the journal and returns when they are on disk.
-    ///
-    /// # Errors
-    /// When they are not; none of them then counts as written.
-    fn append(&mut self, bytes: &[u8]) -> Result<(), StoreError>;
-
-    /// Replaces the journal, whole or not at all, and returns when that is on disk.
-    ///
-    /// # Errors
-    /// When it cannot be written; the earlier one is then still there, and counts.
-    fn rewrite(&mut self, whole: &[u8]) -> Result<(), StoreError>;
-
-    /// Tries to make the journal writable again; `whole` is everything that should be in it.
-    ///
-    /// # Errors
-    /// When the disk still refuses.
-    fn recover(&mut self, whole: &dyn Fn() -> Vec<u8>) -> Result<(), StoreError>;
-
-    /// Replaces the saved session.
-    ///
-    /// # Errors
-    /// When it cannot be written; the earlier one is then still there.
-    fn save(&mut self, text: &str) -> Result<(), StoreError>;
-}
-
-impl Ledger for Store {
-    fn append(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
-        Self::append(self, bytes)
-    }
-
-    fn rewrite(&mut self, whole: &[u8]) -> Result<(), StoreError> {
-        Self::rewrite(self, whole)
-    }
-
-    fn recover(&mut self, whole: &dyn Fn() -> Vec<u8>) -> Result<(), StoreError> {
-        Self::recover(self, whole)
-    }
-
-    fn save(&mut self, text: &str) -> Result<(), StoreError> {
-        Self::save(self, text)
-    }
-}
 
 /// Puts the keys of a room on disk, and returns when they are there.
 pub type Keeper = Box<dyn FnMut(&Keys) -> Result<(), StoreError> + Send>;
@@ -136,6 +90,45 @@ enum Waiting {
     Ask(oneshot::Sender<Answer>, Asker, Uuid, Answer),
     Save(oneshot::Sender<Answer>, Asker, Uuid, Answer),
     Sit(Box<Hello>, Viewer, oneshot::Sender<Result<Seated, Fault>>),
+}
+
+/// What a batch of requests comes to, until it is on disk.
+#[derive(Default)]
+struct Batch {
+    waiting: Vec<Waiting>,
+    /// Who said that they leave.
+    leavers: Vec<Viewer>,
+    /// Whose seat was taken away.
+    removed: Vec<ParticipantId>,
+    /// Whether the session is to be saved.
+    saves: bool,
+    /// Whether the room is to stop.
+    stops: bool,
+}
+
+impl Batch {
+    /// Notes what a command was answered, and what else follows when it is on disk.
+    fn note(
+        &mut self,
+        viewer: Viewer,
+        id: Uuid,
+        command: &Command,
+        given: Answer,
+        answer: oneshot::Sender<Answer>,
+    ) {
+        match command {
+            Command::Leave if viewer.role == Role::Participant => self.leavers.push(viewer),
+            Command::Remove { participant } => self.removed.push(*participant),
+            _other => {}
+        }
+        let saves = matches!(command, Command::Save) && given.is_ok();
+        self.saves |= saves;
+        self.waiting.push(if saves {
+            Waiting::Save(answer, viewer.asker(), id, given)
+        } else {
+            Waiting::Ask(answer, viewer.asker(), id, given)
+        });
+    }
 }
 
 impl<L: Ledger> Room<L> {
@@ -222,61 +215,10 @@ impl<L: Ledger> Room<L> {
     async fn serve(&mut self, requests: &mut Vec<Request>) -> bool {
         let now = self.clock.now();
         let step = self.desk.workshop().timeline().len();
-        let mut stops = false;
-        let mut wants_save = false;
-        let mut waiting = Vec::with_capacity(requests.len());
-        let mut leavers = Vec::new();
-        let mut removed = Vec::new();
+        let mut batch = Batch::default();
         self.desk.tick(now);
         for request in requests.drain(..) {
-            match request {
-                Request::Ask {
-                    viewer,
-                    id,
-                    command,
-                    answer,
-                } => {
-                    let asker = Asker {
-                        seat: viewer.seat,
-                        role: viewer.role,
-                    };
-                    // What a seat said before it heard that it was taken away.
-                    if viewer.role == Role::Participant && self.keys.is_removed(viewer.seat) {
-                        drop(answer.send(Err(Refusal::NotYours)));
-                        continue;
-                    }
-                    if !self.turn_keys(asker, id, &command, now).await {
-                        drop(answer.send(Err(Refusal::ReadOnly)));
-                        continue;
-                    }
-                    let given = self.desk.ask(asker, id, &command, now);
-                    match &command {
-                        Command::Leave if viewer.role == Role::Participant => leavers.push(viewer),
-                        Command::Remove { participant } => removed.push(*participant),
-                        _other => {}
-                    }
-                    let saves = matches!(command, Command::Save) && given.is_ok();
-                    wants_save |= saves;
-                    waiting.push(if saves {
-                        Waiting::Save(answer, asker, id, given)
-                    } else {
-                        Waiting::Ask(answer, asker, id, given)
-                    });
-                }
-                Request::Sit {
-                    hello,
-                    permit,
-                    answer,
-                } => match self.admit(&hello, permit, now) {
-                    Ok(viewer) => waiting.push(Waiting::Sit(hello, viewer, answer)),
-                    Err(fault) => drop(answer.send(Err(fault))),
-                },
-                // Whoever looked may be gone.
-                Request::Look { code, answer } => drop(answer.send(self.sign(&code))),
-                Request::Prover { answer } => drop(answer.send(self.prover())),
-                Request::Rise { viewer, connection } => self.rise(viewer, connection),
-                Request::Stop => stops = true,
-            }
+            self.take(request, &mut batch, now).await;
         }
         // In the same batch as what they follow from, so that nobody sees the one without the other.
         if let Some(task) = self.desk.task() {
@@ -295,114 +237,71 @@ impl<L: Ledger> Room<L> {
             self.desk.roll_back();
         }
         // Whoever asked to save is answered when it is saved.
-        let is_saved = wants_save && is_on_disk && self.save().await;
-        for waiting in waiting {
+        let is_saved = batch.saves && is_on_disk && self.save().await;
+        for waiting in batch.waiting {
             self.answer(waiting, is_on_disk, is_saved);
         }
-        for viewer in leavers {
+        for viewer in batch.leavers {
             let people = self.desk.workshop().participants();
             if people.get(&viewer.seat).is_some_and(|found| found.left) {
                 self.dismiss(viewer, Farewell::Left);
             }
         }
-        self.dismiss_removed(&removed);
+        self.dismiss_removed(&batch.removed);
         if is_on_disk && !is_saved && self.desk.workshop().timeline().len() != step {
             self.save().await;
         }
-        stops
+        batch.stops
     }
 
-    /// Puts what is staged on disk; false when the disk refuses. Where a step of an anonymous session closes with it, the
-    /// whole journal is written anew.
-    async fn write(&mut self) -> bool {
-        let written = match self.desk.rewritten() {
-            Some(records) => {
-                let session = &self.desk.workshop().plan().id;
-                written::whole(session, &records).map(|written| (true, written))
-            }
-            None => written::more(self.chain, self.desk.staged()).map(|written| (false, written)),
-        };
-        let (is_whole, (bytes, chain)) = match written {
-            Ok(written) => written,
-            Err(error) => {
-                tracing::error!(%error, "a record cannot be written as JSON");
-                return false;
-            }
-        };
-        let put = move |ledger: &mut L| {
-            if is_whole {
-                ledger.rewrite(&bytes)
-            } else {
-                ledger.append(&bytes)
-            }
-        };
-        match self.with_ledger(put).await {
-            Ok(()) => {
-                self.chain = chain;
-                self.unsaved = true;
-                true
-            }
-            Err(error) => {
-                tracing::error!(error = %cause::chain(&error), "the journal cannot be written; the room is read-only");
-                false
-            }
+    /// Takes a request of a batch.
+    async fn take(&mut self, request: Request, batch: &mut Batch, now: Moment) {
+        match request {
+            Request::Ask {
+                viewer,
+                id,
+                command,
+                answer,
+            } => match self.ask(viewer, id, &command, now).await {
+                Ok(given) => batch.note(viewer, id, &command, given, answer),
+                Err(refusal) => drop(answer.send(Err(refusal))),
+            },
+            Request::Sit {
+                hello,
+                permit,
+                answer,
+            } => match self.admit(&hello, permit, now) {
+                Ok(viewer) => batch.waiting.push(Waiting::Sit(hello, viewer, answer)),
+                Err(fault) => drop(answer.send(Err(fault))),
+            },
+            // Whoever looked may be gone.
+            Request::Look { code, answer } => drop(answer.send(self.sign(&code))),
+            Request::Prover { answer } => drop(answer.send(self.prover())),
+            Request::Rise { viewer, connection } => self.rise(viewer, connection),
+            Request::Stop => batch.stops = true,
         }
     }
 
-    async fn recover(&mut self) {
-        let session = &self.desk.workshop().plan().id;
-        let (whole, chain) = match written::whole(session, self.desk.records()) {
-            Ok(written) => written,
-            Err(error) => {
-                tracing::error!(%error, "a record cannot be written as JSON");
-                return;
-            }
-        };
-        let recovered = self.with_ledger(move |ledger| {
-            let is_anew = Cell::new(false);
-            let recovered = ledger.recover(&|| {
-                is_anew.set(true);
-                whole.clone()
-            });
-            recovered.map(|()| is_anew.get())
-        });
-        match recovered.await {
-            Ok(is_anew) => {
-                if is_anew {
-                    self.chain = chain;
-                }
-                tracing::info!("the journal can be written again");
-                self.desk.reopen();
-                self.save().await;
-            }
-            Err(error) => {
-                tracing::warn!(error = %cause::chain(&error), "the journal still cannot be written");
-            }
+    /// What the desk answers to a command, to be told when what is staged is on disk.
+    ///
+    /// # Errors
+    /// Why it does not get as far as the desk, to be told at once.
+    async fn ask(
+        &mut self,
+        viewer: Viewer,
+        id: Uuid,
+        command: &Command,
+        now: Moment,
+    ) -> Result<Answer, Refusal> {
+        // What a seat said before it heard that it was taken away.
+        if viewer.role == Role::Participant && self.keys.is_removed(viewer.seat) {
+            return Err(Refusal::NotYours);
         }
-    }
-
-    /// Replaces the saved session. The journal holds everything, so a failure is told and the room goes on; whether
-    /// it was saved.
-    async fn save(&mut self) -> bool {
-        let workshop = self.desk.workshop();
-        let session = Session {
-            plan: workshop.plan().clone(),
-            proceedings: seal::sealed_proceedings(workshop),
-        };
-        let saved = self.with_ledger(move |ledger| match session::write(&session) {
-            Ok(text) => ledger.save(&text).map_err(|error| cause::chain(&error)),
-            Err(error) => Err(cause::chain(&error)),
-        });
-        match saved.await {
-            Ok(()) => {
-                self.unsaved = false;
-                true
-            }
-            Err(error) => {
-                tracing::error!(error, "the session cannot be saved");
-                false
-            }
+        let asker = viewer.asker();
+        if !self.turn_keys(asker, id, command, now).await {
+            return Err(Refusal::ReadOnly);
         }
+        Ok(self.desk.ask(asker, id, command, now))
     }
 
     /// Thinks about suggestions on a thread that may take its time.
@@ -417,27 +316,6 @@ impl<L: Ledger> Room<L> {
             Ok((assistant, suggestions)) => {
                 self.assistant = Some(assistant);
                 suggestions
-            }
-            Err(panicked) => std::panic::resume_unwind(panicked.into_panic()),
-        }
-    }
-
-    /// Does something slow with the ledger on a thread that may wait.
-    async fn with_ledger<T: Send + 'static>(
-        &mut self,
-        act: impl FnOnce(&mut L) -> T + Send + 'static,
-    ) -> T {
-        let Some(mut ledger) = self.ledger.take() else {
-            unreachable!("the ledger comes back from every use");
-        };
-        let used = tokio::task::spawn_blocking(move || {
-            let result = act(&mut ledger);
-            (ledger, result)
-        });
-        match used.await {
-            Ok((ledger, result)) => {
-                self.ledger = Some(ledger);
-                result
             }
             Err(panicked) => std::panic::resume_unwind(panicked.into_panic()),
         }

@@ -88,20 +88,11 @@ impl Batch {
         Self {
             base,
             through,
-            facilitator: bytes(Viewer {
-                seat: ParticipantId::FACILITATOR,
-                role: Role::Facilitator,
-            }),
-            public: bytes(Viewer {
-                seat: ParticipantId::FACILITATOR,
-                role: Role::Observer,
-            }),
+            facilitator: bytes(Viewer::FACILITATOR),
+            public: bytes(Viewer::OBSERVER),
             own: apart
                 .into_iter()
-                .map(|seat| {
-                    let role = Role::Participant;
-                    (seat, bytes(Viewer { seat, role }))
-                })
+                .map(|seat| (seat, bytes(Viewer::participant(seat))))
                 .collect(),
             presence,
         }
@@ -155,10 +146,7 @@ mod tests {
     };
 
     fn participant(number: u32) -> Viewer {
-        Viewer {
-            seat: ParticipantId(number),
-            role: Role::Participant,
-        }
+        Viewer::participant(ParticipantId(number))
     }
 
     fn public(text: &'static str) -> Item {
@@ -233,12 +221,10 @@ mod tests {
             ..Presence::default()
         });
         let batch = Batch::new(&News::default(), 0, Some(presence));
-        let facilitator = Viewer {
-            seat: ParticipantId::FACILITATOR,
-            role: Role::Facilitator,
-        };
         let said = |viewer| String::from_utf8_lossy(batch.bytes(viewer)).into_owned();
-        assert!(said(facilitator).contains("p03") && said(facilitator).contains("p04"));
+        assert!(
+            said(Viewer::FACILITATOR).contains("p03") && said(Viewer::FACILITATOR).contains("p04")
+        );
         for viewer in [participant(3), OBSERVER] {
             assert!(!said(viewer).contains("p03") && !said(viewer).contains("p04"));
             assert!(said(viewer).contains(r#""done":1"#));
@@ -255,12 +241,8 @@ mod tests {
         let news = News::default();
         news.publish([public("1")]);
         let batch = Batch::new(&news, 0, Some(presence));
-        let facilitator = Viewer {
-            seat: ParticipantId::FACILITATOR,
-            role: Role::Facilitator,
-        };
         for (viewer, knows) in [
-            (facilitator, true),
+            (Viewer::FACILITATOR, true),
             (OBSERVER, false),
             (participant(1), false),
         ] {

@@ -50,11 +50,8 @@ impl Screen for Common {
 }
 
 fn languages(scene: &Scene<'_>) -> Vec<Intent> {
-    let choices = Language::ALL.map(|language| {
-        let words = scene.say(&format!("language-{language}"));
-        Choice::new(words).known_as(language.as_str())
-    });
-    let picker = Picker::of(scene.say("do-language"), choices.into(), |index| {
+    let choices = Choice::languages(scene.locale);
+    let picker = Picker::of(scene.say("do-language"), choices, |index| {
         let language = Language::ALL.get(index).copied();
         language.map(Intent::Speak).into_iter().collect()
     });
@@ -62,11 +59,8 @@ fn languages(scene: &Scene<'_>) -> Vec<Intent> {
 }
 
 fn tones(scene: &Scene<'_>) -> Vec<Intent> {
-    let choices = Tone::ALL.map(|tone| {
-        let words = scene.say(&format!("tone-{tone}"));
-        Choice::new(words).known_as(tone.as_str())
-    });
-    let picker = Picker::of(scene.say("do-tone"), choices.into(), |index| {
+    let choices = Choice::tones(scene.locale);
+    let picker = Picker::of(scene.say("do-tone"), choices, |index| {
         let tone = Tone::ALL.get(index).copied();
         tone.map(Intent::Tone).into_iter().collect()
     });

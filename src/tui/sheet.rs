@@ -1,53 +1,25 @@
 //! A sheet to fill in: fields one below the other, one of them with the cursor. It knows no workshop, so that it also
 //! serves before there is one.
 
+mod field;
+
 use crossterm::event::{KeyCode, MouseButton, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+pub use field::Field;
+
+use field::Answer;
+
 use super::drafts::Drafts;
-use super::field::TextField;
 use super::key::Key;
 use super::look::{Look, Paint, Sign};
 use super::screen::Mouse;
 use super::widget::prose;
-use crate::text::Lines;
-
-/// Rows a field of several lines has.
-const AREA_ROWS: u16 = 4;
-
-/// One field with its label.
-#[derive(Debug, Clone)]
-pub struct Field {
-    label: String,
-    /// What stands below it in small print.
-    hint: String,
-    /// The most characters it should hold; how many there are stands beside the label.
-    limit: Option<usize>,
-    /// Whether Enter begins a new line instead of leading on.
-    is_open: bool,
-    body: Body,
-}
-
-#[derive(Debug, Clone)]
-enum Body {
-    Text(Box<TextField>, u16),
-    /// One of several; the arrow keys go through them.
-    Choice(Vec<String>, usize),
-    /// Any of several; the arrow keys move, space marks.
-    Marks(Vec<(String, bool)>, usize),
-}
 
 /// What was filled in, field by field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answers(Vec<Answer>);
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Answer {
-    Text(String),
-    Choice(usize),
-    Marks(Vec<usize>),
-}
 
 /// A sheet to fill in.
 #[derive(Debug, Clone)]
@@ -67,148 +39,6 @@ pub enum Pressed {
     Submitted,
     /// It is none of the sheet's.
     NotTaken,
-}
-
-impl Field {
-    /// A line of text.
-    #[must_use]
-    pub fn line(label: String) -> Self {
-        Self::of(label, Body::Text(Box::new(TextField::new(Lines::One)), 1))
-    }
-
-    /// Several lines of text.
-    #[must_use]
-    pub fn area(label: String) -> Self {
-        Self::of(
-            label,
-            Body::Text(Box::new(TextField::new(Lines::Many)), AREA_ROWS),
-        )
-    }
-
-    /// Many lines of text, so many of them in sight; Enter begins a new one.
-    #[must_use]
-    pub fn lines(label: String, rows: u16) -> Self {
-        let field = Self::of(
-            label,
-            Body::Text(Box::new(TextField::new(Lines::Many)), rows),
-        );
-        Self {
-            is_open: true,
-            ..field
-        }
-    }
-
-    /// One of several, the one at this place to begin with.
-    #[must_use]
-    pub const fn choice(label: String, words: Vec<String>, at: usize) -> Self {
-        Self::of(label, Body::Choice(words, at))
-    }
-
-    /// Any of several, those that are marked to begin with.
-    #[must_use]
-    pub const fn marks(label: String, words: Vec<(String, bool)>) -> Self {
-        Self::of(label, Body::Marks(words, 0))
-    }
-
-    const fn of(label: String, body: Body) -> Self {
-        Self {
-            label,
-            hint: String::new(),
-            limit: None,
-            is_open: false,
-            body,
-        }
-    }
-
-    /// With this text in it.
-    #[must_use]
-    pub fn with(mut self, text: &str) -> Self {
-        self.fill(text);
-        self
-    }
-
-    fn fill(&mut self, text: &str) {
-        if let Body::Text(field, _) = &mut self.body {
-            field.clear();
-            field.paste(text);
-        }
-    }
-
-    /// With a word of help below it.
-    #[must_use]
-    pub fn hint(mut self, hint: String) -> Self {
-        self.hint = hint;
-        self
-    }
-
-    /// With how many characters there are, of the most there should be.
-    #[must_use]
-    pub const fn limit(mut self, limit: usize) -> Self {
-        self.limit = Some(limit);
-        self
-    }
-
-    /// The label, with how full the field is.
-    fn label(&self) -> String {
-        match (&self.body, self.limit) {
-            (Body::Text(field, _), Some(limit)) => {
-                format!("{}  {}/{limit}", self.label, field.length())
-            }
-            _ => self.label.clone(),
-        }
-    }
-
-    fn answer(&self) -> Answer {
-        match &self.body {
-            Body::Text(field, _) => Answer::Text(field.text()),
-            Body::Choice(_, at) => Answer::Choice(*at),
-            Body::Marks(words, _) => {
-                let marked = words.iter().enumerate().filter(|(_, (_, marked))| *marked);
-                Answer::Marks(marked.map(|(index, _)| index).collect())
-            }
-        }
-    }
-
-    fn press(&mut self, key: Key) -> bool {
-        match &mut self.body {
-            Body::Text(field, _) if self.is_open && key == Key::of(KeyCode::Enter) => {
-                field.press(Key::ctrl('j'))
-            }
-            Body::Text(field, _) => field.press(key),
-            Body::Choice(words, at) => {
-                let count = words.len().max(1);
-                match key.code {
-                    KeyCode::Left => *at = (*at + count - 1) % count,
-                    KeyCode::Right | KeyCode::Char(' ') => *at = (*at + 1) % count,
-                    _ => return false,
-                }
-                true
-            }
-            Body::Marks(words, at) => {
-                let last = words.len().saturating_sub(1);
-                match key.code {
-                    KeyCode::Up if *at > 0 => *at -= 1,
-                    KeyCode::Down if *at < last => *at += 1,
-                    KeyCode::Char(' ') => {
-                        if let Some((_, marked)) = words.get_mut(*at) {
-                            *marked = !*marked;
-                        }
-                    }
-                    _ => return false,
-                }
-                true
-            }
-        }
-    }
-
-    /// The rows of the field itself, without label and small print.
-    fn rows(&self) -> u16 {
-        match &self.body {
-            Body::Text(_, rows) => *rows,
-            Body::Choice(..) => 1,
-            Body::Marks(words, _) => u16::try_from(words.len()).unwrap_or(u16::MAX).min(8),
-        }
-    }
 }
 
 impl Answers {
@@ -298,11 +128,7 @@ impl Sheet {
 
     /// Takes a pasted text.
     pub fn paste(&mut self, text: &str) {
-        if let Some(Field {
-            body: Body::Text(field, _),
-            ..
-        }) = self.fields.get_mut(self.at)
-        {
+        if let Some(field) = self.fields.get_mut(self.at) {
             field.paste(text);
         }
     }
@@ -319,8 +145,8 @@ impl Sheet {
     /// Writes down the texts, under this name.
     pub fn keep(&self, name: &str, drafts: &mut Drafts) {
         for (index, field) in self.fields.iter().enumerate() {
-            if let Body::Text(text, _) = &field.body {
-                drafts.set(&format!("{name}/{index}"), &text.text());
+            if let Some(text) = field.text() {
+                drafts.set(&format!("{name}/{index}"), &text);
             }
         }
     }
@@ -358,7 +184,7 @@ impl Sheet {
     fn small_print(&self, index: usize) -> &str {
         match &self.trouble {
             Some((at, why)) if *at == index => why,
-            _ => self.fields.get(index).map_or("", |field| &field.hint),
+            _ => self.fields.get(index).map_or("", Field::small_print),
         }
     }
 
@@ -428,7 +254,7 @@ impl Sheet {
             width: place.width.saturating_sub(2),
             height: field.rows().min(place.height.saturating_sub(1)),
         };
-        let cursor = draw_body(&field.body, is_here, body, buf, look);
+        let cursor = field.draw(is_here, body, buf, look);
         let is_trouble = self.trouble.as_ref().is_some_and(|(at, _)| *at == index);
         let paint = if is_trouble { Paint::Bad } else { Paint::Quiet };
         let small = prose::wrap(self.small_print(index), body.width);
@@ -442,50 +268,5 @@ impl Sheet {
             );
         }
         cursor
-    }
-}
-
-fn draw_body(
-    body: &Body,
-    is_here: bool,
-    place: Rect,
-    buf: &mut Buffer,
-    look: Look,
-) -> Option<Position> {
-    let width = usize::from(place.width);
-    match body {
-        Body::Text(field, _) => field.draw(place, buf, look).filter(|_| is_here),
-        Body::Choice(words, at) => {
-            let word = words.get(*at).map_or("", String::as_str);
-            let (left, right) = (look.sign(Sign::ArrowLeft), look.sign(Sign::ArrowRight));
-            let shown = format!("{left} {word} {right}  {}/{}", at + 1, words.len());
-            let paint = if is_here {
-                Paint::Selected
-            } else {
-                Paint::Text
-            };
-            let shown = prose::cut(&shown, place.width, look);
-            if !place.is_empty() {
-                buf.set_stringn(place.x, place.y, shown, width, look.style(paint));
-            }
-            None
-        }
-        Body::Marks(words, at) => {
-            let top = (at + 1).saturating_sub(usize::from(place.height));
-            let shown = words.iter().enumerate().skip(top);
-            for (row, (index, (word, marked))) in (place.top()..place.bottom()).zip(shown) {
-                let sign = look.sign(if *marked {
-                    Sign::Marked
-                } else {
-                    Sign::Unmarked
-                });
-                let line = format!("{sign} {word}");
-                let here = is_here && index == *at;
-                let paint = if here { Paint::Selected } else { Paint::Text };
-                let line = prose::cut(&line, place.width, look);
-                buf.set_stringn(place.x, row, line, width, look.style(paint));
-            }
-            None
-        }
     }
 }

@@ -29,6 +29,16 @@ pub fn below(area: Rect, rows: u16) -> Rect {
     }
 }
 
+/// Takes the first `rows` off an area, and returns them.
+pub fn take(area: &mut Rect, rows: u16) -> Rect {
+    let taken = Rect {
+        height: rows.min(area.height),
+        ..*area
+    };
+    *area = below(*area, rows);
+    taken
+}
+
 /// Returns what is left of an area after its first `columns`.
 #[must_use]
 pub fn after(area: Rect, columns: u16) -> Rect {

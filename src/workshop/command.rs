@@ -312,6 +312,21 @@ pub enum Command {
 }
 
 impl Command {
+    /// Say something of a kind in one's own words, where the group is now.
+    #[must_use]
+    pub fn contribute(kind: Option<Kind>, text: impl Into<String>) -> Self {
+        Self::Contribute {
+            kind,
+            text: text.into(),
+            prompt: None,
+            source: None,
+            persona: None,
+            scenario: None,
+            table: None,
+            language: None,
+        }
+    }
+
     /// Settle these, or all that are sure, as they are advised by the time it is carried out.
     #[must_use]
     pub const fn accept(contributions: Vec<ContributionId>) -> Self {

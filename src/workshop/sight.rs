@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 pub use witness::witness;
 
 use super::Workshop;
+use super::command::Asker;
 use super::entry::{Advisor, Contribution, Parked, Participant, Placement, Reflection, Sort};
 use super::event::{Event, Record};
 use super::history::History;
@@ -25,6 +26,38 @@ pub struct Viewer {
     pub seat: ParticipantId,
     /// What the seat is for.
     pub role: Role,
+}
+
+impl Viewer {
+    /// The facilitator.
+    pub const FACILITATOR: Self = Self {
+        seat: ParticipantId::FACILITATOR,
+        role: Role::Facilitator,
+    };
+
+    /// Whoever only watches; they have no seat of their own.
+    pub const OBSERVER: Self = Self {
+        seat: ParticipantId::FACILITATOR,
+        role: Role::Observer,
+    };
+
+    /// A participant.
+    #[must_use]
+    pub const fn participant(seat: ParticipantId) -> Self {
+        Self {
+            seat,
+            role: Role::Participant,
+        }
+    }
+
+    /// The same person, when they ask for something.
+    #[must_use]
+    pub const fn asker(self) -> Asker {
+        Asker {
+            seat: self.seat,
+            role: self.role,
+        }
+    }
 }
 
 /// One record as the different seats may see it; `None` is: not at all.

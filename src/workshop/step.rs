@@ -13,7 +13,7 @@ pub(super) mod vote;
 pub(super) mod welcome;
 pub(super) mod write;
 
-pub(super) use write::Given;
+pub(super) use space::Given;
 
 use super::Workshop;
 use super::entry::Place;

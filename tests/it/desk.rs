@@ -44,16 +44,7 @@ fn ask(desk: &mut Desk, asker: Asker, id: u128, command: &Command) -> halte::roo
 }
 
 fn contribute() -> Command {
-    Command::Contribute {
-        kind: None,
-        text: "een nood".to_owned(),
-        prompt: None,
-        source: None,
-        persona: None,
-        scenario: None,
-        table: None,
-        language: None,
-    }
+    Command::contribute(None, "een nood")
 }
 
 #[test]

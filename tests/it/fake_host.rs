@@ -310,16 +310,12 @@ impl Host {
                 result: earlier.event.outcome(),
             };
         }
-        let viewer = self.viewer();
-        let asker = Asker {
-            seat: viewer.seat,
-            role: viewer.role,
-        };
+        let asker = self.viewer().asker();
         match decide(&self.workshop, command, asker, now()) {
             Ok(event) => {
                 let result = event.as_ref().map(Event::outcome).unwrap_or_default();
                 if let Some(event) = event {
-                    self.record(Some(viewer.seat), Some(id), event);
+                    self.record(Some(asker.seat), Some(id), event);
                 }
                 ServerMessage::Ack {
                     id,

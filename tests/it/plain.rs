@@ -250,16 +250,7 @@ async fn the_group_sorts_and_votes_and_each_sees_only_what_may_be_seen() {
     // Somebody else's is private until it is shared.
     let other = Asker::participant(ParticipantId(9));
     let text = "quiet \u{202e}please\u{1b}[2J".to_owned();
-    let contribute = Command::Contribute {
-        kind: None,
-        text,
-        prompt: None,
-        source: None,
-        persona: None,
-        scenario: None,
-        table: None,
-        language: None,
-    };
+    let contribute = Command::contribute(None, text);
     let event = decide(
         &host.workshop,
         &contribute,

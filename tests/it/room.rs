@@ -1,266 +1,18 @@
 //! The room as a whole, with a ledger that can be made to fail: what is acknowledged is on disk, what is not on disk
 //! never happened.
 
+mod admission;
 mod clock;
 mod door;
+mod stage;
 
-use std::sync::{Arc, Mutex, PoisonError};
-
-use halte::content::Content;
-use halte::id::ParticipantId;
-use halte::journal;
-use halte::language::Language;
-use halte::moment::Moment;
 use halte::room::keys::Keys;
-use halte::room::{Answer, Clock, Handle, Keeper, Ledger, Permit, Room, Summary};
-use halte::session::{self, File, Fresh};
-use halte::store::{Doing, StoreError};
-use halte::vocabulary::Role;
-use halte::wire::{Fault, Hello};
+use halte::session;
 use halte::workshop::sight::Viewer;
-use halte::workshop::{Command, Event, Record, Refusal, Workshop};
-use tokio::task::JoinHandle;
+use halte::workshop::{Command, Event, Refusal, Workshop};
+use stage::{Disk, begun, contribute, open, open_on, opening, texts};
 use tokio::time::Instant;
 use uuid::Uuid;
-
-const START: i64 = 1_795_251_600_000;
-const FACILITATOR: Viewer = Viewer {
-    seat: ParticipantId::FACILITATOR,
-    role: Role::Facilitator,
-};
-
-/// A disk in memory that refuses when told to.
-#[derive(Debug, Clone, Default)]
-struct Disk(Arc<Mutex<State>>);
-
-#[derive(Debug, Default)]
-struct State {
-    journal: Vec<u8>,
-    saved: String,
-    refuses: bool,
-    syncs: usize,
-}
-
-impl Disk {
-    fn look<T>(&self, look: impl FnOnce(&mut State) -> T) -> T {
-        look(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    fn refuse(&self, refuses: bool) {
-        self.look(|state| state.refuses = refuses);
-    }
-
-    fn records(&self) -> Vec<Record> {
-        journal::read(&self.look(|state| state.journal.clone()))
-            .expect("a journal")
-            .records
-    }
-}
-
-fn full() -> StoreError {
-    StoreError::Io {
-        path: "journal".into(),
-        doing: Doing::Write,
-        cause: std::io::ErrorKind::StorageFull.into(),
-    }
-}
-
-impl Ledger for Disk {
-    fn append(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
-        self.look(|state| {
-            if state.refuses {
-                return Err(full());
-            }
-            state.syncs += 1;
-            state.journal.extend_from_slice(bytes);
-            Ok(())
-        })
-    }
-
-    fn rewrite(&mut self, whole: &[u8]) -> Result<(), StoreError> {
-        self.look(|state| {
-            if state.refuses {
-                return Err(full());
-            }
-            state.syncs += 1;
-            state.journal = whole.to_vec();
-            Ok(())
-        })
-    }
-
-    fn recover(&mut self, whole: &dyn Fn() -> Vec<u8>) -> Result<(), StoreError> {
-        self.look(|state| {
-            if state.refuses {
-                return Err(full());
-            }
-            state.journal = whole();
-            Ok(())
-        })
-    }
-
-    fn save(&mut self, text: &str) -> Result<(), StoreError> {
-        self.look(|state| {
-            if state.refuses {
-                return Err(full());
-            }
-            text.clone_into(&mut state.saved);
-            Ok(())
-        })
-    }
-}
-
-/// A room that runs, and all there is to reach it with.
-struct Open {
-    handle: Handle,
-    keys: Keys,
-    disk: Disk,
-    room: JoinHandle<Summary>,
-}
-
-fn opening() -> Record {
-    let plan =
-        "schema: halte/1\ntitle: Proef\npreset: short\npersonas: [{id: stitcher}, {id: mentor}]\n";
-    let content = Content::shipped().expect("the shipped content");
-    let Ok(File::Plan(draft)) = session::read(plan.as_bytes(), content) else {
-        panic!("a plan")
-    };
-    let plan = draft.open(&Fresh {
-        at: Moment::from_millis(START),
-        chance: 7,
-    });
-    let event = Event::WorkshopOpened {
-        plan: Box::new(plan),
-        resumed: None,
-    };
-    Record {
-        seq: 1,
-        at: Moment::from_millis(START),
-        by: None,
-        command: None,
-        revises: None,
-        event,
-    }
-}
-
-/// A journal with nothing but its opening.
-fn begun(record: &Record) -> Vec<u8> {
-    let Event::WorkshopOpened { plan, .. } = &record.event else {
-        panic!("the opening")
-    };
-    let (mut bytes, mut chain) = journal::header(&plan.id);
-    journal::write(&mut bytes, &mut chain, record).expect("a line");
-    bytes
-}
-
-/// A disk with the journal of a workshop that has just begun.
-fn begun_disk() -> Disk {
-    let disk = Disk::default();
-    disk.look(|state| state.journal = begun(&opening()));
-    disk
-}
-
-fn open() -> Open {
-    open_on(begun_disk(), Keys::generate().expect("randomness"))
-}
-
-fn open_on(disk: Disk, keys: Keys) -> Open {
-    open_on_keeping(disk, keys, None)
-}
-
-fn open_on_keeping(disk: Disk, keys: Keys, keeper: Option<Keeper>) -> Open {
-    let begun = Instant::now();
-    let clock = Box::new(move || {
-        let since = i64::try_from(begun.elapsed().as_millis()).expect("a short test");
-        Moment::from_millis(START + since)
-    });
-    open_with(disk, keys, keeper, clock)
-}
-
-fn open_with(disk: Disk, keys: Keys, keeper: Option<Keeper>, clock: Clock) -> Open {
-    let read = journal::read(&disk.look(|state| state.journal.clone())).expect("a journal");
-    let opened = Room::open(read.records, read.chain, disk.clone(), keys.clone(), clock);
-    let (room, handle) = opened.expect("a room");
-    let room = match keeper {
-        Some(keeper) => room.keeping(keeper),
-        None => room,
-    };
-    Open {
-        handle,
-        keys,
-        disk,
-        room: tokio::spawn(room.run()),
-    }
-}
-
-fn hello(code: &str) -> Hello {
-    Hello {
-        code: code.to_owned(),
-        role: Role::Participant,
-        token: None,
-        name: None,
-        organisation: Some("Bedrijf A".to_owned()),
-        kind: None,
-        real_role: None,
-        table: None,
-        lang: Some(Language::Nl),
-        seat: None,
-        since: None,
-        begun: None,
-        id: Some(Uuid::now_v7()),
-    }
-}
-
-impl Open {
-    async fn sit(&self) -> Viewer {
-        let hello = hello(&self.keys.code());
-        self.handle
-            .sit(hello)
-            .await
-            .expect("a room")
-            .expect("a seat")
-            .viewer
-    }
-
-    async fn ask(&self, viewer: Viewer, command: Command) -> Result<u64, Refusal> {
-        let answer = self.asked(viewer, Uuid::now_v7(), command).await;
-        answer.map(|done| done.seq)
-    }
-
-    async fn asked(&self, viewer: Viewer, id: Uuid, command: Command) -> Answer {
-        let answer = self.handle.ask(viewer, id, command).await;
-        answer.expect("a room")
-    }
-
-    /// Goes on to the step of this id.
-    async fn goto(&self, step: &str) {
-        let step = step.parse().expect("a step id");
-        self.ask(FACILITATOR, Command::Goto { step })
-            .await
-            .expect("the step");
-    }
-}
-
-fn contribute(text: &str) -> Command {
-    Command::Contribute {
-        kind: None,
-        text: text.to_owned(),
-        prompt: None,
-        source: None,
-        persona: None,
-        scenario: None,
-        table: None,
-        language: None,
-    }
-}
-
-fn texts(records: &[Record]) -> Vec<String> {
-    let workshop = Workshop::replay(records).expect("a workshop");
-    workshop
-        .contributions()
-        .values()
-        .map(|found| found.text.as_str().to_owned())
-        .collect()
-}
 
 #[tokio::test]
 async fn what_is_acknowledged_is_on_disk() {
@@ -305,125 +57,6 @@ async fn the_same_command_twice_happens_once_and_is_answered_alike_also_after_a_
         .expect("a room");
     assert_eq!(first, third);
     assert_eq!(texts(&open.disk.records()), ["een keer"]);
-}
-
-#[tokio::test]
-async fn the_same_hello_twice_takes_one_seat() {
-    let open = open();
-    let hello = hello(&open.keys.code());
-    let first = open
-        .handle
-        .sit(hello.clone())
-        .await
-        .expect("a room")
-        .expect("a seat");
-    let second = open
-        .handle
-        .sit(hello)
-        .await
-        .expect("a room")
-        .expect("a seat");
-    assert_eq!(first.viewer, second.viewer);
-}
-
-#[tokio::test]
-async fn only_somebody_new_needs_a_permit() {
-    let open = open();
-    let known = hello(&open.keys.code());
-    let seated = open.handle.sit(known.clone()).await.expect("a room");
-    let seat = seated.expect("a seat").viewer.seat;
-    let never_asked = || Permit::of(|| panic!("they are not new"));
-    let secret = Hello {
-        seat: Some(open.keys.seat_secret(seat)),
-        ..hello("")
-    };
-    let watching = |seat, code: &str| Hello {
-        role: Role::Observer,
-        seat,
-        ..hello(code)
-    };
-    let watched = watching(Some(open.keys.observer_secret()), "");
-    // Whoever has a seat, also one that they never heard of, who watched before, and who does not know the code.
-    for (who, fault) in [
-        (known, None),
-        (secret, None),
-        (watched, None),
-        (hello("AAAA-AAAA"), Some(Fault::WrongCode)),
-    ] {
-        let told = open.handle.sit_by(who, never_asked()).await;
-        assert_eq!(told.expect("a room").err(), fault);
-    }
-    let onlooker = watching(None, &open.keys.code());
-    let refused = open.handle.sit_by(onlooker, Permit::of(|| false));
-    assert_eq!(refused.await.expect("a room").err(), Some(Fault::TooFast));
-    let newcomer = hello(&open.keys.code());
-    let people = || {
-        let workshop = Workshop::replay(&open.disk.records());
-        workshop.expect("a workshop").participants().len()
-    };
-    let refused = open.handle.sit_by(newcomer.clone(), Permit::of(|| false));
-    assert_eq!(refused.await.expect("a room").err(), Some(Fault::TooFast));
-    assert_eq!(people(), 1);
-    let seated = open.handle.sit_by(newcomer, Permit::of(|| true)).await;
-    assert!(seated.expect("a room").is_ok());
-    assert_eq!(people(), 2);
-}
-
-#[tokio::test]
-async fn a_secret_gives_its_seat_again_and_a_wrong_one_gives_none() {
-    let open = open();
-    let viewer = open.sit().await;
-    let secret = open.keys.seat_secret(viewer.seat);
-    let back = Hello {
-        code: String::new(),
-        seat: Some(secret),
-        ..hello("")
-    };
-    assert_eq!(
-        open.handle
-            .sit(back)
-            .await
-            .expect("a room")
-            .expect("a seat")
-            .viewer,
-        viewer
-    );
-    let stranger = Hello {
-        seat: Some("p01.0000".to_owned()),
-        ..hello(&open.keys.code())
-    };
-    assert_eq!(
-        open.handle.sit(stranger).await.expect("a room").err(),
-        Some(Fault::WrongCode)
-    );
-    assert_eq!(
-        open.handle
-            .sit(hello("AAAA-AAAA"))
-            .await
-            .expect("a room")
-            .err(),
-        Some(Fault::WrongCode)
-    );
-}
-
-#[tokio::test]
-async fn who_has_the_code_may_read_the_sign_on_the_door_and_nothing_is_recorded() {
-    let open = open();
-    let look = async |code: String| open.handle.look(code).await.expect("a room");
-    let sign = look(open.keys.code().to_lowercase()).await.expect("a sign");
-    assert_eq!(sign.title.as_str(), "Proef");
-    let roles: Vec<_> = sign
-        .personas
-        .iter()
-        .map(|found| found.id.as_str())
-        .collect();
-    assert_eq!(roles, ["stitcher", "mentor"]);
-    assert!(!sign.closed);
-    for wrong in ["", "AAAA-BBBB"] {
-        assert_eq!(look(wrong.to_owned()).await, Err(Fault::WrongCode));
-    }
-    assert_eq!(open.disk.records().len(), 1);
-    assert_eq!(open.handle.presence().borrow().participants, 0);
 }
 
 #[tokio::test]
@@ -475,7 +108,9 @@ async fn the_group_goes_where_it_was_announced_although_nobody_asks_anything_mor
     let to = "s03".parse().expect("a step id");
     let announce = Command::Announce { to, seconds: 60 };
     let begun = Instant::now();
-    open.ask(FACILITATOR, announce).await.expect("a notice");
+    open.ask(Viewer::FACILITATOR, announce)
+        .await
+        .expect("a notice");
     let mut presence = open.handle.presence();
     let is_told = presence.wait_for(|presence| presence.moving.is_some());
     drop(is_told.await.expect("a room"));
@@ -520,7 +155,9 @@ async fn the_saved_session_reads_back_as_the_workshop_that_was() {
     open.ask(viewer, contribute("een nood"))
         .await
         .expect("saved");
-    open.ask(FACILITATOR, Command::Close).await.expect("closed");
+    open.ask(Viewer::FACILITATOR, Command::Close)
+        .await
+        .expect("closed");
     let summary = open.room.await.expect("a summary");
     assert!(summary.closed && summary.saved);
     let saved = session::read_session(open.disk.look(|state| state.saved.clone()).as_bytes())
@@ -541,11 +178,13 @@ async fn a_save_is_acknowledged_when_it_is_saved() {
     open.ask(viewer, contribute("een nood"))
         .await
         .expect("saved");
-    open.ask(FACILITATOR, Command::Save).await.expect("saved");
+    open.ask(Viewer::FACILITATOR, Command::Save)
+        .await
+        .expect("saved");
     assert!(open.disk.look(|state| state.saved.contains("een nood")));
     open.disk.refuse(true);
     assert_eq!(
-        open.ask(FACILITATOR, Command::Save).await,
+        open.ask(Viewer::FACILITATOR, Command::Save).await,
         Err(Refusal::ReadOnly)
     );
 }
@@ -568,28 +207,24 @@ async fn what_tells_a_text_that_was_hidden_is_veiled_to_who_was_not_told_it() {
     let hide = |place: usize| Command::Hide {
         contribution: ids[place],
     };
-    let hidden = open.ask(FACILITATOR, hide(0)).await.expect("hidden");
+    let hidden = open
+        .ask(Viewer::FACILITATOR, hide(0))
+        .await
+        .expect("hidden");
     assert!(news.is_veiled(shared - 1) && !news.is_veiled(shared));
     // Shown and hidden again, it is told by the record that showed it.
     let contribution = ids[0];
     let show = Command::Show { contribution };
-    open.ask(FACILITATOR, show).await.expect("shown");
-    open.ask(FACILITATOR, hide(0)).await.expect("hidden");
+    open.ask(Viewer::FACILITATOR, show).await.expect("shown");
+    open.ask(Viewer::FACILITATOR, hide(0))
+        .await
+        .expect("hidden");
     assert!(news.is_veiled(hidden) && !news.is_veiled(hidden + 1));
     // One that was told long before changes nothing.
-    open.ask(FACILITATOR, hide(1)).await.expect("hidden");
+    open.ask(Viewer::FACILITATOR, hide(1))
+        .await
+        .expect("hidden");
     assert!(!news.is_veiled(hidden + 1));
-}
-
-#[tokio::test]
-async fn whoever_comes_while_the_disk_refuses_is_told_to_try_again() {
-    let open = open();
-    open.disk.refuse(true);
-    let newcomer = hello(&open.keys.code());
-    let told = open.handle.sit(newcomer.clone()).await.expect("a room");
-    assert_eq!(told.err(), Some(Fault::TooFast));
-    let told = open.handle.sit(newcomer).await.expect("a room");
-    assert_eq!(told.err(), Some(Fault::TooFast));
 }
 
 #[tokio::test]
@@ -599,12 +234,7 @@ async fn an_anonymous_session_keeps_no_author_on_disk_but_people_still_edit_thei
         plan.anonymity = halte::vocabulary::Anonymity::Anonymous;
     }
     let disk = Disk::default();
-    let Event::WorkshopOpened { plan, .. } = &record.event else {
-        panic!("the opening")
-    };
-    let (mut bytes, mut chain) = journal::header(&plan.id);
-    journal::write(&mut bytes, &mut chain, &record).expect("a line");
-    disk.look(|state| state.journal = bytes);
+    disk.look(|state| state.journal = begun(&record));
     let open = open_on(disk, Keys::generate().expect("randomness"));
     let viewer = open.sit().await;
     open.goto("s03").await;

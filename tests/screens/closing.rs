@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crossterm::event::MouseEventKind;
 use halte::content::Content;
 use halte::id::{ParticipantId, ThemeId};
 use halte::language::Language;
@@ -135,6 +136,17 @@ fn a_click_chooses_a_theme_to_vote_for() {
     stage.screen(80, 24);
     stage.click(10, 6).press("<right>");
     assert_eq!(dots(&stage), [("wellbeing", 1)]);
+}
+
+#[test]
+fn the_wheel_goes_through_the_themes_to_vote_for() {
+    let mut stage = at(WRITES, StepKind::Vote);
+    stage.screen(80, 24);
+    stage.mouse(MouseEventKind::ScrollDown, 10, 6);
+    stage.mouse(MouseEventKind::ScrollDown, 10, 6);
+    stage.mouse(MouseEventKind::ScrollUp, 10, 6);
+    stage.press("<right>");
+    assert_eq!(dots(&stage), [("knowledge-sharing", 1)]);
 }
 
 #[test]

@@ -31,16 +31,7 @@ fn seat(number: u32) -> ParticipantId {
 }
 
 fn says(participant: u32, text: &str) -> (Asker, Command) {
-    let command = Command::Contribute {
-        kind: Some(Kind::Want),
-        text: text.to_owned(),
-        prompt: None,
-        source: None,
-        persona: None,
-        scenario: None,
-        table: None,
-        language: None,
-    };
+    let command = Command::contribute(Some(Kind::Want), text);
     (Asker::participant(seat(participant)), command)
 }
 
@@ -259,10 +250,7 @@ fn what_is_said_aloud_is_entered_for_a_table() {
 #[test]
 fn a_lost_connection_shows_beside_the_name() {
     let mut stage = room(StepKind::Write, When::Arriving);
-    stage.desk.disconnected(Viewer {
-        seat: seat(4),
-        role: Role::Participant,
-    });
+    stage.desk.disconnected(Viewer::participant(seat(4)));
     let drawn = stage.pass(1).screen(80, 24);
     let row = drawn
         .lines()

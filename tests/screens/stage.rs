@@ -188,10 +188,7 @@ impl Stage {
         let people: Vec<ParticipantId> =
             desk.workshop().present().map(|person| person.id).collect();
         for seat in people {
-            desk.connected(Viewer {
-                seat,
-                role: Role::Participant,
-            });
+            desk.connected(Viewer::participant(seat));
         }
         let options = Options {
             locale: Locale::new(language),

@@ -18,16 +18,7 @@ fn reading() -> Stage {
 }
 
 fn contribute(text: &str) -> Command {
-    Command::Contribute {
-        kind: None,
-        text: text.to_owned(),
-        prompt: None,
-        source: None,
-        persona: None,
-        scenario: None,
-        table: None,
-        language: None,
-    }
+    Command::contribute(None, text)
 }
 
 /// A wall with these cards and the rehearsed ones.

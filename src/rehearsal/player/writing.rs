@@ -84,16 +84,7 @@ impl Player {
     }
 
     fn say(&mut self, kind: Kind, text: &Statement) {
-        self.ask(Command::Contribute {
-            kind: Some(kind),
-            text: text.to_string(),
-            prompt: None,
-            source: None,
-            persona: None,
-            scenario: None,
-            table: None,
-            language: None,
-        });
+        self.ask(Command::contribute(Some(kind), text.to_string()));
     }
 
     /// A second thought once the others' statements are in the open: one more of one's own, or the same as somebody

@@ -47,7 +47,61 @@ impl Allowance {
     }
 }
 
-/// The bytes of a record, as far as they depend on what happened.
+/// The bytes of a record, as far as they depend on what happened. It is encoded again for the journal, but there it is too
+/// late to refuse it.
 fn size(record: &Record) -> usize {
     serde_json::to_vec(&record.event).map_or(0, |bytes| bytes.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::moment::Moment;
+    use crate::vocabulary::Kind;
+    use crate::workshop::Event;
+
+    /// A participant rewrites their contribution.
+    fn edited(text: &str) -> Record {
+        Record {
+            seq: 9,
+            at: Moment::default(),
+            by: Some(ParticipantId(1)),
+            command: None,
+            revises: None,
+            event: Event::ContributionEdited {
+                contribution: "n0001".parse().unwrap(),
+                kind: Kind::Need,
+                text: text.parse().unwrap(),
+            },
+        }
+    }
+
+    #[test]
+    fn what_all_fill_together_has_an_end_and_what_is_refused_takes_nothing_of_it() {
+        let (short, long) = (edited("kort"), edited(&"lang".repeat(100)));
+        let mut allowance = Allowance {
+            of_all: OF_ALL - 2 * size(&short),
+            ..Allowance::default()
+        };
+        let too_many = Err(Refusal::TooManyChanges);
+        // However little each of them filled.
+        assert_eq!(allowance.take(ParticipantId(1), &long), too_many);
+        assert_eq!(allowance.take(ParticipantId(2), &short), Ok(()));
+        assert_eq!(allowance.take(ParticipantId(3), &short), Ok(()));
+        assert_eq!(allowance.take(ParticipantId(4), &short), too_many);
+        // Nor when nobody knows any more who filled how much.
+        allowance.forget();
+        assert_eq!(allowance.take(ParticipantId(4), &short), too_many);
+    }
+
+    #[test]
+    fn what_was_filled_before_a_room_is_opened_counts_for_all_and_for_nobody() {
+        let records = vec![edited("kort"); 3];
+        let mut led = edited("kort");
+        led.by = Some(ParticipantId::FACILITATOR);
+        led.event = Event::TimerSet { ends_at: None };
+        let filled = Allowance::of(&[&records[..], &[led]].concat());
+        assert_eq!(filled.of_all, 3 * size(&records[0]));
+        assert!(filled.of_one.is_empty());
+    }
 }

@@ -91,7 +91,7 @@ impl Desk {
             for (seq, command) in closing.theirs {
                 self.forgotten.push(seq);
                 let Some(command) = command else { continue };
-                self.answered.remove(&command);
+                self.answers.strike(command);
                 if let Some(first) = first {
                     self.carried.insert(mark(command), first);
                 }

@@ -27,8 +27,23 @@ impl Desk {
         }
     }
 
+    /// Whether somebody who has everything up to `since` may be told the records after it. Not when something was put
+    /// out of sight meanwhile: the records from before would show it after all, and a fresh view does not.
+    #[must_use]
+    pub fn may_resume(&self, since: Seq) -> bool {
+        if since < self.told_since() {
+            return false;
+        }
+        let places = usize::try_from(since).ok();
+        let Some(later) = places.and_then(|since| self.records.get(since..)) else {
+            return false;
+        };
+        let mut later = later.iter();
+        !later.any(|record| self.put_out_of_sight(&record.event).is_some())
+    }
+
     /// What an event puts out of the sight of people who may have seen it.
-    pub(super) fn put_out_of_sight(&self, event: &Event) -> Option<ContributionId> {
+    fn put_out_of_sight(&self, event: &Event) -> Option<ContributionId> {
         match event {
             Event::ContributionHidden { contribution } => Some(*contribution),
             Event::ContributionWithdrawn { contribution } => {

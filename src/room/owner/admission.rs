@@ -4,7 +4,6 @@ use bytes::Bytes;
 use tokio::sync::watch;
 
 use super::{Connection, Ledger, Room};
-use crate::id::ParticipantId;
 use crate::moment::Moment;
 use crate::room::{Permit, Seated};
 use crate::text::Name;
@@ -33,12 +32,8 @@ impl<L: Ledger> Room<L> {
                     .token
                     .as_deref()
                     .is_some_and(|token| self.keys.is_token(token));
-                let viewer = Viewer {
-                    seat: ParticipantId::FACILITATOR,
-                    role: Role::Facilitator,
-                };
                 if is_known {
-                    Ok(viewer)
+                    Ok(Viewer::FACILITATOR)
                 } else {
                     Err(Fault::WrongCode)
                 }
@@ -65,10 +60,7 @@ impl<L: Ledger> Room<L> {
         if is_new && !permit.is_given() {
             return Err(Fault::TooFast);
         }
-        Ok(Viewer {
-            seat: ParticipantId::FACILITATOR,
-            role: Role::Observer,
-        })
+        Ok(Viewer::OBSERVER)
     }
 
     /// Whether there is a place for one more who watches.
@@ -162,10 +154,7 @@ impl<L: Ledger> Room<L> {
             language: language.unwrap_or(self.desk.workshop().plan().language),
         };
         match self.desk.join(hello.id, joining, now) {
-            Ok(seat) => Ok(Viewer {
-                seat,
-                role: Role::Participant,
-            }),
+            Ok(seat) => Ok(Viewer::participant(seat)),
             // Nobody new can be written down just now; whoever tries again in a while gets in.
             Err(Refusal::ReadOnly) => Err(Fault::TooFast),
             Err(refusal) => {

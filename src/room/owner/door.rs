@@ -8,16 +8,9 @@ use crate::cause;
 use crate::id::ParticipantId;
 use crate::moment::Moment;
 use crate::room::keys::{Keys, KeysError};
-use crate::vocabulary::Role;
 use crate::wire::Farewell;
 use crate::workshop::sight::Viewer;
 use crate::workshop::{Asker, Command, decide};
-
-/// Everybody who watches.
-const OBSERVER: Viewer = Viewer {
-    seat: ParticipantId::FACILITATOR,
-    role: Role::Observer,
-};
 
 /// What the keys are after such a command; `None` when they stay as they are.
 fn turned(keys: &Keys, command: &Command) -> Result<Option<Keys>, KeysError> {
@@ -65,7 +58,7 @@ impl<L: Ledger> Room<L> {
         let is_same_code = self.keys.code() == keys.code();
         self.keys = keys;
         if !is_same_code {
-            self.dismiss(OBSERVER, Farewell::Removed);
+            self.dismiss(Viewer::OBSERVER, Farewell::Removed);
         }
         true
     }
@@ -90,8 +83,7 @@ impl<L: Ledger> Room<L> {
     pub(super) fn dismiss_removed(&mut self, seats: &[ParticipantId]) {
         for seat in seats.iter().copied() {
             if self.keys.is_removed(seat) {
-                let role = Role::Participant;
-                self.dismiss(Viewer { seat, role }, Farewell::Removed);
+                self.dismiss(Viewer::participant(seat), Farewell::Removed);
             }
         }
     }

@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::id::ParticipantId;
-use crate::vocabulary::Role;
 use crate::wire::Presence;
 use crate::workshop::sight::{Viewer, project};
 use crate::workshop::{Record, Workshop};
@@ -13,12 +11,6 @@ use crate::workshop::{Record, Workshop};
 const KEPT: usize = 16;
 /// So many records are folded faster than anybody waits for; values are kept no closer to each other.
 const CLOSEST: usize = 1_000;
-
-/// Somebody who looks on.
-const OBSERVER: Viewer = Viewer {
-    seat: ParticipantId::FACILITATOR,
-    role: Role::Observer,
-};
 
 /// A journal's records, and the workshop after one of them.
 #[derive(Debug)]
@@ -40,7 +32,7 @@ impl Frames {
             records,
             at: 0,
             kept: BTreeMap::from([(0, whole.clone())]),
-            view: project(&whole, OBSERVER),
+            view: project(&whole, Viewer::OBSERVER),
             presence: presence(&whole),
             whole,
         })
@@ -87,7 +79,7 @@ impl Frames {
             }
         }
         self.at = place;
-        self.view = project(&self.whole, OBSERVER);
+        self.view = project(&self.whole, Viewer::OBSERVER);
         self.presence = presence(&self.whole);
         true
     }
@@ -128,7 +120,7 @@ mod tests {
     fn assert_stands(frames: &Frames, place: usize) {
         let records = frames.records.iter().take(place + 1);
         let whole = Workshop::replay(records).expect("a workshop");
-        assert_eq!(frames.view(), &project(&whole, OBSERVER), "{place}");
+        assert_eq!(frames.view(), &project(&whole, Viewer::OBSERVER), "{place}");
     }
 
     #[test]

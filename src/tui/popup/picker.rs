@@ -5,11 +5,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Narrowing, Then, centered, framed, inside};
+use crate::language::Language;
+use crate::locale::Locale;
 use crate::text::fold;
 use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
 use crate::tui::key::Key;
-use crate::tui::look::{Paint, Sign};
+use crate::tui::look::{Paint, Sign, Tone};
 use crate::tui::scene::Scene;
 use crate::tui::screen::{Mouse, Screen};
 use crate::tui::widget::prose;
@@ -35,6 +37,24 @@ impl Choice {
             key: String::new(),
             words,
         }
+    }
+
+    /// The languages there are, as choices.
+    pub(in crate::tui) fn languages(locale: Locale) -> Vec<Self> {
+        let choice = |language: Language| {
+            let words = locale.say(&format!("language-{language}"));
+            Self::new(words).known_as(language.as_str())
+        };
+        Language::ALL.map(choice).into()
+    }
+
+    /// The tones there are, as choices.
+    pub(in crate::tui) fn tones(locale: Locale) -> Vec<Self> {
+        let choice = |tone: Tone| {
+            let words = locale.say(&format!("tone-{tone}"));
+            Self::new(words).known_as(tone.as_str())
+        };
+        Tone::ALL.map(choice).into()
     }
 
     /// Found by this word too.

@@ -46,11 +46,8 @@ impl Leaf for Everywhere {
 }
 
 fn languages(room: &Room<'_>) -> Vec<Ask> {
-    let choices = Language::ALL.map(|language| {
-        let words = room.say(&format!("language-{language}"));
-        Choice::new(words).known_as(language.as_str())
-    });
-    let picker = Picker::of(room.say("do-language"), choices.into(), |index| {
+    let choices = Choice::languages(room.locale);
+    let picker = Picker::of(room.say("do-language"), choices, |index| {
         let language = Language::ALL.get(index).copied();
         language.map(Ask::Speak).into_iter().collect()
     });
@@ -58,11 +55,8 @@ fn languages(room: &Room<'_>) -> Vec<Ask> {
 }
 
 fn tones(room: &Room<'_>) -> Vec<Ask> {
-    let choices = Tone::ALL.map(|tone| {
-        let words = room.say(&format!("tone-{tone}"));
-        Choice::new(words).known_as(tone.as_str())
-    });
-    let picker = Picker::of(room.say("do-tone"), choices.into(), |index| {
+    let choices = Choice::tones(room.locale);
+    let picker = Picker::of(room.say("do-tone"), choices, |index| {
         let tone = Tone::ALL.get(index).copied();
         tone.map(Ask::Tone).into_iter().collect()
     });

@@ -9,7 +9,7 @@ mod sort;
 mod write;
 
 pub(super) use brief::Brief;
-pub(super) use light::Light;
+pub(super) use light::{Light, Lit};
 pub(super) use lobby::Lobby;
 pub(super) use sort::Sort;
 pub(super) use write::Write;

@@ -8,10 +8,12 @@ mod turnout;
 pub(super) use ballot::Ballot;
 pub(super) use turnout::{Turnout, share};
 
+use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::layout::Rect;
 
 use crate::id::ThemeId;
 use crate::tui::scene::Scene;
+use crate::tui::screen::Mouse;
 use crate::tui::widget::column;
 
 /// The place of the chosen theme in the plan; the first one when none is chosen.
@@ -27,6 +29,18 @@ fn step(scene: &Scene<'_>, chosen: &mut Option<ThemeId>, by: isize) {
     let last = themes.len().saturating_sub(1);
     let at = place(scene, chosen.as_ref()).saturating_add_signed(by);
     *chosen = themes.get(at.min(last)).map(|theme| theme.id.clone());
+}
+
+/// Chooses a theme with the mouse: one further with the wheel, or the one that is clicked in the list.
+fn point(scene: &Scene<'_>, chosen: &mut Option<ThemeId>, list: Rect, mouse: Mouse) {
+    match mouse.kind {
+        MouseEventKind::ScrollDown => step(scene, chosen, 1),
+        MouseEventKind::ScrollUp => step(scene, chosen, -1),
+        MouseEventKind::Down(MouseButton::Left) if list.contains(mouse.at) => {
+            pick(scene, chosen, list, mouse.at.y);
+        }
+        _ => {}
+    }
 }
 
 /// Chooses the theme on a row of the list.

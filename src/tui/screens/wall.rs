@@ -15,7 +15,7 @@ use crossterm::event::{KeyCode, MouseButton, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::participant::Light;
+use super::participant::{Light, Lit};
 use crate::id::ContributionId;
 use crate::seat::Update;
 use crate::text::Label;
@@ -231,6 +231,12 @@ impl Wall {
         let card = self.chosen(scene);
         let reader = card.map(|card| Intent::Open(Box::new(reading::reader(card, scene))));
         reader.into_iter().collect()
+    }
+}
+
+impl Lit for Wall {
+    fn light(&self) -> &Light {
+        &self.light
     }
 }
 

@@ -1,12 +1,16 @@
 //! Whether a workshop has space for another contribution, or for a longer one: all of them go to a seat in one view, and
-//! into one file.
+//! into one file, and nobody fills these alone.
 
+use std::collections::BTreeMap;
+
+use crate::id::{ParticipantId, ScenarioId};
 use crate::text::Statement;
-use crate::vocabulary::Role;
+use crate::vocabulary::{Role, Source};
+use crate::workshop::entry::Contribution;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::{
     MAX_CONTRIBUTED, MAX_CONTRIBUTED_BESIDES, MAX_CONTRIBUTIONS, MAX_CONTRIBUTIONS_BESIDES,
-    Workshop,
+    MAX_OWN_CONTRIBUTIONS, MAX_SCRIBED, Workshop,
 };
 
 /// Whether there is space for another one by somebody in this role.
@@ -48,12 +52,66 @@ pub(super) fn for_text(
     }
 }
 
+/// How much each seat contributed to each scenario, for itself and as a scribe. What was taken back is in the journal
+/// too, and counts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Given(BTreeMap<(ParticipantId, bool), BTreeMap<ScenarioId, usize>>);
+
+impl Given {
+    /// Counts a contribution, where it is known whose it is.
+    pub(in crate::workshop) fn count(&mut self, contribution: &Contribution) {
+        if let Some(seat) = contribution.participant {
+            let is_scribed = contribution.source == Source::Scribe;
+            let scenarios = self.0.entry((seat, is_scribed)).or_default();
+            if let Some(count) = scenarios.get_mut(&contribution.scenario) {
+                *count = count.saturating_add(1);
+            } else {
+                scenarios.insert(contribution.scenario.clone(), 1);
+            }
+        }
+    }
+
+    /// Forgets how much each participant contributed, where nobody may know any more.
+    pub(in crate::workshop) fn forget(&mut self) {
+        self.0
+            .retain(|(seat, _), _| *seat == ParticipantId::FACILITATOR);
+    }
+
+    fn of(&self, seat: ParticipantId, is_scribed: bool, scenario: &ScenarioId) -> usize {
+        let scenarios = self.0.get(&(seat, is_scribed));
+        scenarios
+            .and_then(|scenarios| scenarios.get(scenario))
+            .copied()
+            .unwrap_or_default()
+    }
+}
+
+/// Whether there is space for another one of this participant's from this source, so that nobody fills the journal alone.
+pub(super) fn for_ones_own(
+    workshop: &Workshop,
+    seat: ParticipantId,
+    scenario: &ScenarioId,
+    source: Source,
+) -> Result<(), Refusal> {
+    let is_scribed = source == Source::Scribe;
+    let limit = if is_scribed {
+        MAX_SCRIBED
+    } else {
+        MAX_OWN_CONTRIBUTIONS
+    };
+    if workshop.given.of(seat, is_scribed, scenario) < limit {
+        Ok(())
+    } else {
+        Err(Refusal::EnoughFromYou { limit })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use crate::id::ContributionId;
-    use crate::vocabulary::Kind;
+    use crate::vocabulary::{Kind, Source};
     use crate::workshop::event::Event;
     use crate::workshop::given::{Given, entered, given, joined, p, written, wrote};
     use crate::workshop::refusal::Refusal;
@@ -91,6 +149,38 @@ mod tests {
         group
             .when_led(asked)
             .refused(Refusal::Full { limit: 20_000 });
+    }
+
+    #[test]
+    fn one_participant_adds_so_many_to_a_scenario_and_a_scribe_more() {
+        let asked = |source: &str| json!({"type": "contribute", "text": "x", "source": source});
+        let mut group = given([joined(1), joined(2), entered("write")]);
+        for number in 1..500 {
+            group = group.then_happens(wrote(number, 1));
+        }
+        let group = group.then_happens(Event::ContributionWithdrawn {
+            contribution: ContributionId(1),
+        });
+        group.when(p(1), asked("typed")).event();
+        let group = group.then_happens(wrote(500, 1));
+        let enough = Refusal::EnoughFromYou { limit: 500 };
+        group.when(p(1), asked("typed")).refused(enough.clone());
+        group.when(p(1), asked("paper")).refused(enough);
+        // Others, scribes and the facilitator go on.
+        group.when(p(2), asked("typed")).event();
+        group.when(p(1), asked("scribe")).event();
+        group.when_led(asked("facilitator")).event();
+        let mut scribed = group;
+        for number in 501..=2_500 {
+            let mut contribution = written(number, 1);
+            contribution.source = Source::Scribe;
+            scribed = scribed.then_happens(Event::ContributionAdded {
+                contribution: Box::new(contribution),
+            });
+        }
+        let enough = Refusal::EnoughFromYou { limit: 2_000 };
+        scribed.when(p(1), asked("scribe")).refused(enough);
+        scribed.when(p(2), asked("scribe")).event();
     }
 
     #[test]

@@ -1,19 +1,17 @@
 //! Private writing: contributions nobody else sees until they are shared.
 
-use std::collections::BTreeMap;
-
 use super::space;
-use crate::id::{CardId, ContributionId, ParticipantId, PromptId, ScenarioId};
+use crate::id::{CardId, ContributionId, PromptId, ScenarioId};
 use crate::moment::Moment;
 use crate::text::Statement;
 use crate::vocabulary::{Kind, Role, Source, StepKind};
+use crate::workshop::Workshop;
 use crate::workshop::command::{Asker, Command};
 use crate::workshop::entry::Contribution;
 use crate::workshop::event::Event;
 use crate::workshop::known::unknown;
 use crate::workshop::lot;
 use crate::workshop::refusal::{Refusal, Thing};
-use crate::workshop::{MAX_OWN_CONTRIBUTIONS, MAX_SCRIBED, Workshop};
 
 /// Where participants write: privately, or in the open once contributions are being shared.
 const PARTICIPANTS: &[StepKind] = &[StepKind::Write, StepKind::Share];
@@ -61,7 +59,7 @@ pub(in crate::workshop) fn contribute(
     let text = Statement::parse(text)?;
     let source = source_of(asker.role, *source);
     if !leads {
-        has_place(workshop, asker, scenario, source)?;
+        space::for_ones_own(workshop, asker.seat, scenario, source)?;
     }
     space::for_text(workshop, asker.role, None, &text)?;
     let writer = workshop.participants.get(&asker.seat);
@@ -99,60 +97,6 @@ pub(in crate::workshop) fn contribute(
     Ok(Event::ContributionAdded {
         contribution: Box::new(contribution),
     })
-}
-
-/// How much each seat contributed to each scenario, for itself and as a scribe. What was taken back is in the journal
-/// too, and counts.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Given(BTreeMap<(ParticipantId, bool), BTreeMap<ScenarioId, usize>>);
-
-impl Given {
-    /// Counts a contribution, where it is known whose it is.
-    pub(in crate::workshop) fn count(&mut self, contribution: &Contribution) {
-        if let Some(seat) = contribution.participant {
-            let is_scribed = contribution.source == Source::Scribe;
-            let scenarios = self.0.entry((seat, is_scribed)).or_default();
-            if let Some(count) = scenarios.get_mut(&contribution.scenario) {
-                *count = count.saturating_add(1);
-            } else {
-                scenarios.insert(contribution.scenario.clone(), 1);
-            }
-        }
-    }
-
-    /// Forgets how much each participant contributed, where nobody may know any more.
-    pub(in crate::workshop) fn forget(&mut self) {
-        self.0
-            .retain(|(seat, _), _| *seat == ParticipantId::FACILITATOR);
-    }
-
-    fn of(&self, seat: ParticipantId, is_scribed: bool, scenario: &ScenarioId) -> usize {
-        let scenarios = self.0.get(&(seat, is_scribed));
-        scenarios
-            .and_then(|scenarios| scenarios.get(scenario))
-            .copied()
-            .unwrap_or_default()
-    }
-}
-
-/// Whether one participant may add another one from this source, so that nobody fills the journal alone.
-fn has_place(
-    workshop: &Workshop,
-    asker: Asker,
-    scenario: &ScenarioId,
-    source: Source,
-) -> Result<(), Refusal> {
-    let is_scribed = source == Source::Scribe;
-    let limit = if is_scribed {
-        MAX_SCRIBED
-    } else {
-        MAX_OWN_CONTRIBUTIONS
-    };
-    if workshop.given.of(asker.seat, is_scribed, scenario) < limit {
-        Ok(())
-    } else {
-        Err(Refusal::EnoughFromYou { limit })
-    }
 }
 
 /// A participant types for themselves or, as a scribe, for their table. What a facilitator types is their own and
@@ -440,37 +384,6 @@ mod tests {
             };
             assert_eq!(contribution.shared, shared, "{step} {scenario}");
         }
-    }
-
-    #[test]
-    fn one_participant_adds_so_many_to_a_scenario_and_a_scribe_more() {
-        let asked = |source: &str| json!({"type": "contribute", "text": "x", "source": source});
-        let mut group = writing();
-        for number in 1..500 {
-            group = group.then_happens(wrote(number, 1));
-        }
-        let group = group.then_happens(Event::ContributionWithdrawn {
-            contribution: ContributionId(1),
-        });
-        group.when(p(1), asked("typed")).event();
-        let group = group.then_happens(wrote(500, 1));
-        let enough = Refusal::EnoughFromYou { limit: 500 };
-        group.when(p(1), asked("typed")).refused(enough.clone());
-        group.when(p(1), asked("paper")).refused(enough);
-        // Others, scribes and the facilitator go on.
-        group.when(p(2), asked("typed")).event();
-        group.when(p(1), asked("scribe")).event();
-        group.when_led(asked("facilitator")).event();
-        let mut scribed = group;
-        for number in 501..=2_500 {
-            scribed = scribed.then_happens(added(Contribution {
-                source: Source::Scribe,
-                ..written(number, 1)
-            }));
-        }
-        let enough = Refusal::EnoughFromYou { limit: 2_000 };
-        scribed.when(p(1), asked("scribe")).refused(enough);
-        scribed.when(p(2), asked("scribe")).event();
     }
 
     #[test]

@@ -19,10 +19,7 @@ use halte::workshop::{Command, Record, Workshop};
 use super::shipped::{lines, plan, sayings};
 use super::{rehearse, repertoire, start};
 
-const SEAT: Viewer = Viewer {
-    seat: ParticipantId(1),
-    role: Role::Participant,
-};
+const SEAT: Viewer = Viewer::participant(ParticipantId(1));
 
 /// A workshop of three people where they begin to write for the first time.
 fn writing() -> Workshop {
@@ -138,13 +135,7 @@ fn a_statement_that_was_refused_is_not_rewritten_or_taken_back() {
 fn the_facilitator_does_not_take_the_lights_of_the_step_before_for_this_one() {
     let plan = plan("full");
     let workshop = Workshop::open(plan, start());
-    let view = project(
-        &workshop,
-        Viewer {
-            seat: ParticipantId::FACILITATOR,
-            role: Role::Facilitator,
-        },
-    );
+    let view = project(&workshop, Viewer::FACILITATOR);
     let mut leader = Leader::new(1, 3, repertoire());
     let all_done = |visit, people| Presence {
         visit,

@@ -1,8 +1,15 @@
 //! A clock that jumps, as the host's does after a sleep or when it finds out what time it is.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use super::*;
+use halte::moment::Moment;
+use halte::room::keys::Keys;
+use halte::workshop::sight::Viewer;
+use halte::workshop::{Command, Workshop};
+use tokio::time::Instant;
+
+use super::stage::{Disk, Open, START, begun_disk, contribute, open_with};
 
 const MINUTE: i64 = 60_000;
 
@@ -54,10 +61,12 @@ async fn a_clock_that_is_set_back_holds_nothing_up_and_nothing_is_recorded_as_ea
     let shift = Shift::default();
     let open = shift.open();
     let person = open.sit().await;
-    open.ask(FACILITATOR, announce(60)).await.expect("a notice");
+    open.ask(Viewer::FACILITATOR, announce(60))
+        .await
+        .expect("a notice");
     shift.jump(-60 * MINUTE);
     assert_eq!(until_the_move(&open).await, 60);
-    open.ask(FACILITATOR, Command::StartTimer { seconds: 300 })
+    open.ask(Viewer::FACILITATOR, Command::StartTimer { seconds: 300 })
         .await
         .expect("a timer");
     open.ask(person, contribute("later"))
@@ -78,7 +87,9 @@ async fn a_clock_that_is_set_back_holds_nothing_up_and_nothing_is_recorded_as_ea
 async fn a_host_that_slept_does_at_once_what_came_due_meanwhile() {
     let shift = Shift::default();
     let open = shift.open();
-    open.ask(FACILITATOR, announce(60)).await.expect("a notice");
+    open.ask(Viewer::FACILITATOR, announce(60))
+        .await
+        .expect("a notice");
     // What measures waiting stood still with the machine; the clock did not.
     shift.jump(10 * MINUTE);
     let took = until_the_move(&open).await;
@@ -96,7 +107,7 @@ async fn a_room_that_is_resumed_under_an_earlier_clock_goes_on_after_its_last_re
     open.ask(person, contribute("before"))
         .await
         .expect("a contribution");
-    open.ask(FACILITATOR, Command::StartTimer { seconds: 60 })
+    open.ask(Viewer::FACILITATOR, Command::StartTimer { seconds: 60 })
         .await
         .expect("a timer");
     open.handle.stop().await;

@@ -1,10 +1,19 @@
 //! The facilitator's hand on the door: what holds is on disk first.
 
+use std::sync::{Arc, Mutex};
+
 use futures_util::FutureExt;
 use futures_util::future::join_all;
-use halte::wire::Farewell;
+use halte::room::keys::Keys;
+use halte::room::{Keeper, Permit};
+use halte::store::{Doing, StoreError};
+use halte::vocabulary::Role;
+use halte::wire::{Farewell, Fault, Hello};
+use halte::workshop::sight::Viewer;
+use halte::workshop::{Command, Refusal};
+use uuid::Uuid;
 
-use super::*;
+use super::stage::{Open, begun_disk, hello, open_on_keeping};
 
 /// The keys as they are on disk, and whether the disk takes any.
 #[derive(Clone)]
@@ -62,7 +71,9 @@ async fn a_locked_room_knows_those_it_let_in() {
     let (open, drawer) = open_with_drawer();
     let first = hello(&open.keys.code());
     let viewer = sits(&open, first.clone()).await.expect("a seat");
-    open.ask(FACILITATOR, Command::Lock).await.expect("locked");
+    open.ask(Viewer::FACILITATOR, Command::Lock)
+        .await
+        .expect("locked");
     assert!(drawer.keys().is_locked());
     let newcomer = hello(&open.keys.code());
     assert_eq!(sits(&open, newcomer).await, Err(Fault::Locked));
@@ -85,7 +96,9 @@ async fn a_locked_room_knows_those_it_let_in() {
     let wrong = open.handle.look("AAAA-AAAA".to_owned()).await;
     assert_eq!(wrong.expect("a room").err(), Some(Fault::WrongCode));
 
-    open.ask(FACILITATOR, Command::Unlock).await.expect("open");
+    open.ask(Viewer::FACILITATOR, Command::Unlock)
+        .await
+        .expect("open");
     assert!(sits(&open, hello(&open.keys.code())).await.is_ok());
 }
 
@@ -97,7 +110,9 @@ async fn a_seat_that_was_taken_away_opens_with_nothing() {
     let mut seated = seated.expect("a seat");
     let seat = seated.viewer.seat;
     let remove = Command::Remove { participant: seat };
-    open.ask(FACILITATOR, remove).await.expect("removed");
+    open.ask(Viewer::FACILITATOR, remove)
+        .await
+        .expect("removed");
     assert!(drawer.keys().is_removed(seat));
     seated.farewell.changed().await.expect("a farewell");
     assert_eq!(*seated.farewell.borrow(), Some(Farewell::Removed));
@@ -122,7 +137,10 @@ async fn another_code_is_made_once_for_one_command() {
     let id = Uuid::now_v7();
     let mut codes = Vec::new();
     for _ in 0..2 {
-        let made = open.handle.ask(FACILITATOR, id, Command::NewCode).await;
+        let made = open
+            .handle
+            .ask(Viewer::FACILITATOR, id, Command::NewCode)
+            .await;
         made.expect("a room").expect("a code");
         codes.push(drawer.keys().code());
     }
@@ -138,12 +156,9 @@ async fn another_code_is_made_once_for_one_command() {
 #[tokio::test]
 async fn however_much_an_observer_is_refused_the_facilitator_s_answers_are_remembered() {
     let (open, drawer) = open_with_drawer();
-    let observer = Viewer {
-        role: Role::Observer,
-        ..FACILITATOR
-    };
+    let observer = Viewer::OBSERVER;
     let id = Uuid::now_v7();
-    let ask = || open.handle.ask(FACILITATOR, id, Command::NewCode);
+    let ask = || open.handle.ask(Viewer::FACILITATOR, id, Command::NewCode);
     let made = ask().await.expect("a room").expect("a code");
     let code = drawer.keys().code();
     for _ in 0..70 {
@@ -166,7 +181,7 @@ async fn what_cannot_be_kept_does_not_hold() {
         participant: viewer.seat,
     };
     for command in [Command::Lock, Command::NewCode, remove.clone()] {
-        let refused = open.ask(FACILITATOR, command).await;
+        let refused = open.ask(Viewer::FACILITATOR, command).await;
         assert_eq!(refused, Err(Refusal::ReadOnly));
     }
     assert!(sits(&open, hello(&open.keys.code())).await.is_ok());
@@ -174,7 +189,9 @@ async fn what_cannot_be_kept_does_not_hold() {
     assert_eq!(sits(&open, by_secret(secret)).await, Ok(viewer));
     // When it can be, the same is asked again and holds.
     *drawer.is_full.lock().expect("whole") = false;
-    open.ask(FACILITATOR, remove).await.expect("removed");
+    open.ask(Viewer::FACILITATOR, remove)
+        .await
+        .expect("removed");
     assert!(drawer.keys().is_removed(viewer.seat));
 }
 
@@ -189,7 +206,9 @@ async fn another_code_keeps_out_whoever_only_watched_and_does_not_tell_them() {
     let seated = open.handle.sit(watching(&open.keys.code(), None)).await;
     let mut seated = seated.expect("a room").expect("a place to watch from");
     let secret = open.keys.observer_secret();
-    open.ask(FACILITATOR, Command::NewCode).await.expect("made");
+    open.ask(Viewer::FACILITATOR, Command::NewCode)
+        .await
+        .expect("made");
     seated.farewell.changed().await.expect("a farewell");
     let known = sits(&open, watching("", Some(secret))).await;
     assert_eq!(known, Err(Fault::WrongCode));
@@ -209,7 +228,7 @@ async fn who_came_to_watch_just_before_another_code_is_kept_out_too() {
     let sat = open.handle.sit(watching);
     let made = open
         .handle
-        .ask(FACILITATOR, Uuid::now_v7(), Command::NewCode);
+        .ask(Viewer::FACILITATOR, Uuid::now_v7(), Command::NewCode);
     let (sat, made) = tokio::join!(sat, made);
     made.expect("a room").expect("made");
     assert_ne!(drawer.keys().code(), open.keys.code());
@@ -233,17 +252,23 @@ async fn a_seat_that_was_given_up_is_no_way_round_the_lock_or_another_code() {
         ..hello(code)
     };
     open.ask(viewer, Command::Leave).await.expect("left");
-    open.ask(FACILITATOR, Command::Lock).await.expect("locked");
+    open.ask(Viewer::FACILITATOR, Command::Lock)
+        .await
+        .expect("locked");
     assert_eq!(sits(&open, again(&code)).await, Err(Fault::Locked));
-    open.ask(FACILITATOR, Command::Unlock)
+    open.ask(Viewer::FACILITATOR, Command::Unlock)
         .await
         .expect("unlocked");
-    open.ask(FACILITATOR, Command::NewCode).await.expect("made");
+    open.ask(Viewer::FACILITATOR, Command::NewCode)
+        .await
+        .expect("made");
     assert_eq!(sits(&open, again(&code)).await, Err(Fault::WrongCode));
     let code = drawer.keys().code();
     assert_eq!(sits(&open, again(&code)).await, Ok(viewer));
     // And by then it is a seat like any other.
-    open.ask(FACILITATOR, Command::Lock).await.expect("locked");
+    open.ask(Viewer::FACILITATOR, Command::Lock)
+        .await
+        .expect("locked");
     assert_eq!(sits(&open, again("")).await, Ok(viewer));
 }
 
@@ -257,7 +282,7 @@ async fn what_a_seat_says_after_it_was_taken_away_is_not_carried_out() {
     let say = Command::Say {
         text: "nog iets".to_owned(),
     };
-    let remove = open.handle.ask(FACILITATOR, Uuid::now_v7(), remove);
+    let remove = open.handle.ask(Viewer::FACILITATOR, Uuid::now_v7(), remove);
     let say = open.handle.ask(viewer, Uuid::now_v7(), say);
     let (removed, said) = tokio::join!(remove, say);
     removed.expect("a room").expect("removed");
@@ -297,7 +322,7 @@ async fn so_many_watch_at_once_and_no_more_and_seats_are_none_of_it() {
         token: Some(open.keys.token().to_owned()),
         ..hello("")
     };
-    assert_eq!(sits(&open, leading).await, Ok(FACILITATOR));
+    assert_eq!(sits(&open, leading).await, Ok(Viewer::FACILITATOR));
 
     let gone = seats.pop().expect("one who watches");
     open.handle.rise(gone.viewer, gone.connection).await;
@@ -323,7 +348,9 @@ async fn who_does_not_wait_for_a_seat_leaves_nobody_on_it() {
         assert!(open.handle.sit(come(role)).now_or_never().is_none());
     }
     assert!(sits(&open, come(Role::Observer)).await.is_ok());
-    open.ask(FACILITATOR, Command::Lock).await.expect("locked");
+    open.ask(Viewer::FACILITATOR, Command::Lock)
+        .await
+        .expect("locked");
     let presence = open.handle.presence().borrow().clone();
     assert_eq!((presence.participants, presence.connected), (25, 0));
 }

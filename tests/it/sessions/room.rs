@@ -64,16 +64,7 @@ impl Room {
     /// Does as asked, if the rules allow it.
     fn ask(&mut self, asker: Asker, command: &Command) {
         self.now = self.now.plus_seconds(1);
-        let history = self.workshop.history();
-        let revises = match command {
-            Command::Undo => history
-                .undoable()
-                .map(|change| Revision::Undoes(change.seq)),
-            Command::Redo => history
-                .redoable()
-                .map(|change| Revision::Redoes(change.seq)),
-            _ => None,
-        };
+        let revises = self.workshop.history().revision(command);
         if let Ok(Some(event)) = decide(&self.workshop, command, asker, self.now) {
             self.record(asker, revises, event);
         }

@@ -18,7 +18,7 @@ use halte::vocabulary::Role;
 use halte::wire::{ClientMessage, Farewell, Fault, Hello, Presence, ServerMessage};
 use halte::workshop::proceedings::{Document, Proceedings, SCHEMA};
 use halte::workshop::sight::{Viewer, project};
-use halte::workshop::{Asker, Command, Joining, Record, Refusal, Seq, Workshop};
+use halte::workshop::{Command, Joining, Record, Refusal, Seq, Workshop};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -166,7 +166,7 @@ impl Host {
                     let Some(viewer) = self.seated.get(&line).map(|seated| seated.viewer) else {
                         continue;
                     };
-                    let answer = self.desk.ask(asker(viewer), id, &command, now);
+                    let answer = self.desk.ask(viewer.asker(), id, &command, now);
                     if command == Command::Leave && viewer.role == Role::Participant {
                         leavers.push(viewer);
                     }
@@ -232,7 +232,7 @@ impl Host {
                 let answer = if is_on_disk {
                     answer
                 } else {
-                    let earlier = self.desk.answer_to(asker(viewer), id);
+                    let earlier = self.desk.answer_to(viewer.asker(), id);
                     earlier.unwrap_or(Err(Refusal::ReadOnly))
                 };
                 let message = match &answer {
@@ -403,11 +403,4 @@ fn encode(message: &ServerMessage) -> String {
 
 fn place(seq: Seq) -> usize {
     usize::try_from(seq).expect("a short journal")
-}
-
-const fn asker(viewer: Viewer) -> Asker {
-    Asker {
-        seat: viewer.seat,
-        role: viewer.role,
-    }
 }

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::light::Light;
+use super::light::{Light, Lit};
 use super::page::{Page, Scroll};
 use super::{park, persona};
 use crate::seat::Update;
@@ -50,6 +50,12 @@ impl Brief {
     }
 }
 
+impl Lit for Brief {
+    fn light(&self) -> &Light {
+        &self.light
+    }
+}
+
 impl Screen for Brief {
     const BINDINGS: &'static [Binding<Self>] = &[
         bind(
@@ -73,22 +79,8 @@ impl Screen for Brief {
             "do-page-up",
             |brief: &mut Self, scene| brief.scroll(-PAGE, scene),
         ),
-        bind(
-            Key::of(KeyCode::F(2)),
-            "do-my-light-on",
-            |brief: &mut Self, scene| brief.light.toggle(scene),
-        )
-        .also(Key::ctrl('d'))
-        .footer(3)
-        .when(|brief, scene| !brief.light.is_on(scene)),
-        bind(
-            Key::of(KeyCode::F(2)),
-            "do-my-light-off",
-            |brief: &mut Self, scene| brief.light.toggle(scene),
-        )
-        .also(Key::ctrl('d'))
-        .footer(3)
-        .when(|brief, scene| brief.light.is_on(scene)),
+        Self::LIGHT_ON.also(Key::ctrl('d')),
+        Self::LIGHT_OFF.also(Key::ctrl('d')),
         bind(Key::of(KeyCode::F(4)), "do-my-park", |_, scene| park(scene))
             .also(Key::ctrl('o'))
             .footer(4),

@@ -1,16 +1,43 @@
 //! One's own done light. The room counts them; which one is one's own is known here alone, and it goes out by itself
 //! when the group moves on.
 
+use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::seat::Update;
+use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
+use crate::tui::key::Key;
 use crate::tui::look::{Paint, Sign};
 use crate::tui::post::State;
 use crate::tui::scene::Scene;
 use crate::tui::widget::prose;
 use crate::workshop::Command;
+
+/// A screen with one's own done light.
+pub(in crate::tui::screens) trait Lit: Sized {
+    /// The light.
+    fn light(&self) -> &Light;
+
+    /// The key that puts it on.
+    const LIGHT_ON: Binding<Self> = bind(
+        Key::of(KeyCode::F(2)),
+        "do-my-light-on",
+        |screen: &mut Self, scene| screen.light().toggle(scene),
+    )
+    .footer(3)
+    .when(|screen, scene| !screen.light().is_on(scene));
+
+    /// The same key, which then puts it off.
+    const LIGHT_OFF: Binding<Self> = bind(
+        Key::of(KeyCode::F(2)),
+        "do-my-light-off",
+        |screen: &mut Self, scene| screen.light().toggle(scene),
+    )
+    .footer(3)
+    .when(|screen, scene| screen.light().is_on(scene));
+}
 
 /// One's own done light.
 #[derive(Debug, Default)]

@@ -8,7 +8,7 @@ use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::light::Light;
+use super::light::{Light, Lit};
 use super::park;
 use crate::id::ContributionId;
 use crate::seat::Update;
@@ -211,6 +211,12 @@ fn definitions(scene: &Scene<'_>) -> Vec<Intent> {
     let text = texts.collect::<Vec<_>>().join("\n\n");
     let reader = Reader::of(scene.say("do-my-themes-read"), text);
     vec![Intent::Open(Box::new(reader))]
+}
+
+impl Lit for Sort {
+    fn light(&self) -> &Light {
+        &self.light
+    }
 }
 
 impl Screen for Sort {

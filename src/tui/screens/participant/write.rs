@@ -12,7 +12,7 @@ use ratatui::layout::{Position, Rect};
 
 use self::own::{Item, Stand, Which, items};
 use self::places::Places;
-use super::light::Light;
+use super::light::{Light, Lit};
 use super::{park, persona};
 use crate::id::{ContributionId, PromptId};
 use crate::seat::Update;
@@ -273,6 +273,12 @@ fn is_own_still(id: ContributionId, scene: &Scene<'_>) -> bool {
     found.is_some_and(|found| {
         found.participant == Some(scene.you) && !found.shared && !found.withdrawn
     })
+}
+
+impl Lit for Write {
+    fn light(&self) -> &Light {
+        &self.light
+    }
 }
 
 impl Screen for Write {

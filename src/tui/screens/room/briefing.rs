@@ -22,13 +22,6 @@ pub(in crate::tui::screens) struct Briefing {
     people: People,
 }
 
-impl Briefing {
-    fn choose_persona(&self, scene: &Scene<'_>) -> Vec<Intent> {
-        let person = self.people.chosen(scene);
-        person.map_or(Vec::new(), |person| cast::choose_persona(person, scene))
-    }
-}
-
 impl Peopled for Briefing {
     fn people(&mut self) -> &mut People {
         &mut self.people
@@ -40,7 +33,7 @@ impl Screen for Briefing {
         bind(
             Key::of(KeyCode::Enter),
             "do-give-persona",
-            |briefing: &mut Self, scene| briefing.choose_persona(scene),
+            |briefing: &mut Self, scene| cast::choose_persona(&briefing.people, scene),
         )
         .footer(10)
         .when(|_, scene| scene.view.present().next().is_some()),
@@ -109,7 +102,7 @@ impl Screen for Briefing {
         let (people, _) = People::above(&coverage, right, scene);
         let again = self.people.mouse(mouse, people, scene);
         if again {
-            self.choose_persona(scene)
+            cast::choose_persona(&self.people, scene)
         } else {
             Vec::new()
         }

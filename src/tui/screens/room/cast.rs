@@ -1,7 +1,7 @@
 //! Who plays whom and what changes the scenario: choosing a persona for somebody, adding one of the group's own, and
 //! playing trend cards.
 
-use super::people::called;
+use super::people::{People, called};
 use crate::id::PersonaId;
 use crate::tui::intent::Intent;
 use crate::tui::look::Sign;
@@ -16,9 +16,9 @@ use crate::workshop::plan::{Card, Persona, Plan};
 /// The most letters of an id that is made from a role, so that a number still fits behind it.
 const LONGEST: usize = 40;
 
-/// The personas, to give one of them to somebody. At the far end: how many take it in this scenario.
-pub(super) fn choose_persona(person: &Participant, scene: &Scene<'_>) -> Vec<Intent> {
-    let Some(scenario) = scene.view.scenario() else {
+/// The personas, to give one of them to who is chosen. At the far end: how many take it in this scenario.
+pub(super) fn choose_persona(people: &People, scene: &Scene<'_>) -> Vec<Intent> {
+    let (Some(person), Some(scenario)) = (people.chosen(scene), scene.view.scenario()) else {
         return Vec::new();
     };
     let plan = scene.view.plan();

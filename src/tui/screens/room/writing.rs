@@ -33,13 +33,6 @@ pub(in crate::tui::screens) struct Writing {
     people: People,
 }
 
-impl Writing {
-    fn choose_persona(&self, scene: &Scene<'_>) -> Vec<Intent> {
-        let person = self.people.chosen(scene);
-        person.map_or(Vec::new(), |person| cast::choose_persona(person, scene))
-    }
-}
-
 impl Peopled for Writing {
     fn people(&mut self) -> &mut People {
         &mut self.people
@@ -68,7 +61,7 @@ impl Screen for Writing {
         bind(
             Key::of(KeyCode::Enter),
             "do-give-persona",
-            |writing: &mut Self, scene| writing.choose_persona(scene),
+            |writing: &mut Self, scene| cast::choose_persona(&writing.people, scene),
         )
         .footer(85)
         .when(|_, scene| scene.view.present().next().is_some()),
@@ -112,7 +105,7 @@ impl Screen for Writing {
         let coverage = coverage::panel(scene, right.width);
         let (people, _) = People::above(&coverage, right, scene);
         if self.people.mouse(mouse, people, scene) {
-            self.choose_persona(scene)
+            cast::choose_persona(&self.people, scene)
         } else {
             Vec::new()
         }

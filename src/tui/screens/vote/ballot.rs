@@ -1,11 +1,11 @@
 //! A participant's dots: given and taken back with the arrow keys until the group goes on, and nobody else's.
 
-use crossterm::event::{KeyCode, MouseButton, MouseEventKind};
+use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::{pick, place, step};
+use super::{place, point, step};
 use crate::id::ThemeId;
 use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
@@ -251,15 +251,8 @@ impl Screen for Ballot {
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, scene: &Scene<'_>) -> Vec<Intent> {
         let [_, list, _] = Self::places(scene, area);
-        match mouse.kind {
-            MouseEventKind::ScrollDown => self.step(scene, 1),
-            MouseEventKind::ScrollUp => self.step(scene, -1),
-            MouseEventKind::Down(MouseButton::Left) if list.contains(mouse.at) => {
-                pick(scene, &mut self.chosen, list, mouse.at.y);
-                Vec::new()
-            }
-            _ => Vec::new(),
-        }
+        point(scene, &mut self.chosen, list, mouse);
+        Vec::new()
     }
 }
 

@@ -1,12 +1,12 @@
 //! How many have voted, and hands counted in the room. No dot of anybody shows before the group has left the vote; what
 //! they said an earlier time is shown as that.
 
-use crossterm::event::{KeyCode, MouseButton, MouseEventKind};
+use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::{outcome, pick, place, step};
+use super::{outcome, place, point, step};
 use crate::id::ThemeId;
 use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
@@ -227,14 +227,7 @@ impl Screen for Turnout {
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, scene: &Scene<'_>) -> Vec<Intent> {
         let [_, list, _] = Self::places(scene, area);
-        match mouse.kind {
-            MouseEventKind::ScrollDown => self.step(scene, 1),
-            MouseEventKind::ScrollUp => self.step(scene, -1),
-            MouseEventKind::Down(MouseButton::Left) if list.contains(mouse.at) => {
-                pick(scene, &mut self.chosen, list, mouse.at.y);
-                Vec::new()
-            }
-            _ => Vec::new(),
-        }
+        point(scene, &mut self.chosen, list, mouse);
+        Vec::new()
     }
 }

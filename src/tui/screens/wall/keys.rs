@@ -6,7 +6,7 @@ use super::{Wall, leads, writing};
 use crate::tui::binding::{Binding, bind};
 use crate::tui::key::Key;
 use crate::tui::scene::Scene;
-use crate::tui::screens::participant::park;
+use crate::tui::screens::participant::{Lit, park};
 use crate::vocabulary::Role;
 
 /// Whether keys are keys, and not letters of what is looked for.
@@ -111,22 +111,12 @@ pub(super) const BINDINGS: &[Binding<Wall>] = &[
     })
     .footer(9)
     .when(|wall, scene| is_free(wall, scene) && wall.is_whole),
-    bind(
-        Key::of(KeyCode::F(2)),
-        "do-my-light-on",
-        |wall: &mut Wall, scene| wall.light.toggle(scene),
-    )
-    .also(Key::char('d'))
-    .footer(3)
-    .when(|wall, scene| participant(wall, scene) && !wall.light.is_on(scene)),
-    bind(
-        Key::of(KeyCode::F(2)),
-        "do-my-light-off",
-        |wall: &mut Wall, scene| wall.light.toggle(scene),
-    )
-    .also(Key::char('d'))
-    .footer(3)
-    .when(|wall, scene| participant(wall, scene) && wall.light.is_on(scene)),
+    Wall::LIGHT_ON
+        .also(Key::char('d'))
+        .when(|wall, scene| participant(wall, scene) && !wall.light.is_on(scene)),
+    Wall::LIGHT_OFF
+        .also(Key::char('d'))
+        .when(|wall, scene| participant(wall, scene) && wall.light.is_on(scene)),
     bind(
         Key::of(KeyCode::F(4)),
         "do-my-park",

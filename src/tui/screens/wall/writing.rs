@@ -49,16 +49,10 @@ pub(super) fn write(scene: &Scene<'_>) -> Vec<Intent> {
         move |answers| {
             let text = Statement::parse(answers.text(TEXT));
             let text = text.map_err(|error| (TEXT, locale.refusal(&Refusal::from(error))))?;
-            Ok(vec![Intent::Ask(Command::Contribute {
-                kind: Kind::ALL.get(answers.chosen(0)).copied(),
-                text: text.as_str().to_owned(),
-                prompt: None,
-                source: None,
-                persona: None,
-                scenario: None,
-                table: None,
-                language: None,
-            })])
+            Ok(vec![Intent::Ask(Command::contribute(
+                Kind::ALL.get(answers.chosen(0)).copied(),
+                text.as_str(),
+            ))])
         },
     );
     intents.push(Intent::Open(Box::new(form.at(TEXT))));

@@ -9,7 +9,7 @@ use crate::tui::look::{Paint, Sign};
 use crate::tui::scene::Scene;
 use crate::tui::screens::board::offer::{because, digit_of, named, suggests, trust_words};
 use crate::tui::screens::participant::page::{Page, Scroll};
-use crate::tui::widget::prose;
+use crate::tui::widget::{self, prose};
 use crate::workshop::entry::{Contribution, Place};
 use crate::workshop::suggestion::Ranked;
 
@@ -46,15 +46,7 @@ impl Places {
             width,
             ..area
         };
-        let mut take = |rows: u16| {
-            let taken = Rect {
-                height: rows.min(rest.height),
-                ..rest
-            };
-            rest.y = taken.bottom();
-            rest.height -= taken.height;
-            taken
-        };
+        let mut take = |rows: u16| widget::take(&mut rest, rows);
         let themes = u16::try_from(scene.view.plan().themes.len()).unwrap_or(u16::MAX);
         let is_framed = area.height >= FRAMED;
         let air = u16::from(is_framed);

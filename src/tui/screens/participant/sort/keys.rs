@@ -5,6 +5,7 @@ use crossterm::event::KeyCode;
 use super::{Sort, deck, definitions, park};
 use crate::tui::binding::{Binding, bind};
 use crate::tui::key::Key;
+use crate::tui::screens::participant::Lit;
 
 macro_rules! digit {
     ($letter:literal, $digit:literal) => {
@@ -85,22 +86,8 @@ pub(super) const BINDINGS: &[Binding<Sort>] = &[
         definitions(scene)
     })
     .footer(8),
-    bind(
-        Key::of(KeyCode::F(2)),
-        "do-my-light-on",
-        |sort: &mut Sort, scene| sort.light.toggle(scene),
-    )
-    .also(Key::char('d'))
-    .footer(3)
-    .when(|sort, scene| !sort.light.is_on(scene)),
-    bind(
-        Key::of(KeyCode::F(2)),
-        "do-my-light-off",
-        |sort: &mut Sort, scene| sort.light.toggle(scene),
-    )
-    .also(Key::char('d'))
-    .footer(3)
-    .when(|sort, scene| sort.light.is_on(scene)),
+    Sort::LIGHT_ON.also(Key::char('d')),
+    Sort::LIGHT_OFF.also(Key::char('d')),
     bind(Key::of(KeyCode::F(4)), "do-my-park", |_, scene| park(scene))
         .also(Key::char('p'))
         .footer(9),

@@ -6,6 +6,7 @@ use crossterm::event::KeyCode;
 use super::{Write, park, persona};
 use crate::tui::binding::{Binding, bind};
 use crate::tui::key::Key;
+use crate::tui::screens::participant::Lit;
 
 pub(super) const BINDINGS: &[Binding<Write>] = &[
     bind(
@@ -92,22 +93,8 @@ pub(super) const BINDINGS: &[Binding<Write>] = &[
         },
     )
     .also(Key::ctrl('j')),
-    bind(
-        Key::of(KeyCode::F(2)),
-        "do-my-light-on",
-        |write: &mut Write, scene| write.light.toggle(scene),
-    )
-    .also(Key::ctrl('d'))
-    .footer(3)
-    .when(|write, scene| !write.light.is_on(scene)),
-    bind(
-        Key::of(KeyCode::F(2)),
-        "do-my-light-off",
-        |write: &mut Write, scene| write.light.toggle(scene),
-    )
-    .also(Key::ctrl('d'))
-    .footer(3)
-    .when(|write, scene| write.light.is_on(scene)),
+    Write::LIGHT_ON.also(Key::ctrl('d')),
+    Write::LIGHT_OFF.also(Key::ctrl('d')),
     bind(Key::of(KeyCode::F(3)), "do-my-role", |_, scene| {
         persona::again(scene)
     })

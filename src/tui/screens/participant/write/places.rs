@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::Write;
 use crate::tui::scene::Scene;
-use crate::tui::widget::prose;
+use crate::tui::widget::{self, prose};
 use crate::vocabulary::Kind;
 
 /// From this height on, there is room for air, a frame and headings.
@@ -66,15 +66,7 @@ impl Places {
         let (prompt, expect) = write.asked(scene);
         let width = rest.width;
         let air = u16::from(is_roomy);
-        let mut take = |rows: u16| {
-            let taken = Rect {
-                height: rows.min(rest.height),
-                ..rest
-            };
-            rest.y = taken.bottom();
-            rest.height -= taken.height;
-            taken
-        };
+        let mut take = |rows: u16| widget::take(&mut rest, rows);
         let role = take(if is_roomy && !has_beside { 3 } else { 1 });
         take(air * u16::from(!has_beside));
         let large = u16::from(is_roomy && scene.look.large);

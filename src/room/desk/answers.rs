@@ -1,0 +1,81 @@
+//! The answers that were given, so that a command that is asked again gets the answer it got and nothing happens twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use uuid::Uuid;
+
+use crate::id::ParticipantId;
+use crate::room::{Answer, Done};
+use crate::vocabulary::Role;
+use crate::workshop::{Asker, Record};
+
+/// How many answers that left no record are remembered for each seat.
+const REMEMBERED: usize = 64;
+
+/// The answers to commands.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Answers {
+    /// Those on record, for ever, with who had asked.
+    on_record: BTreeMap<Uuid, (Option<ParticipantId>, Done)>,
+    /// The others, for a while. By role too: whoever watches shares the facilitator's number.
+    remembered: BTreeMap<(Role, ParticipantId), Vec<(Uuid, Answer)>>,
+    /// Those of them that were given since the last time something went to disk: they may rest on what is staged.
+    unsettled: BTreeSet<Uuid>,
+}
+
+impl Answers {
+    /// Takes in a record that is on disk.
+    pub(super) fn record(&mut self, record: &Record) {
+        if let Some(command) = record.command {
+            let answer = (record.by, Done::by(record));
+            self.on_record.insert(command, answer);
+        }
+    }
+
+    /// What this command made, if that is on record, and whose record it is.
+    pub(super) fn on_record(&self, id: Uuid) -> Option<&(Option<ParticipantId>, Done)> {
+        self.on_record.get(&id)
+    }
+
+    /// Forgets what this command made.
+    pub(super) fn strike(&mut self, id: Uuid) {
+        self.on_record.remove(&id);
+    }
+
+    /// Remembers an answer that left no record.
+    pub(super) fn remember(&mut self, asker: Asker, id: Uuid, answer: Answer) {
+        let remembered = self.remembered.entry((asker.role, asker.seat)).or_default();
+        if remembered.len() >= REMEMBERED {
+            drop(remembered.remove(0));
+        }
+        remembered.push((id, answer));
+        self.unsettled.insert(id);
+    }
+
+    /// The answer that somebody got to a command that left no record.
+    pub(super) fn remembered(&self, asker: Asker, id: Uuid) -> Option<&Answer> {
+        let mut remembered = self.remembered.get(&(asker.role, asker.seat))?.iter();
+        let found = remembered.find(|(known, _)| *known == id);
+        found.map(|(_, answer)| answer)
+    }
+
+    /// Forgets the answer that somebody got to a command that left no record.
+    pub(super) fn forget(&mut self, asker: Asker, id: Uuid) {
+        if let Some(remembered) = self.remembered.get_mut(&(asker.role, asker.seat)) {
+            remembered.retain(|(known, _)| *known != id);
+        }
+    }
+
+    /// What is staged is on disk, and the answers that may rest on it hold.
+    pub(super) fn settle(&mut self) {
+        self.unsettled.clear();
+    }
+
+    /// What is staged never happened: forgets the answers that may rest on it.
+    pub(super) fn roll_back(&mut self) {
+        for remembered in self.remembered.values_mut() {
+            remembered.retain(|(id, _)| !self.unsettled.contains(id));
+        }
+        self.unsettled.clear();
+    }
+}
