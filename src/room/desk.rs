@@ -36,7 +36,7 @@ pub struct Desk {
     workshop: Workshop,
     records: Vec<Record>,
     staged: Vec<Staged>,
-    /// Answers by command: those on record for ever, the others for a while.
+    /// Answers by the marks of commands: those on record for ever, the others for a while.
     answered: BTreeMap<Uuid, (Option<ParticipantId>, Done)>,
     /// By role too: whoever watches shares the facilitator's number.
     remembered: BTreeMap<(Role, ParticipantId), Vec<(Uuid, Answer)>>,
@@ -80,11 +80,12 @@ impl Desk {
         let mut workshop = Workshop::opened_by(first)?;
         let mut answered = BTreeMap::new();
         let mut items = vec![Item::default()];
-        for record in records.iter().skip(1) {
+        let closed = closing::closed(&records, workshop.is_anonymous());
+        for (place, record) in records.iter().enumerate().skip(1) {
             let sight = sight::witness(&mut workshop, record);
             items.push(encode(&sight, record, workshop.is_named()));
-            if let Some(command) = record.command {
-                answered.insert(command, (record.by, done(record)));
+            if let Some(mark) = closing::mark_of(record, place < closed) {
+                answered.insert(mark, (record.by, done(record)));
             }
         }
         let allowance = Allowance::of(&records);
@@ -189,7 +190,7 @@ impl Desk {
         }
         let on_record = self
             .answered
-            .get(&id)
+            .get(&mark(id))
             .filter(|(by, _)| by.is_none_or(|by| by == seat));
         if let Some((_, done)) = on_record {
             return Some(done.clone());
@@ -316,7 +317,7 @@ impl Desk {
             return joining.seat.ok_or(Refusal::ReadOnly);
         }
         let seat = joining.seat.unwrap_or(ParticipantId::FACILITATOR);
-        let id = id.filter(|id| !self.answered.contains_key(id));
+        let id = id.filter(|id| !self.answered.contains_key(&mark(*id)));
         let asker = Asker {
             seat,
             role: Role::Participant,
@@ -328,7 +329,7 @@ impl Desk {
 
     /// The seat that was taken by the hello of this id.
     pub(super) fn joined_by(&self, id: Uuid) -> Option<ParticipantId> {
-        let on_record = self.answered.get(&id).and_then(|(by, _)| *by);
+        let on_record = self.answered.get(&mark(id)).and_then(|(by, _)| *by);
         let staged = || {
             self.staged
                 .iter()
@@ -424,7 +425,7 @@ impl Desk {
             items.push(encode(&staged.sight, &staged.record, is_named));
             if let Some(command) = staged.record.command {
                 self.answered
-                    .insert(command, (staged.record.by, done(&staged.record)));
+                    .insert(mark(command), (staged.record.by, done(&staged.record)));
             }
             self.records.push(staged.record);
         }
