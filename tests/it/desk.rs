@@ -6,7 +6,7 @@ use halte::moment::Moment;
 use halte::room::desk::{Desk, mark};
 use halte::vocabulary::Anonymity;
 use halte::wire::Moving;
-use halte::workshop::{Asker, Command, Joining, Refusal};
+use halte::workshop::{Asker, Command, Event, Joining, Refusal};
 use uuid::Uuid;
 
 use crate::workshops::{Play, Shape, plan};
@@ -303,4 +303,39 @@ fn who_said_hello_in_an_anonymous_step_that_has_closed_has_the_same_seat_also_af
         let other = desk.join(Some(mark(hello)), joining(), now());
         assert!(other.is_ok_and(|other| other != seat));
     }
+}
+
+#[test]
+fn what_a_journal_of_before_marks_as_carried_out_is_not_carried_out_twice() {
+    let play = Play::open(plan(Shape {
+        anonymity: Anonymity::Anonymous,
+        ..Shape::default()
+    }));
+    let (mut desk, _) = Desk::open(play.records).expect("a workshop");
+    let seat = desk.join(None, joining(), now()).expect("a seat");
+    let step = "write-synergy".parse().expect("a step id");
+    ask(&mut desk, Asker::FACILITATOR, 1, &Command::Goto { step }).expect("the step");
+    let asker = Asker::participant(seat);
+    ask(&mut desk, asker, 2, &contribute()).expect("room");
+    ask(&mut desk, Asker::FACILITATOR, 3, &Command::Next).expect("the step");
+    let mut records = desk.rewritten().expect("a step that closed");
+    let sealed = records
+        .iter_mut()
+        .find_map(|record| match &mut record.event {
+            Event::StepSealed { doings } => Some(doings),
+            _other => None,
+        });
+    let marks = &mut sealed.expect("what was done").commands;
+    assert_eq!(marks.len(), 1);
+    // A mark was the bare hash then, and not a number of any version.
+    let id = Uuid::from_u128(2);
+    let hash = ring::digest::digest(&ring::digest::SHA256, id.as_bytes());
+    let bare = Uuid::from_slice(&hash.as_ref()[..16]).expect("sixteen bytes");
+    assert!(!marks.contains(&bare));
+    *marks = [bare].into();
+
+    let (mut again, _) = Desk::open(records).expect("a workshop");
+    let seq = again.workshop().seq();
+    assert!(ask(&mut again, asker, 2, &contribute()).is_ok());
+    assert_eq!(again.workshop().seq(), seq);
 }
