@@ -175,6 +175,18 @@ mod tests {
     }
 
     #[test]
+    fn the_sums_in_the_doc_are_those_of_the_limits_there_are() {
+        let Guesses { of_one, of_all } = Guesses::default();
+        let time = Duration::from_hours(8) + PATIENCE;
+        let judged =
+            |rate: Rate| u128::from(rate.burst) + time.as_millis() / rate.every.as_millis();
+        assert_eq!((judged(of_one), judged(of_all)), (144_270, 1_442_200));
+        // The code has 40 bits.
+        assert_eq!(judged(of_all) * 10_000_000 / (1 << 40), 13);
+        assert_eq!(judged(of_one) * 100_000_000 / (1 << 40), 13);
+    }
+
+    #[test]
     fn whoever_goes_on_guessing_waits_their_turn_and_holds_up_nobody_elsewhere() {
         let now = Instant::now();
         let mut throttle = Throttle::new(FEW, now);
