@@ -237,6 +237,9 @@ pub struct Presence {
     /// Nobody new is let in.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub locked: bool,
+    /// The host takes unencrypted connections from elsewhere.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unencrypted: bool,
     /// The join code there is now; only for the facilitator.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,

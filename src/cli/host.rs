@@ -173,7 +173,6 @@ async fn seated(
                 typed: Some(typed.clone()),
                 code: code.clone(),
                 saved: Some(session.display().to_string()),
-                is_plain,
             };
             join::sit_at_screen(caller, request, invitation, stopped.clone()).await
         } else {

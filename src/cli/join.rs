@@ -73,7 +73,6 @@ pub(super) fn run(caller: &Caller, join: Join) -> Result<(), Failure> {
                 typed: Some(request.address.typed()),
                 code: request.address.code().to_owned(),
                 saved: None,
-                is_plain: request.address.security() == Security::Plain,
             };
             sit_at_screen(caller, request, invitation, stopped).await
         }

@@ -214,6 +214,7 @@ pub(super) fn open(
         });
     let (room, handle) = Room::open(records, chain, store, keys, Box::new(now))
         .ok_or_else(|| Failure::new(caller.locale.say("no-steps")))?;
+    let room = room.unencrypted(plain_ws);
     let room = match id {
         Some(id) => room.keeping(state::keeper(caller.locale, &id)?),
         None => room,

@@ -277,6 +277,10 @@ impl Teller {
             };
             out.push(Line::new(word));
         }
+        if self.leads() && presence.unencrypted && !told.unencrypted {
+            let warning = self.locale.say("invite-plain");
+            out.push(Line::new("unencrypted").with(warning));
+        }
         let code = presence.join_code();
         if let Some(code) = code.filter(|code| Some(*code) != told.join_code()) {
             out.push(Line::new("code").with(code));
@@ -295,6 +299,7 @@ impl Teller {
                 != Presence {
                     moving: told.moving.clone(),
                     locked: told.locked,
+                    unencrypted: told.unencrypted,
                     code: told.code.clone(),
                     ..presence.clone()
                 };

@@ -249,9 +249,12 @@ fn in_between(step: &[Record]) -> Vec<&Record> {
 pub fn of_journal(records: &[Record]) -> Verdict {
     let mut verdict = Verdict::default();
     let closed = records.iter().rposition(seal::closes).unwrap_or(0);
+    let is_over = records
+        .get(closed)
+        .is_some_and(|last| matches!(last.event, Event::WorkshopClosed { .. }));
     let mut entered: Option<Moment> = None;
     for (place, record) in records.iter().enumerate() {
-        verdict.record(record, place < closed, entered);
+        verdict.record(record, place < closed || is_over, entered);
         if seal::closes(record) || place == 0 {
             entered = Some(record.at);
         }
@@ -263,9 +266,6 @@ pub fn of_journal(records: &[Record]) -> Verdict {
             verdict.add(Some(line), Breach::Order);
         }
     }
-    let is_over = records
-        .last()
-        .is_some_and(|last| matches!(last.event, Event::WorkshopClosed { .. }));
     if !is_over && records.iter().skip(closed).any(seal::is_theirs) {
         verdict.traces.push(Trace::OpenStep);
     }
@@ -294,9 +294,13 @@ impl Verdict {
                 }
             }
         }
-        let is_late = entered.is_some_and(|entered| record.at > entered);
-        if is_closed && is_late && seal::is_arrival(record) {
-            self.add(Some(line.clone()), Breach::Time);
+        if is_closed && seal::is_arrival(record) {
+            if entered.is_some_and(|entered| record.at > entered) {
+                self.add(Some(line.clone()), Breach::Time);
+            }
+            if record.command.is_some_and(|id| !seal::is_mark(id)) {
+                self.add(Some(line.clone()), Breach::Command);
+            }
         }
         match &record.event {
             Event::WorkshopOpened { plan, resumed } => {

@@ -73,10 +73,13 @@ impl Desk {
         let mut workshop = Workshop::opened_by(first)?;
         let mut answers = Answers::default();
         let mut items = vec![Item::default()];
-        for record in records.iter().skip(1) {
+        let closed = closing::closed(&records, workshop.is_anonymous());
+        for (place, record) in records.iter().enumerate().skip(1) {
             let sight = sight::witness(&mut workshop, record);
             items.push(Item::telling(&sight, record, workshop.is_named()));
-            answers.record(record);
+            if let Some(mark) = closing::mark_of(record, place < closed) {
+                answers.record(mark, record);
+            }
         }
         let allowance = Allowance::of(&records);
         let mut desk = Self {
@@ -167,7 +170,7 @@ impl Desk {
         }
         let on_record = self
             .answers
-            .on_record(id)
+            .on_record(mark(id))
             .filter(|(by, _)| by.is_none_or(|by| by == seat));
         if let Some((_, done)) = on_record {
             return Some(done.clone());
@@ -316,7 +319,9 @@ impl Desk {
         self.veil_staged();
         for staged in self.staged.drain(..) {
             items.push(Item::telling(&staged.sight, &staged.record, is_named));
-            self.answers.record(&staged.record);
+            if let Some(command) = staged.record.command {
+                self.answers.record(mark(command), &staged.record);
+            }
             self.records.push(staged.record);
         }
         self.forget_closed();

@@ -76,6 +76,8 @@ pub struct Room<L> {
     unsaved: bool,
     /// Puts the keys on disk.
     keeper: Option<Keeper>,
+    /// Whether unencrypted connections from elsewhere are taken.
+    unencrypted: bool,
     /// Makes suggestions; made when the first ones are wanted.
     assistant: Option<Assistant>,
 }
@@ -163,10 +165,18 @@ impl<L: Ledger> Room<L> {
             next_connection: 0,
             unsaved: true,
             keeper: None,
+            unencrypted: false,
             assistant: None,
         };
         room.announce();
         Some((room, handle))
+    }
+
+    /// Whether it is told that unencrypted connections from elsewhere are taken.
+    #[must_use]
+    pub const fn unencrypted(mut self, is_so: bool) -> Self {
+        self.unencrypted = is_so;
+        self
     }
 
     /// With a place where its keys are kept when they change. Without one they live as long as the room.
@@ -357,6 +367,7 @@ impl<L: Ledger> Room<L> {
         let fresh = Presence {
             locked: self.keys.is_locked(),
             code: Some(self.keys.code()),
+            unencrypted: self.unencrypted,
             ..self.desk.presence()
         };
         self.presence.send_if_modified(|known| {

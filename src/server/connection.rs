@@ -165,6 +165,16 @@ async fn greet(
     if let First::Hello(hello) = &first {
         *language = hello.lang.unwrap_or(*language);
     }
+    if attempt.is_none()
+        && let Some(secret) = first.without_code()
+    {
+        // A secret cannot be guessed and need not wait. The room is not told the code beside it: if that has to be right
+        // too, because the seat was given up, this is an attempt like any other.
+        let admitted = admit(secret, deadline.source, house).await;
+        if !matches!(admitted, Err(End::Fault(Fault::WrongCode))) {
+            return admitted;
+        }
+    }
     // A proof is made good by the code alone: whoever comes in by a secret may have held a guess against it.
     let knows_code = match first.beside_a_secret() {
         Some(code) if attempt.is_some() => deadline.within(is_code(code, house)).await?,
@@ -172,17 +182,14 @@ async fn greet(
     };
     let attempt = match attempt {
         Some(attempt) => attempt,
-        None if first.can_be_guessed() => deadline.turn().await?,
-        None => house.gate.attempt_with_secret(deadline.source),
+        None => deadline.turn().await?,
     };
     let admitted = admit(first, deadline.source, house).await;
     let is_refused = matches!(
         admitted,
         Err(End::Fault(Fault::WrongCode | Fault::BadMessage))
     );
-    if is_refused || !knows_code {
-        attempt.was_wrong().await;
-    } else {
+    if knows_code && !is_refused {
         attempt.was_right();
     }
     admitted
@@ -285,16 +292,21 @@ impl First {
         }
     }
 
-    /// Whether it rests on the join code, which is short enough to be read aloud.
-    fn can_be_guessed(&self) -> bool {
-        match self {
-            Self::Hello(hello) => match hello.role {
-                Role::Facilitator => false,
-                Role::Participant => hello.seat.is_none(),
-                Role::Observer => true,
-            },
-            Self::Look { .. } | Self::Prove { .. } => true,
-        }
+    /// The same without the code, which is short enough to be guessed, where a token or a seat's secret may do without.
+    fn without_code(&self) -> Option<Self> {
+        let Self::Hello(hello) = self else {
+            return None;
+        };
+        let has_secret = match hello.role {
+            Role::Facilitator => true,
+            Role::Participant => hello.seat.is_some(),
+            Role::Observer => false,
+        };
+        has_secret.then(|| {
+            let mut hello = hello.clone();
+            hello.code.clear();
+            Self::Hello(hello)
+        })
     }
 }
 

@@ -2,12 +2,11 @@
 //! is right is for the room to say.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
 
 use super::source::Source;
-use super::throttle::{Guesses, PATIENCE, Throttle, TooMany};
+use super::throttle::{Guesses, Throttle, TooMany};
 
 /// Where attempts wait for their turn.
 #[derive(Debug)]
@@ -17,10 +16,8 @@ pub(super) struct Gate(Mutex<Throttle>);
 #[derive(Debug)]
 pub(super) struct Attempt<'a> {
     gate: &'a Gate,
-    /// Where it came from, if it was charged.
-    charged: Option<Source>,
-    /// How long the answer waits if it was wrong.
-    held_back: Duration,
+    /// Where it came from.
+    source: Source,
 }
 
 impl Gate {
@@ -29,28 +26,14 @@ impl Gate {
         Self(Mutex::new(Throttle::new(guesses, Instant::now())))
     }
 
-    /// Begins an attempt with what could be guessed, and waits for its turn.
+    /// Begins an attempt, and waits for its turn.
     pub(super) async fn attempt(&self, source: Source) -> Result<Attempt<'_>, TooMany> {
         let wait = self.throttle().begin(source, Instant::now())?;
         if !wait.is_zero() {
             tracing::debug!(?wait, "an attempt waits for its turn");
             sleep(wait).await;
         }
-        Ok(Attempt {
-            gate: self,
-            charged: Some(source),
-            held_back: Duration::ZERO,
-        })
-    }
-
-    /// Begins an attempt with what nobody can guess: it need not wait.
-    pub(super) fn attempt_with_secret(&self, source: Source) -> Attempt<'_> {
-        let begun = self.throttle().begin(source, Instant::now());
-        Attempt {
-            gate: self,
-            charged: begun.ok().map(|_wait| source),
-            held_back: begun.unwrap_or(PATIENCE),
-        }
+        Ok(Attempt { gate: self, source })
     }
 
     fn throttle(&self) -> MutexGuard<'_, Throttle> {
@@ -61,13 +44,6 @@ impl Gate {
 impl Attempt<'_> {
     /// It was right, and costs nothing.
     pub(super) fn was_right(self) {
-        if let Some(source) = self.charged {
-            self.gate.throttle().was_right(source);
-        }
-    }
-
-    /// It was wrong: returns when that may be said.
-    pub(super) async fn was_wrong(self) {
-        sleep(self.held_back).await;
+        self.gate.throttle().was_right(self.source);
     }
 }

@@ -362,6 +362,25 @@ mod tests {
     }
 
     #[test]
+    fn one_source_has_so_many_with_a_seat_and_no_more_and_others_still_come_in() {
+        let guests = Guests::new(300);
+        let sits = |number| {
+            let guest = guest(&guests, source(number));
+            guest.is_seated();
+            guest
+        };
+        let mut seated: Vec<Guest> = (0..150).map(|_| sits(1)).collect();
+        let now = Instant::now();
+        assert!(matches!(guests.receive(source(1), now), Entrance::Full(_)));
+        seated.push(sits(2));
+        assert!(seated.iter().all(stays));
+        // Where one of them goes, there is a place.
+        drop(seated.swap_remove(0));
+        seated.push(sits(1));
+        assert!(matches!(guests.receive(source(1), now), Entrance::Full(_)));
+    }
+
+    #[test]
     fn who_dawdles_makes_way_for_others_from_the_same_source_and_who_has_a_seat_does_not() {
         let guests = Guests::new(2_000);
         let seated = guest(&guests, source(1));

@@ -11,7 +11,9 @@
 //! What that leaves a guesser: in eight hours at most 2,000 + 200 + 8 × 3,600 × 50 = 1,442,200 codes are judged, however
 //! many addresses they come from. Of 2^40 codes that is a chance of 1.3 in a million; from one address, where 144,270
 //! are judged, of 1.3 in ten million. The facilitator's token (160 bits) and a seat's secret (256 bits) cannot be
-//! guessed; they are judged at once, whatever is said here, and only the answer to a wrong one waits.
+//! guessed: they are judged at once, whatever is said here, without the code that may be said beside them. What they do
+//! not open is an attempt like any other, so that a seat that was given up, which takes its secret and the code, tells
+//! nobody more about the code than a hello without a secret.
 
 use std::time::Duration;
 
@@ -170,6 +172,18 @@ mod tests {
                 assert_eq!(throttle.begin(from, now), Ok(Duration::ZERO));
             }
         }
+    }
+
+    #[test]
+    fn the_sums_in_the_doc_are_those_of_the_limits_there_are() {
+        let Guesses { of_one, of_all } = Guesses::default();
+        let time = Duration::from_hours(8) + PATIENCE;
+        let judged =
+            |rate: Rate| u128::from(rate.burst) + time.as_millis() / rate.every.as_millis();
+        assert_eq!((judged(of_one), judged(of_all)), (144_270, 1_442_200));
+        // The code has 40 bits.
+        assert_eq!(judged(of_all) * 10_000_000 / (1 << 40), 13);
+        assert_eq!(judged(of_one) * 100_000_000 / (1 << 40), 13);
     }
 
     #[test]

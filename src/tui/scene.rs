@@ -41,8 +41,6 @@ pub struct Invitation {
     pub typed: Option<String>,
     /// The join code.
     pub code: String,
-    /// Whether that link is not encrypted.
-    pub is_plain: bool,
     /// Where the session is saved, when that is on this machine.
     pub saved: Option<String>,
 }

@@ -38,6 +38,7 @@ pub struct Record {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<ParticipantId>,
     /// The command it answers, so that the same command is not carried out twice, not even after a crash.
+    /// In an anonymous session, where somebody came or went in a step that has closed, a mark of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub command: Option<Uuid>,
     /// The record this one takes back, or does again.

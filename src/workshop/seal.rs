@@ -3,7 +3,7 @@
 
 mod closing;
 
-pub use closing::{close, closes, is_arrival, is_sealed, is_theirs};
+pub use closing::{close, closes, is_arrival, is_mark, is_sealed, is_theirs};
 pub(super) use closing::{forget, let_go_of_private};
 
 use super::Workshop;
@@ -71,6 +71,11 @@ pub fn seal(workshop: &Workshop, record: &Record) -> Record {
     if is_theirs(record) {
         sealed.by = None;
         sealed.at = coarse(workshop, record.at);
+    }
+    if let Some(closed) = workshop.closed_at {
+        // After the end people only leave; no step closes any more to make this coarse.
+        sealed.at = closed.min(record.at);
+        sealed.command = None;
     }
     sealed
 }

@@ -355,3 +355,44 @@ fn what_is_allowed_is_not_found() {
         );
     }
 }
+
+/// Lines on which what lets somebody in is compared with what they said, other than by the one function that takes as long
+/// whatever is right of it.
+fn open_comparisons(source: &str) -> Vec<usize> {
+    let compares = [
+        "==",
+        "!=",
+        ".eq(",
+        ".ne(",
+        ".cmp(",
+        ".starts_with(",
+        ".ends_with(",
+    ];
+    let secrets = ["code", "token", "secret", "proof", "expected", "given"];
+    let shipped = source.split("#[cfg(test)]").next().unwrap_or(source);
+    let lines = (1..).zip(shipped.lines());
+    lines
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        .filter(|(_, line)| compares.iter().any(|way| line.contains(way)))
+        .filter(|(_, line)| secrets.iter().any(|secret| line.contains(secret)))
+        .map(|(number, _)| number)
+        .collect()
+}
+
+#[test]
+fn codes_tokens_and_secrets_are_compared_in_constant_time() {
+    let keys = include_str!("../../src/room/keys.rs");
+    let none: [usize; 0] = [];
+    assert_eq!(open_comparisons(keys), none);
+    // What was said is compared in `same`, and that lets a library compare keyed hashes.
+    assert_eq!(keys.matches("hmac::verify(").count(), 1);
+    assert_eq!(keys.matches("self.same(").count(), 4);
+    // Whoever decides who comes in sees neither.
+    let admission = include_str!("../../src/room/owner/admission.rs");
+    assert_eq!(open_comparisons(admission), none);
+    let bent = keys.replace(
+        "self.same(&self.code, &canonical(code))",
+        "self.code == canonical(code)",
+    );
+    assert_eq!(open_comparisons(&bent).len(), 1);
+}

@@ -3,9 +3,10 @@
 use halte::id::ParticipantId;
 use halte::language::Language;
 use halte::moment::Moment;
-use halte::room::desk::Desk;
+use halte::room::desk::{Desk, mark};
+use halte::vocabulary::Anonymity;
 use halte::wire::Moving;
-use halte::workshop::{Asker, Command, Joining, Refusal};
+use halte::workshop::{Asker, Command, Event, Joining, Refusal};
 use uuid::Uuid;
 
 use crate::workshops::{Play, Shape, plan};
@@ -252,4 +253,80 @@ fn a_notice_that_was_not_answered_is_none() {
         ),
         (None, None)
     );
+}
+
+#[test]
+fn who_said_hello_in_an_anonymous_step_that_has_closed_has_the_same_seat_also_after_a_crash() {
+    let play = Play::open(plan(Shape {
+        anonymity: Anonymity::Anonymous,
+        ..Shape::default()
+    }));
+    let mut disk = play.records.clone();
+    let (mut desk, _) = Desk::open(play.records).expect("a workshop");
+    let mut commit = |desk: &mut Desk| {
+        let staged = desk.staged().cloned();
+        disk = desk
+            .rewritten()
+            .unwrap_or_else(|| disk.iter().cloned().chain(staged).collect());
+        desk.commit();
+        disk.clone()
+    };
+    let (hello, speak) = (Uuid::from_u128(1 << 100), Uuid::from_u128(2 << 100));
+    let seat = desk.join(Some(hello), joining(), now()).expect("a seat");
+    let english = Command::Speak {
+        language: Language::En,
+    };
+    let asker = Asker::participant(seat);
+    desk.ask(asker, speak, &english, now()).expect("allowed");
+    commit(&mut desk);
+    ask(&mut desk, Asker::FACILITATOR, 3, &Command::Next).expect("the step");
+    let records = commit(&mut desk);
+    let ids: Vec<Uuid> = records.iter().filter_map(|record| record.command).collect();
+    assert!(!ids.contains(&hello) && !ids.contains(&speak), "{ids:?}");
+
+    let (again, _) = Desk::open(records).expect("a workshop");
+    for mut desk in [desk, again] {
+        let same = desk.join(Some(hello), joining(), now());
+        assert_eq!(same, Ok(seat));
+        assert!(desk.ask(asker, speak, &english, now()).is_ok());
+        assert_eq!(desk.workshop().participants().len(), 1);
+        // What stands on the record in its place opens nothing.
+        let other = desk.join(Some(mark(hello)), joining(), now());
+        assert!(other.is_ok_and(|other| other != seat));
+    }
+}
+
+#[test]
+fn what_a_journal_of_before_marks_as_carried_out_is_not_carried_out_twice() {
+    let play = Play::open(plan(Shape {
+        anonymity: Anonymity::Anonymous,
+        ..Shape::default()
+    }));
+    let (mut desk, _) = Desk::open(play.records).expect("a workshop");
+    let seat = desk.join(None, joining(), now()).expect("a seat");
+    let step = "write-synergy".parse().expect("a step id");
+    ask(&mut desk, Asker::FACILITATOR, 1, &Command::Goto { step }).expect("the step");
+    let asker = Asker::participant(seat);
+    ask(&mut desk, asker, 2, &contribute()).expect("room");
+    ask(&mut desk, Asker::FACILITATOR, 3, &Command::Next).expect("the step");
+    let mut records = desk.rewritten().expect("a step that closed");
+    let sealed = records
+        .iter_mut()
+        .find_map(|record| match &mut record.event {
+            Event::StepSealed { doings } => Some(doings),
+            _other => None,
+        });
+    let marks = &mut sealed.expect("what was done").commands;
+    assert_eq!(marks.len(), 1);
+    // A mark was the bare hash then, and not a number of any version.
+    let id = Uuid::from_u128(2);
+    let hash = ring::digest::digest(&ring::digest::SHA256, id.as_bytes());
+    let bare = Uuid::from_slice(&hash.as_ref()[..16]).expect("sixteen bytes");
+    assert!(!marks.contains(&bare));
+    *marks = [bare].into();
+
+    let (mut again, _) = Desk::open(records).expect("a workshop");
+    let seq = again.workshop().seq();
+    assert!(ask(&mut again, asker, 2, &contribute()).is_ok());
+    assert_eq!(again.workshop().seq(), seq);
 }

@@ -117,7 +117,7 @@ fn a_link_that_is_not_encrypted_is_marked_for_as_long_as_it_is_open() {
         for (width, height) in [(80, 24), (120, 40)] {
             let drawn = stage.screen(width, height);
             let heading = drawn.lines().next().expect("a heading");
-            assert!(heading.contains("niet versleuteld"), "{drawn}");
+            assert!(heading.contains("niet alles versleuteld"), "{drawn}");
         }
         let drawn = stage.press("i").screen(80, 24);
         assert!(
@@ -125,7 +125,7 @@ fn a_link_that_is_not_encrypted_is_marked_for_as_long_as_it_is_open() {
             "{drawn}"
         );
         assert!(
-            drawn.contains("Niet versleuteld: wie op het netwerk"),
+            drawn.contains("Niet alles is versleuteld: wie op het"),
             "{drawn}"
         );
         // The code for cameras is all upper halves: these are letters of the join code.

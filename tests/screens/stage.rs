@@ -198,7 +198,6 @@ impl Stage {
                 link: Some(link.to_owned()),
                 typed: Some(Address::parse(link, None).expect("a link").typed()),
                 code: "K7QF-2M9X".to_owned(),
-                is_plain: link == PLAIN_LINK,
                 saved: Some("sessions/2026-11-25-volgende-halte.yaml".to_owned()),
             },
             drafts: Drafts::default(),
@@ -206,7 +205,10 @@ impl Stage {
         let mut stage = Self {
             app: App::new(options),
             view: project(desk.workshop(), viewer),
-            presence: desk.presence(),
+            presence: Presence {
+                unencrypted: link == PLAIN_LINK,
+                ..desk.presence()
+            },
             desk,
             viewer,
             locale: Locale::new(language),
@@ -415,7 +417,10 @@ impl Stage {
             self.view.apply(&record);
             self.hear(Update::Record(Box::new(record)));
         }
-        let presence = self.desk.presence();
+        let presence = Presence {
+            unencrypted: self.presence.unencrypted,
+            ..self.desk.presence()
+        };
         if presence != self.presence {
             self.presence = presence.clone();
             self.hear(Update::Presence(presence));

@@ -78,7 +78,7 @@ parking-open = [ ] { $text }
 parking-done = [x] { $text }
 
 # The heading above every screen.
-headline-plain = not encrypted
+headline-plain = not all encrypted
 headline-locked = locked
 
 # The line under the heading.

@@ -78,7 +78,7 @@ parking-open = [ ] { $text }
 parking-done = [x] { $text }
 
 # Le titre au-dessus de chaque écran.
-headline-plain = non chiffré
+headline-plain = pas tout chiffré
 headline-locked = verrouillé
 
 # La ligne sous le titre.

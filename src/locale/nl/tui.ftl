@@ -78,7 +78,7 @@ parking-open = [ ] { $text }
 parking-done = [x] { $text }
 
 # De kop boven elk scherm.
-headline-plain = niet versleuteld
+headline-plain = niet alles versleuteld
 headline-locked = op slot
 
 # De regel onder de kop.

@@ -15,7 +15,7 @@ const REMEMBERED: usize = 64;
 /// The answers to commands.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Answers {
-    /// Those on record, for ever, with who had asked.
+    /// Those on record, for ever, by the marks of their commands, with who had asked.
     on_record: BTreeMap<Uuid, (Option<ParticipantId>, Done)>,
     /// The others, for a while. By role too: whoever watches shares the facilitator's number.
     remembered: BTreeMap<(Role, ParticipantId), Vec<(Uuid, Answer)>>,
@@ -24,22 +24,19 @@ pub(super) struct Answers {
 }
 
 impl Answers {
-    /// Takes in a record that is on disk.
-    pub(super) fn record(&mut self, record: &Record) {
-        if let Some(command) = record.command {
-            let answer = (record.by, Done::by(record));
-            self.on_record.insert(command, answer);
-        }
+    /// Takes in a record that is on disk, and answers the command of this mark.
+    pub(super) fn record(&mut self, mark: Uuid, record: &Record) {
+        self.on_record.insert(mark, (record.by, Done::by(record)));
     }
 
-    /// What this command made, if that is on record, and whose record it is.
-    pub(super) fn on_record(&self, id: Uuid) -> Option<&(Option<ParticipantId>, Done)> {
-        self.on_record.get(&id)
+    /// What the command of this mark made, if that is on record, and whose record it is.
+    pub(super) fn on_record(&self, mark: Uuid) -> Option<&(Option<ParticipantId>, Done)> {
+        self.on_record.get(&mark)
     }
 
-    /// Forgets what this command made.
-    pub(super) fn strike(&mut self, id: Uuid) {
-        self.on_record.remove(&id);
+    /// Forgets what the command of this mark made.
+    pub(super) fn strike(&mut self, mark: Uuid) {
+        self.on_record.remove(&mark);
     }
 
     /// Remembers an answer that left no record.

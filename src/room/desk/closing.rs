@@ -2,7 +2,7 @@
 //! who did what is forgotten with them, so that memory and disk hold the same.
 
 use ring::digest;
-use uuid::Uuid;
+use uuid::{Builder, Uuid};
 
 use super::Desk;
 use crate::chance::Salt;
@@ -91,7 +91,7 @@ impl Desk {
             for (seq, command) in closing.theirs {
                 self.forgotten.push(seq);
                 let Some(command) = command else { continue };
-                self.answers.strike(command);
+                self.answers.strike(mark(command));
                 if let Some(first) = first {
                     self.carried.insert(mark(command), first);
                 }
@@ -108,8 +108,9 @@ impl Desk {
     pub(super) fn note_carried(&mut self) {
         for record in &self.records {
             if let Event::StepSealed { doings } = &record.event {
-                let marks = doings.commands.iter();
-                self.carried.extend(marks.map(|mark| (*mark, record.seq)));
+                // Journals of before hold them without their form.
+                let marks = doings.commands.iter().map(|mark| in_form(*mark.as_bytes()));
+                self.carried.extend(marks.map(|mark| (mark, record.seq)));
             }
         }
     }
@@ -143,11 +144,29 @@ fn put(records: &mut [Record], closing: &Closing) {
     }
 }
 
-/// By what a command is known again: nothing can be read from it, not even when the command was made.
+/// By what a command is known again: nothing can be read from it, not even when the command was made. It has the form of
+/// a number of somebody's own making (RFC 9562, version 8), by which it is told from what programs make.
 #[must_use]
 pub fn mark(command: Uuid) -> Uuid {
     let hash = digest::digest(&digest::SHA256, command.as_bytes());
     let mut bytes = [0; 16];
     bytes.copy_from_slice(hash.as_ref().split_at(16).0);
-    Uuid::from_bytes(bytes)
+    in_form(bytes)
+}
+
+const fn in_form(bytes: [u8; 16]) -> Uuid {
+    Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+/// The mark of what a record answers. Of somebody who came or went in a step that has closed it is all there is.
+pub(super) fn mark_of(record: &Record, is_closed: bool) -> Option<Uuid> {
+    let command = record.command?;
+    let is_marked = is_closed && seal::is_arrival(record) && seal::is_mark(command);
+    Some(if is_marked { command } else { mark(command) })
+}
+
+/// How many of these records stand for steps that have closed, and are written so.
+pub(super) fn closed(records: &[Record], is_anonymous: bool) -> usize {
+    let closing = records.iter().rposition(seal::closes);
+    closing.filter(|_| is_anonymous).unwrap_or(0)
 }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::Desk;
+use super::{Desk, mark};
 use crate::id::ParticipantId;
 use crate::moment::Moment;
 use crate::workshop::{Asker, Command, Event, Joining, Refusal, decide};
@@ -30,7 +30,7 @@ impl Desk {
             return joining.seat.ok_or(Refusal::ReadOnly);
         }
         let seat = joining.seat.unwrap_or(ParticipantId::FACILITATOR);
-        let id = id.filter(|id| self.answers.on_record(*id).is_none());
+        let id = id.filter(|id| self.answers.on_record(mark(*id)).is_none());
         let asker = Asker::participant(seat);
         self.carry_out(asker, id, &Command::Join(joining), now)?;
         let joined = self.staged.last().and_then(|staged| staged.record.by);
@@ -39,7 +39,7 @@ impl Desk {
 
     /// The seat that was taken by the hello of this id.
     pub(in crate::room) fn joined_by(&self, id: Uuid) -> Option<ParticipantId> {
-        let on_record = self.answers.on_record(id).and_then(|(by, _)| *by);
+        let on_record = self.answers.on_record(mark(id)).and_then(|(by, _)| *by);
         let staged = || {
             self.staged
                 .iter()

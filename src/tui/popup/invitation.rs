@@ -129,7 +129,7 @@ pub fn draw(scene: &Scene<'_>, qr: Option<&Code>, area: Rect, buf: &mut Buffer) 
     let said = |is_so: bool, key: &str| is_so.then(|| scene.say(key));
     let warnings = [
         said(scene.presence.locked, "invite-locked"),
-        said(scene.invitation.is_plain, "invite-plain"),
+        said(scene.presence.unencrypted, "invite-plain"),
     ];
     let warnings = warnings.iter().flatten();
     let warning: Vec<_> = warnings

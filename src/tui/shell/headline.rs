@@ -72,7 +72,7 @@ fn right(scene: &Scene<'_>) -> Line<'static> {
     let mut spans = Vec::new();
     let is_open = scene.view.closed_at().is_none();
     let marks = [
-        (scene.invitation.is_plain, "headline-plain"),
+        (scene.presence.unencrypted, "headline-plain"),
         (scene.presence.locked && is_open, "headline-locked"),
     ];
     let marks = marks.iter().filter(|(holds, _)| *holds);

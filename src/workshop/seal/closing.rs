@@ -123,7 +123,8 @@ pub fn is_theirs(record: &Record) -> bool {
 /// What people wrote stands where the first of them did something or came, so that what the facilitator did about it still
 /// follows on it; how they sorted stands where the last did, so that it follows on what was sorted. All others are empty,
 /// and none has gone: numbers stay what they were. Who came and went in the step stands together behind the first, since
-/// how much was done before somebody came would tell what they did. Returns the records that were people's as they were,
+/// how much was done before somebody came would tell what they did, and with marks in place of commands, since those that
+/// programs make begin with the time. Returns the records that were people's as they were,
 /// with their commands.
 pub fn close(
     stretch: &mut [Record],
@@ -138,7 +139,7 @@ pub fn close(
         .collect();
     let mut doings = net_of(&theirs);
     let ids = closed.iter().filter_map(|(_, command)| *command);
-    doings.commands = ids.map(mark).collect();
+    doings.commands = ids.map(&mark).collect();
     let mut sorts = sorts_of(&theirs, after);
     for record in &mut *stretch {
         forget_in(&mut record.event);
@@ -156,8 +157,17 @@ pub fn close(
             doings: Box::new(here),
         };
     }
+    for record in stretch.iter_mut().filter(|record| is_arrival(record)) {
+        record.command = record.command.map(&mark);
+    }
     gather_arrivals(stretch);
     closed
+}
+
+/// Whether a command has the form of a mark, and so does not tell when it was made.
+#[must_use]
+pub const fn is_mark(command: Uuid) -> bool {
+    command.get_version_num() == 8
 }
 
 /// Whether somebody came, came back, changed their language or went.

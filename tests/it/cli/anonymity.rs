@@ -9,10 +9,10 @@ use halte::room::desk::Desk as Room;
 use halte::room::dice::Dice;
 use halte::session::{self, Session};
 use halte::vocabulary::Anonymity;
-use halte::workshop::seal::{seal, sealed_proceedings};
+use halte::workshop::seal::{is_arrival, seal, sealed_proceedings};
 use halte::workshop::{Asker, Command, Event, Joining, Record, Workshop};
 use serde_json::json;
-use uuid::Uuid;
+use uuid::{Builder, Uuid};
 
 use super::Desk;
 use crate::workshops::{Play, Shape, journal_of, plan};
@@ -44,8 +44,10 @@ fn lived(anonymity: Anonymity) -> Lived {
         table: Some(2),
         language: Language::Nl,
     };
-    room.join(None, joining.clone(), now(1)).expect("a seat");
-    room.join(None, joining, now(2)).expect("a seat");
+    for seq in [1, 2] {
+        let id = Some(dated(now(seq)));
+        room.join(id, joining.clone(), now(seq)).expect("a seat");
+    }
     let led = |step: &str| (Asker::FACILITATOR, json!({"type": "goto", "step": step}));
     let wrote = |seat: u32, text: &str| {
         let asker = Asker::participant(ParticipantId(seat));
@@ -55,22 +57,34 @@ fn lived(anonymity: Anonymity) -> Lived {
         let asker = Asker::participant(ParticipantId(seat));
         (asker, json!({"type": "vote", "theme": theme, "dots": 2}))
     };
+    let spoke = |seat: u32, language: &str| {
+        let asker = Asker::participant(ParticipantId(seat));
+        (asker, json!({"type": "speak", "language": language}))
+    };
+    let left = |seat: u32| {
+        let asker = Asker::participant(ParticipantId(seat));
+        (asker, json!({"type": "leave"}))
+    };
     let asked = [
         led("write-synergy"),
         wrote(1, "Meer rust"),
         wrote(2, "Meer uitleg"),
         led("share-synergy"),
         wrote(2, "Meer tijd"),
+        spoke(1, "en"),
+        spoke(1, "nl"),
         led("vote"),
         voted(1, "wellbeing"),
         voted(2, "ai-support"),
+        left(2),
         led("close"),
+        (Asker::FACILITATOR, json!({"type": "close"})),
+        left(1),
     ];
     for (number, (asker, command)) in asked.into_iter().enumerate() {
         let command: Command = serde_json::from_value(command).expect("a command");
-        let id = Uuid::from_u128(number as u128 + 1);
-        room.ask(asker, id, &command, now(number + 3))
-            .expect("allowed");
+        let now = now(number + 3);
+        room.ask(asker, dated(now), &command, now).expect("allowed");
         let staged: Vec<Record> = room.staged().cloned().collect();
         plain.extend(staged);
         room.commit();
@@ -80,6 +94,12 @@ fn lived(anonymity: Anonymity) -> Lived {
         sealed: journal::read(&bytes).expect("a journal").records,
         plain,
     }
+}
+
+/// The id that a program makes at this time: it tells it to the millisecond.
+fn dated(at: Moment) -> Uuid {
+    let millis = u64::try_from(at.as_millis()).expect("after 1970");
+    Builder::from_unix_timestamp_millis(millis, &[7; 10]).into_uuid()
 }
 
 /// These records as a journal, not sealed once more.
@@ -125,6 +145,34 @@ fn what_a_room_wrote_holds_and_what_a_file_cannot_tell_is_said() {
 }
 
 #[test]
+fn nothing_tells_when_somebody_came_spoke_another_language_or_left() {
+    let records = lived(Anonymity::Anonymous).sealed;
+    let mut entered = records[0].at;
+    let mut arrivals = 0;
+    for record in &records {
+        let event = &record.event;
+        if is_arrival(record) {
+            arrivals += 1;
+            assert_eq!(record.at, entered, "{record:?}");
+            let version = record.command.map(|id| id.get_version_num());
+            assert!(version.is_none_or(|version| version == 8), "{record:?}");
+        } else if matches!(
+            event,
+            Event::StepEntered { .. } | Event::WorkshopClosed { .. }
+        ) {
+            entered = record.at;
+        }
+    }
+    assert_eq!(arrivals, 6);
+    // The same as bytes: no id that a person's program made is anywhere in the file.
+    let text = String::from_utf8(written(&records)).expect("text");
+    for seq in [1, 2, 8, 9, 13, 16] {
+        let id = dated(Moment::from_millis(1_795_251_600_000 + seq * 9_000));
+        assert!(!text.contains(&id.to_string()), "{seq}");
+    }
+}
+
+#[test]
 fn a_session_of_another_mode_is_not_anonymous_and_says_so() {
     let (code, told) = checked(&lived(Anonymity::Pseudonymous).plain);
     assert_eq!(code, 1);
@@ -148,7 +196,7 @@ fn a_step_that_closed_and_was_not_sealed_tells_the_order() {
 #[test]
 fn whatever_is_put_back_is_found_on_its_line() {
     type Bend = fn(&mut Record) -> bool;
-    let bends: [(&str, Bend); 7] = [
+    let bends: [(&str, Bend); 8] = [
         ("what somebody is called", |record| {
             let Event::ParticipantJoined { participant, .. } = &mut record.event else {
                 return false;
@@ -174,6 +222,12 @@ fn whatever_is_put_back_is_found_on_its_line() {
         ("a time finer than the step", |record| {
             let came = matches!(record.event, Event::ParticipantJoined { .. });
             record.at = Moment::from_millis(record.at.as_millis() + i64::from(came));
+            came
+        }),
+        ("the command by which", |record| {
+            let came = is_arrival(record);
+            record.command = record.command.filter(|_| !came);
+            record.command = record.command.or(came.then(|| dated(record.at)));
             came
         }),
         ("which table", |record| {

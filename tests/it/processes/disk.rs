@@ -3,6 +3,8 @@
 mod mounted;
 
 use std::fs;
+#[cfg(target_os = "linux")]
+use std::path::PathBuf;
 
 use super::program::{Ended, Program};
 use super::stage::{Host, Stage, acknowledged, texts};
@@ -60,6 +62,70 @@ fn a_full_disk_makes_the_room_read_only_and_nothing_that_was_typed_is_lost() {
     assert_eq!(words, typed.iter().collect::<Vec<_>>());
 }
 
+/// A power cut takes what the system had not put on the disk yet, which no test can see; but that the disk was asked, and
+/// that its answer was waited for, can be seen where it says no.
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_is_saved_before_the_disk_has_said_that_it_has_it() {
+    let stage = Stage::new();
+    let refuses = stage.path("refuses");
+    // Like the system's own, but where that file is: then the bytes are written and the disk does not take them.
+    let fdatasync = format!(
+        "#include <errno.h>\n#include <unistd.h>\n\
+         int fdatasync(int f) {{ if (access(\"{}\", F_OK) == 0) {{ errno = EIO; return -1; }} return fsync(f); }}\n",
+        refuses.display()
+    );
+    let mut command = stage.halte();
+    command.env("LD_PRELOAD", library(&stage, "fdatasync", &fdatasync));
+    command.args(["host", "--headless", "writing.yaml"]);
+    command.args(["--listen", "127.0.0.1:0"]);
+    let host = Host::started(Program::start("the host", &mut command));
+    let mut person = stage.join(&host, "a person", &[]);
+    person.types(["voor"]);
+    person.sees("saved n0001 voor");
+    fs::write(&refuses, "").unwrap();
+
+    person.types(["tijdens"]);
+    person.has_seen("read-only", 1);
+    person.has_seen("waiting tijdens", 1);
+    assert_eq!(person.said("saved").len(), 1);
+    fs::remove_file(&refuses).unwrap();
+    person.sees("read-write");
+    person.sees("saved n0002 tijdens");
+    host.stops("TERM");
+}
+
+/// What a power cut leaves of a record that was being written.
+#[test]
+fn a_torn_end_is_cut_off_and_kept_beside_and_told_when_the_session_goes_on() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let mut person = stage.join(&host, "a person", &[]);
+    person.types(["wat er staat"]);
+    person.sees("saved n0001");
+    let opening = host.after_a_kill();
+    let journal = opening["journal"].as_str().unwrap();
+    let whole = fs::read(stage.path(journal)).unwrap();
+    let torn = b"{\"seq\":4,\"at\":\"2026-11-";
+    fs::write(stage.path(journal), [&whole[..], torn].concat()).unwrap();
+
+    let host = stage.resume(&opening, journal);
+    person.sees("back");
+    person.types(["wat volgt"]);
+    person.sees("saved n0002");
+    let (opening, ended) = host.stops("TERM");
+    let told = format!("{journal}: ");
+    let told = ended.err.iter().find(|line| line.contains(&told));
+    let told = told.unwrap_or_else(|| panic!("{}", ended.transcript()));
+    assert!(told.contains(&torn.len().to_string()), "{told}");
+    let beside = stage.path(journal).with_extension("torn");
+    assert_eq!(fs::read(beside).unwrap().trim_ascii_end(), torn);
+    assert!(fs::read(stage.path(journal)).unwrap().starts_with(&whole));
+    let texts = texts(&stage.saved(&opening));
+    let words: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
+    assert_eq!(words, ["wat er staat", "wat volgt"]);
+}
+
 #[test]
 fn a_folder_that_is_taken_away_and_put_back_holds_the_whole_session_again() {
     let stage = Stage::new();
@@ -94,20 +160,26 @@ fn a_folder_that_is_taken_away_and_put_back_holds_the_whole_session_again() {
     assert_eq!(words, ["voor", "tijdens"]);
 }
 
-/// A system whose drives know no locks, as some network drives do.
+/// A library that answers in place of the system.
 #[cfg(target_os = "linux")]
-fn without_locks(stage: &Stage, arguments: &[&str]) -> Ended {
-    let source = stage.path("flock.c");
-    let flock = "#include <errno.h>\nint flock(int f, int o) { (void)f; (void)o; errno = ENOLCK; return -1; }\n";
-    fs::write(&source, flock).unwrap();
-    let library = stage.path("flock.so");
+fn library(stage: &Stage, name: &str, code: &str) -> PathBuf {
+    let source = stage.path(name).with_extension("c");
+    fs::write(&source, code).unwrap();
+    let library = stage.path(name).with_extension("so");
     let mut compiler = std::process::Command::new("cc");
     compiler.args(["-shared", "-fPIC", "-o"]);
     compiler.arg(&library).arg(&source);
     assert!(compiler.status().expect("a C compiler").success());
+    library
+}
+
+/// A system whose drives know no locks, as some network drives do.
+#[cfg(target_os = "linux")]
+fn without_locks(stage: &Stage, arguments: &[&str]) -> Ended {
+    let flock = "#include <errno.h>\nint flock(int f, int o) { (void)f; (void)o; errno = ENOLCK; return -1; }\n";
     let mut command = stage.halte();
     command
-        .env("LD_PRELOAD", library)
+        .env("LD_PRELOAD", library(stage, "flock", flock))
         .args(arguments)
         .args(["--lang", "en"]);
     let mut program = Program::start(arguments[0], &mut command);

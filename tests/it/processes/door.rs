@@ -126,12 +126,12 @@ fn a_seat_that_was_taken_away_and_a_code_that_was_changed_stay_so_after_a_crash(
         stage.join(&host, "the old code", &["--fresh"]),
         "refused wrong-code",
     );
-    stage
-        .join_link(&link, "the new code", &[])
-        .sees("joined p03");
+    let mut third = stage.join_link(&link, "the new code", &[]);
+    third.sees("joined p03");
 
     facilitator.types(["/lock"]);
     facilitator.has_seen("ok lock", 1);
+    let before = host.word("link").to_owned();
     let mut opening = host.after_a_kill();
     opening["code"] = code.into();
     opening["link"] = link.clone().into();
@@ -143,6 +143,16 @@ fn a_seat_that_was_taken_away_and_a_code_that_was_changed_stay_so_after_a_crash(
     is_refused(
         stage.join_link(&link, "a latecomer", &["--fresh"]),
         "refused locked",
+    );
+    is_refused(
+        stage.join_link(&before, "the old code again", &["--fresh"]),
+        "refused wrong-code",
+    );
+    // The others are at their seats: this is the one that was taken away.
+    third.sees("back");
+    is_refused(
+        stage.join_link(&before, "the second again", &[]),
+        "refused removed",
     );
     let (opening, _) = resumed.stops("TERM");
     let texts = super::stage::texts(&stage.saved(&opening));

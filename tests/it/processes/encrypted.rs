@@ -101,8 +101,17 @@ fn an_unencrypted_link_is_given_only_where_it_was_asked_for_and_with_a_warning()
         let mut person = stage.join_link(plain.word(key), key, &["--fresh"]);
         person.sees("joined");
         person.types(["/quit"]);
-        person.ends_well();
+        assert_eq!(person.ends_well().said("unencrypted").len(), 0);
     }
+    // Whoever leads is told, also by the link that is encrypted, and nobody else.
+    let mut facilitator = stage.facilitator(&plain);
+    facilitator.sees("unencrypted Not everything is encrypted:");
+    let mut other = stage.facilitator(&host);
+    for led in [&mut facilitator, &mut other] {
+        led.types(["/lock"]);
+        led.sees("locked");
+    }
+    assert_eq!(other.said("unencrypted").len(), 0);
     assert_eq!(fingerprint(plain.word("plain_link")), "plain");
     assert!(fingerprint(plain.word("link")).starts_with("sha256="));
     let (_, ended) = plain.stops("TERM");

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use futures_util::FutureExt;
 use futures_util::future::join_all;
 use halte::room::keys::Keys;
-use halte::room::{Keeper, Permit};
+use halte::room::{Keeper, Permit, Seated};
 use halte::store::{Doing, StoreError};
 use halte::vocabulary::Role;
 use halte::wire::{Farewell, Fault, Hello};
@@ -127,6 +127,40 @@ async fn a_seat_that_was_taken_away_opens_with_nothing() {
     let refused = open.ask(other, remove).await;
     assert_eq!(refused, Err(Refusal::NotTheFacilitator));
     assert!(!drawer.keys().is_removed(other.seat));
+}
+
+#[tokio::test]
+async fn the_number_of_a_hello_opens_nothing_without_the_code_and_a_secret_is_told_its_owner_alone()
+{
+    let (open, _drawer) = open_with_drawer();
+    let first = hello(&open.keys.code());
+    let seated = open.handle.sit(first.clone()).await.expect("a room");
+    let seated = seated.expect("a seat");
+    let said = |seated: &Seated| String::from_utf8_lossy(&seated.welcome.concat()).into_owned();
+    let secret = open.keys.seat_secret(seated.viewer.seat);
+    assert!(said(&seated).contains(&secret));
+    let guessed = Hello {
+        code: "AAAA-AAAA".to_owned(),
+        ..first
+    };
+    assert_eq!(sits(&open, guessed).await, Err(Fault::WrongCode));
+    let others = [
+        hello(&open.keys.code()),
+        Hello {
+            role: Role::Observer,
+            ..hello(&open.keys.code())
+        },
+        Hello {
+            role: Role::Facilitator,
+            token: Some(open.keys.token().to_owned()),
+            ..hello("")
+        },
+    ];
+    for other in others {
+        let other = open.handle.sit(other).await.expect("a room");
+        let welcome = said(&other.expect("a seat"));
+        assert!(!welcome.contains(&secret), "{welcome}");
+    }
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ use halte::vocabulary::{Anonymity, Role};
 use halte::workshop::entry::Contribution;
 use halte::workshop::event::Outcome;
 use halte::workshop::proceedings::Proceedings;
-use halte::workshop::seal::{closes, is_arrival, is_theirs};
+use halte::workshop::seal::{closes, is_arrival, is_mark, is_theirs};
 use halte::workshop::sight::{Viewer, project};
 use halte::workshop::{Event, Record, Refusal, Seq, Workshop};
 use uuid::Uuid;
@@ -29,6 +29,7 @@ pub(super) struct Watch {
     read_to: usize,
     /// How often the journal had been written anew when it was read.
     replaced: u32,
+    /// Where commands stand on record, by their marks.
     commands: BTreeMap<Uuid, Seq>,
     /// The marks of commands in steps that have closed.
     marks: BTreeSet<Uuid>,
@@ -253,10 +254,10 @@ impl Watch {
         let came = |record: &&Record| is_arrival(record);
         let arrival = |record: &Record| match &record.event {
             Event::ParticipantJoined { participant, .. } => {
-                (record.by, record.command, participant.id, true)
+                (record.by, known_by(record), participant.id, true)
             }
             Event::ParticipantLeft { participant } => {
-                (record.by, record.command, *participant, false)
+                (record.by, known_by(record), *participant, false)
             }
             other => panic!("{other:?} is nobody who came or went"),
         };
@@ -312,6 +313,9 @@ impl Watch {
             }
             if closes(record) {
                 entered = record.at;
+            } else if is_arrival(record) {
+                assert_eq!(record.at, entered);
+                assert!(record.command.is_none_or(is_mark), "{record:?}");
             }
         }
     }
@@ -339,9 +343,8 @@ impl Watch {
     }
 
     fn invariant_no_command_stands_in_two_records(&mut self, record: &Record) {
-        let earlier = record
-            .command
-            .and_then(|id| self.commands.insert(id, record.seq));
+        let known = known_by(record);
+        let earlier = known.and_then(|mark| self.commands.insert(mark, record.seq));
         assert_eq!(earlier, None, "carried out before: {record:?}");
     }
 
@@ -356,13 +359,13 @@ impl Watch {
             self.acknowledged.insert(id, *seq);
         } else {
             assert_eq!(result, &Outcome::default(), "acknowledged, not recorded");
-            assert_eq!(self.commands.get(&id), None, "recorded elsewhere");
+            assert_eq!(self.commands.get(&mark(id)), None, "recorded elsewhere");
         }
     }
 
     /// Whether what a command made is that somebody came or went: in a step that has closed it may stand elsewhere by now.
     fn stands_among_arrivals(&self, id: Uuid) -> bool {
-        let record = self.commands.get(&id);
+        let record = self.commands.get(&mark(id));
         let record = record.and_then(|seq| self.durable.get(at(*seq) - 1));
         self.is_anonymous() && record.is_some_and(is_arrival)
     }
@@ -445,4 +448,14 @@ fn forget(seen: &mut Proceedings) {
     seen.assignments.clear();
     seen.slices.clear();
     seen.votes.clear();
+}
+
+/// The mark of the command that a record answers: where a step has closed it stands there by itself.
+fn known_by(record: &Record) -> Option<Uuid> {
+    let command = record.command?;
+    Some(if is_mark(command) {
+        command
+    } else {
+        mark(command)
+    })
 }

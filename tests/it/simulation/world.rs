@@ -10,7 +10,7 @@ use halte::room::dice::Dice;
 use halte::vocabulary::Role;
 use halte::wire::ClientMessage;
 use halte::workshop::Command;
-use uuid::Uuid;
+use uuid::{Builder, Uuid};
 
 use super::disk::Disk;
 use super::host::{Fall, Host, Request, Said};
@@ -113,7 +113,8 @@ impl World {
 
     fn id(&mut self) -> Uuid {
         let high = u128::from(self.chance.roll()) << 64;
-        Uuid::from_u128(high | u128::from(self.chance.roll()))
+        let drawn = high | u128::from(self.chance.roll());
+        Builder::from_random_bytes(drawn.to_be_bytes()).into_uuid()
     }
 
     /// Lets something happen, and looks whether everything still holds.

@@ -7,13 +7,17 @@ use futures_util::future::join_all;
 use futures_util::stream::FuturesUnordered;
 use halte::server::{Guesses, Rate, Settings};
 use halte::wire::proof::{Asker, Seed};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::stage::{CODE, Client, Stage, hello};
+use super::stage::{CODE, Client, Stage, command, hello};
 
 /// A connection whose hello has been said, with another code than the room's.
 async fn guess(stage: &Stage) -> Client {
-    let mut client = stage.connect().await;
+    guess_on_it(stage.connect().await).await
+}
+
+/// The same on a connection that there is.
+async fn guess_on_it(mut client: Client) -> Client {
     let wrong = json!({"type": "hello", "code": "AAAA-BBBB", "role": "participant"});
     client.say(wrong).await;
     client
@@ -62,16 +66,25 @@ async fn guess_on(stage: &Stage) {
 
 #[tokio::test]
 async fn forty_people_behind_one_address_get_in_although_some_mistype_the_code() {
-    let stage = Stage::with(Settings::default()).await;
+    // This machine is an address like any other.
+    let settings = Settings {
+        counts_this_machine: true,
+        ..Settings::default()
+    };
+    let stage = Stage::with(settings).await;
     let began = std::time::Instant::now();
     let joins = (0..90).map(|number| {
         let stage = &stage;
         async move {
+            let mut client = stage.connect_from(2).await;
             if number % 9 < 5 {
-                assert_eq!(guess(stage).await.fault().await.1, 4401);
+                let told = guess_on_it(client).await.fault().await;
+                assert_eq!(told.1, 4401);
                 None
             } else {
-                Some(stage.participant().await)
+                client.say(hello("participant")).await;
+                client.wait_for("welcome").await;
+                Some(client)
             }
         }
     });
@@ -161,4 +174,39 @@ async fn a_proof_is_not_made_good_by_a_secret() {
         assert_eq!(told["type"], "proof");
     }
     panic!("nobody was ever told to wait");
+}
+
+/// Somebody who sits down with what the hello says, and gives the seat up.
+async fn come_and_go(stage: &Stage, hello: Value) -> Value {
+    let (mut client, welcome) = stage.join(hello).await;
+    client.say(command(1, &json!({"type": "leave"}))).await;
+    assert_eq!(client.wait_for("goodbye").await["reason"], "left");
+    welcome["seat"].clone()
+}
+
+#[tokio::test]
+async fn a_seat_that_was_given_up_is_no_way_to_guess_out_of_turn() {
+    let stage = few_guesses().await;
+    let seat = come_and_go(&stage, hello("participant")).await;
+    let with_code = &|code: &str| {
+        let mut hello = hello("participant");
+        hello["code"] = json!(code);
+        hello["seat"] = seat.clone();
+        hello
+    };
+    // More than could be wrong: whoever comes back with the code has made no mistake.
+    for _ in 0..100 {
+        come_and_go(&stage, with_code(CODE)).await;
+    }
+    let connecting = (0..100).map(|_| stage.connect());
+    let guesses = join_all(connecting).await.into_iter();
+    let guesses = guesses.map(|mut client| async move {
+        client.say(with_code("AAAA-BBBB")).await;
+        client.fault().await.0["reason"].clone()
+    });
+    let told = join_all(guesses).await;
+    let count = |reason: &str| told.iter().filter(|told| *told == reason).count();
+    let (judged, sent_away) = (count("wrong-code"), count("too-fast"));
+    assert!(judged >= 40 && sent_away > 0, "{judged} and {sent_away}");
+    assert_eq!(judged + sent_away, 100);
 }

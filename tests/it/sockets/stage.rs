@@ -1,6 +1,6 @@
 //! A server on a port of its own with a stand-in for the room behind it, and clients of another make.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -377,6 +377,8 @@ struct StandIn {
     news: Arc<News>,
     rose: mpsc::Sender<ParticipantId>,
     farewells: BTreeMap<ParticipantId, watch::Sender<Option<Farewell>>>,
+    /// Seats that were given up: they open with their secret and the code.
+    left: BTreeSet<ParticipantId>,
     seats: u32,
     connections: u64,
     /// What the host is known by, and how often it has proven to know the code.
@@ -390,6 +392,7 @@ impl StandIn {
             news,
             rose,
             farewells: BTreeMap::new(),
+            left: BTreeSet::new(),
             seats: 0,
             connections: 0,
             host,
@@ -432,21 +435,23 @@ impl StandIn {
     }
 
     fn sit(&mut self, hello: &Hello, permit: Permit) -> Result<Seated, Fault> {
-        // Whoever has a seat need not know the code.
-        if hello.seat.is_none() && hello.code != CODE {
+        let secret = hello.seat.as_ref();
+        let known: Option<ParticipantId> = secret.map(|secret| secret.parse().unwrap());
+        let leads = hello.role == Role::Facilitator;
+        // Whoever has a seat and did not give it up need not know the code.
+        let is_there = leads || known.is_some_and(|seat| !self.left.contains(&seat));
+        if !is_there && hello.code != CODE {
             return Err(Fault::WrongCode);
         }
-        let is_new = hello.seat.is_none() && hello.role != Role::Facilitator;
+        let is_new = known.is_none() && !leads;
         if is_new && !permit.is_given() {
             return Err(Fault::TooFast);
         }
-        let seat = hello.seat.as_ref().map_or_else(
-            || {
-                self.seats += 1;
-                ParticipantId(self.seats)
-            },
-            |secret| secret.parse().unwrap(),
-        );
+        let seat = known.unwrap_or_else(|| {
+            self.seats += 1;
+            ParticipantId(self.seats)
+        });
+        self.left.remove(&seat);
         let seat = match hello.role {
             Role::Facilitator => ParticipantId::FACILITATOR,
             Role::Participant | Role::Observer => seat,
@@ -475,10 +480,11 @@ impl StandIn {
         })
     }
 
-    fn carry_out(&self, viewer: Viewer, command: Command) -> Result<Done, Refusal> {
+    fn carry_out(&mut self, viewer: Viewer, command: Command) -> Result<Done, Refusal> {
         let seq = match command {
             Command::Say { text } => publish(&self.news, &text),
             Command::Leave => {
+                self.left.insert(viewer.seat);
                 self.farewell(viewer.seat, Farewell::Left);
                 self.news.head()
             }
