@@ -117,6 +117,16 @@ impl Localised {
         })
     }
 
+    /// The text where it has one wording, as what people type in the room does; none where it was translated, or says
+    /// nothing.
+    #[must_use]
+    pub fn one_wording(&self) -> Option<&Words> {
+        let mut wordings = [&self.nl, &self.en, &self.fr].into_iter().flatten();
+        let first = wordings.next()?;
+        let is_one = wordings.all(|other| other == first);
+        Some(first).filter(|first| is_one && !first.as_str().is_empty())
+    }
+
     const fn slot(&self, language: Language) -> Option<&Words> {
         match language {
             Language::Nl => self.nl.as_ref(),
@@ -162,5 +172,29 @@ impl<'de> Deserialize<'de> for Localised {
             }
         }
         deserializer.deserialize_map(Texts)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_has_one_wording_where_no_language_says_it_otherwise() {
+        let text = |json: &str| serde_json::from_str::<Localised>(json).expect("a text");
+        let wording = |json: &str| text(json).one_wording().map(|one| one.as_str().to_owned());
+        let typed = Some("kalm".to_owned());
+        assert_eq!(
+            wording(r#"{"nl": "kalm", "en": "kalm", "fr": "kalm"}"#),
+            typed
+        );
+        assert_eq!(wording(r#"{"fr": "kalm"}"#), typed);
+        assert_eq!(wording(r#"{"nl": "kalm", "en": "calm"}"#), None);
+        assert_eq!(
+            wording(r#"{"nl": "kalm", "en": "kalm", "fr": "calme"}"#),
+            None
+        );
+        assert_eq!(wording(r#"{"nl": ""}"#), None);
+        assert_eq!(wording("{}"), None);
     }
 }

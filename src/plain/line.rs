@@ -77,5 +77,15 @@ mod tests {
             let line = Line::new("shared").text(&format!("{before}\u{1b}{inside}\u{9b}{inside}"));
             prop_assert!(!line.to_string().chars().any(char::is_control));
         }
+
+        #[test]
+        fn nothing_turns_the_direction_and_no_marks_pile_up(before in "[a-z]{0,4}", many in 5..40_usize) {
+            let turns = "\u{61C}\u{200E}\u{200F}\u{202A}\u{202B}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}";
+            let marks = "\u{301}".repeat(many);
+            let line = Line::new("shared").with(format!("n{turns}1")).text(&format!("{before}{turns}e{marks}"));
+            let line = line.to_string();
+            prop_assert!(!line.contains(|letter| turns.contains(letter)), "{line:?}");
+            prop_assert!(!line.contains(&"\u{301}".repeat(5)), "{line:?}");
+        }
     }
 }

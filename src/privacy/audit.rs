@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Known;
 use super::look::{Like, Looks};
 use crate::id::ParticipantId;
+use crate::language::Localised;
 use crate::moment::Moment;
 use crate::text::Name;
 use crate::workshop::entry::{Contribution, Participant};
-use crate::workshop::plan::Plan;
+use crate::workshop::plan::{Persona, Plan, Theme};
 use crate::workshop::proceedings::Proceedings;
 use crate::workshop::{Event, Record};
 
@@ -92,6 +93,8 @@ pub fn of_journal(records: &[Record]) -> Result<Vec<Finding>, regex::Error> {
 
 struct Audit {
     looks: Looks,
+    /// The names as ids would say them.
+    in_ids: BTreeSet<String>,
     found: Vec<Finding>,
     did: BTreeMap<ParticipantId, (BTreeSet<String>, usize)>,
     steps: BTreeSet<Moment>,
@@ -100,8 +103,11 @@ struct Audit {
 
 impl Audit {
     fn new(known: &Known) -> Result<Self, regex::Error> {
+        let mut in_ids = known.people_in_ids();
+        in_ids.append(&mut known.organisations_in_ids());
         Ok(Self {
             looks: Looks::new(known)?,
+            in_ids,
             found: Vec::new(),
             did: BTreeMap::new(),
             steps: BTreeSet::new(),
@@ -143,6 +149,55 @@ impl Audit {
 
     fn plan(&mut self, plan: &Plan, line: Option<u64>) {
         self.text(line, "title", plan.title.as_str());
+        for persona in &plan.personas {
+            self.persona(persona, line);
+        }
+        for theme in &plan.themes {
+            self.theme(theme, line);
+        }
+    }
+
+    fn persona(&mut self, persona: &Persona, line: Option<u64>) {
+        let Persona {
+            role,
+            sector,
+            experience,
+            work,
+            worries,
+            wishes,
+            ..
+        } = persona;
+        let texts = [role, sector, experience, work, worries, wishes];
+        self.own(line, persona.id.as_str(), &texts);
+    }
+
+    fn theme(&mut self, theme: &Theme, line: Option<u64>) {
+        let Theme {
+            title,
+            heading,
+            definition,
+            tie_break,
+            ..
+        } = theme;
+        let mut texts = vec![title, definition, tie_break];
+        // The heading of the group's own theme is its title once more.
+        texts.extend(Some(heading).filter(|heading| *heading != title));
+        self.own(line, theme.id.as_str(), &texts);
+    }
+
+    /// Looks at what has one wording for all languages: the group's own personas and themes. The first of the
+    /// texts is what the thing is called, of which its id is made.
+    fn own(&mut self, line: Option<u64>, id: &str, texts: &[&Localised]) {
+        for text in texts.iter().filter_map(|text| text.one_wording()) {
+            self.text(line, id, text.as_str());
+        }
+        let is_own = texts
+            .first()
+            .is_some_and(|name| name.one_wording().is_some());
+        if is_own && Known::is_in_id(&self.in_ids, id) {
+            let at = line.map_or_else(|| Spot::Id(id.to_owned()), Spot::Line);
+            self.add(at, What::Text(Like::Name, id.to_owned()));
+        }
     }
 
     fn wrote(&mut self, who: Option<ParticipantId>, contribution: &str) {
@@ -272,6 +327,8 @@ impl Audit {
                     self.text(line, "", reflection.text.as_str());
                 }
             }
+            Event::PersonaAdded { persona } => self.persona(persona, line),
+            Event::ThemeProposed { theme } => self.theme(theme, line),
             Event::WordTaught { word, .. } => self.text(line, "", word.as_str()),
             _nothing_written => {}
         }

@@ -90,6 +90,40 @@ impl Known {
     pub fn organisations_in_texts(&self) -> Result<Option<Regex>, regex::Error> {
         mentions(self.organisations.values().map(|(name, _)| name))
     }
+
+    /// The names of people as an id that is made of them would say them.
+    #[must_use]
+    pub fn people_in_ids(&self) -> BTreeSet<String> {
+        in_ids(self.names.values().flatten())
+    }
+
+    /// The names of organisations, in the same way.
+    #[must_use]
+    pub fn organisations_in_ids(&self) -> BTreeSet<String> {
+        in_ids(self.organisations.values().map(|(name, _)| name))
+    }
+
+    /// Whether an id says one of these names, between its dashes.
+    #[must_use]
+    pub fn is_in_id(names: &BTreeSet<String>, id: &str) -> bool {
+        let id = format!("-{}-", dashed(id));
+        names.iter().any(|name| id.contains(&format!("-{name}-")))
+    }
+}
+
+fn in_ids<'a>(names: impl Iterator<Item = &'a Name>) -> BTreeSet<String> {
+    names
+        .map(|name| dashed(name.as_str()))
+        .filter(|name| name.len() >= SHORTEST)
+        .collect()
+}
+
+/// The words of a text as an id says them.
+fn dashed(text: &str) -> String {
+    let folded = text::fold(text);
+    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join("-")
 }
 
 /// One search for all of these names, the longest first. A name of one word may be a word like any other, so it has to
@@ -144,6 +178,16 @@ mod tests {
         );
         assert_eq!(found(&["Éa"], "Éa Éab"), ["Éa"]);
         assert_eq!(found(&["A.B."], "bij A.B. hier"), ["A.B."]);
+    }
+
+    #[test]
+    fn a_name_in_an_id_is_found_between_dashes() {
+        let name: Name = "Jan D’Hónt".parse().expect("a name");
+        let names = in_ids([name].iter());
+        assert!(Known::is_in_id(&names, "hulp-van-jan-d-hont"));
+        assert!(Known::is_in_id(&names, "jan_d-hont"));
+        assert!(!Known::is_in_id(&names, "jan-d-honts"));
+        assert!(!Known::is_in_id(&names, "jan"));
     }
 
     #[test]

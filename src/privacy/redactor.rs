@@ -1,15 +1,19 @@
 //! Taking names, organisations and texts out of records and saved sessions. What is taken out of a text leaves a word
 //! in its place, in the language of the room; nothing is counted differently afterwards, but for the organisations.
 
+mod ids;
+mod own;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use ids::Ids;
 use regex::Regex;
 
 use super::Known;
 use crate::id::{ContributionId, GroupId, ParticipantId};
 use crate::language::Language;
 use crate::locale::Locale;
-use crate::text::{Label, Note, Statement, TextError, Title};
+use crate::text::{Label, Note, Statement, TextError, Title, Words};
 use crate::vocabulary::Removable;
 use crate::workshop::entry::{Contribution, Participant, Place};
 use crate::workshop::event::Members;
@@ -45,6 +49,9 @@ pub struct Redactor {
     wanted: Wanted,
     people: Option<Regex>,
     organisations: Option<Regex>,
+    /// Those names as ids would say them.
+    in_ids: BTreeSet<String>,
+    ids: Ids,
     markers: Markers,
     redaction: Redaction,
     /// The contributions whose present text was taken out.
@@ -70,6 +77,7 @@ struct Markers {
     note: Note,
     label: Label,
     title: Title,
+    words: Words,
     name: String,
     organisation: String,
 }
@@ -83,6 +91,7 @@ impl Markers {
             note: text.parse()?,
             label: text.parse()?,
             title: text.parse()?,
+            words: text.parse()?,
             name: locale.say("redacted-name"),
             organisation: locale.say("redacted-organisation"),
         })
@@ -103,9 +112,11 @@ impl Redactor {
     ) -> Result<Self, RedactError> {
         let mut removed = vec![Removable::Names];
         let mut organisations = None;
+        let mut in_ids = known.people_in_ids();
         if wanted.organisations {
             removed.push(Removable::Organisations);
             organisations = known.organisations_in_texts().map_err(RedactError::Names)?;
+            in_ids.append(&mut known.organisations_in_ids());
         }
         if !wanted.patterns.is_empty() {
             removed.push(Removable::Texts);
@@ -113,6 +124,8 @@ impl Redactor {
         Ok(Self {
             people: known.people_in_texts().map_err(RedactError::Names)?,
             organisations,
+            in_ids,
+            ids: Ids::default(),
             wanted,
             markers: Markers::new(language).map_err(RedactError::Marker)?,
             redaction: Redaction {
@@ -134,16 +147,23 @@ impl Redactor {
     /// Takes it out of the records of a journal, from the first on.
     pub fn records(&mut self, records: &mut [Record]) {
         self.hidden.clear();
+        if let Some(first) = records.first() {
+            self.ids.opened = first.at;
+        }
         for record in records {
             self.event(&mut record.event);
+            self.ids.event(&mut record.event);
         }
     }
 
     /// Takes it out of a saved session.
     pub fn session(&mut self, plan: &mut Plan, proceedings: &mut Proceedings) {
         self.hidden.clear();
+        self.ids.opened = proceedings.opened_at;
         self.plan(plan);
         self.proceedings(proceedings);
+        self.ids.plan(plan);
+        self.ids.proceedings(proceedings);
     }
 
     fn event(&mut self, event: &mut Event) {
@@ -183,6 +203,8 @@ impl Redactor {
                 }
             }
             Event::WordTaught { word, place } => self.word(word, place),
+            Event::PersonaAdded { persona } => self.persona(persona),
+            Event::ThemeProposed { theme } => self.theme(theme),
             Event::StepSealed { doings } => {
                 self.contributions(&mut doings.contributions);
                 for entry in &mut doings.parking {
@@ -203,8 +225,6 @@ impl Redactor {
             | Event::ContributionsPlaced { .. }
             | Event::BallotCast { .. }
             | Event::HandsCounted { .. }
-            | Event::PersonaAdded { .. }
-            | Event::ThemeProposed { .. }
             | Event::WorkshopClosed { .. } => {}
         }
     }
@@ -226,6 +246,12 @@ impl Redactor {
         if let Some(title) = self.without(plan.title.as_str(), &self.markers.title) {
             self.removed.texts.insert("title".to_owned());
             plan.title = title;
+        }
+        for persona in &mut plan.personas {
+            self.persona(persona);
+        }
+        for theme in &mut plan.themes {
+            self.theme(theme);
         }
     }
 

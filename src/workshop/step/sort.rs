@@ -169,7 +169,8 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::workshop::given::{Given, entered, given, joined, p, wrote};
+    use crate::vocabulary::Anonymity;
+    use crate::workshop::given::{Given, entered, given, given_plan, joined, p, plan, wrote};
 
     fn sorting() -> Given {
         given([joined(1), joined(2), wrote(1, 1), entered("sort")])
@@ -242,6 +243,25 @@ mod tests {
         let without = twice.having(p(2), back.clone());
         without.when(p(2), back).then_nothing();
         assert_eq!(without.contribution(1).sorts.len(), 1);
+    }
+
+    #[test]
+    fn who_sorts_again_after_an_anonymous_sorting_closed_adds_a_sort() {
+        let mut plan = plan();
+        plan.anonymity = Anonymity::Anonymous;
+        let events = [joined(1), joined(2), wrote(1, 1), entered("sort")];
+        let back = given_plan(plan, events)
+            .having(p(1), asked("wellbeing", None))
+            .led(json!({"type": "next"}))
+            .led(json!({"type": "back"}));
+        let again = back.having(p(1), asked("ai-support", None));
+        let sorts = &again.contribution(1).sorts;
+        let told: Vec<_> = sorts
+            .iter()
+            .map(|sort| (sort.by, sort.primary.as_str()))
+            .collect();
+        let own = Some(ParticipantId(1));
+        assert_eq!(told, [(None, "wellbeing"), (own, "ai-support")]);
     }
 
     #[test]

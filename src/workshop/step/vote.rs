@@ -79,6 +79,7 @@ mod tests {
 
     use super::*;
     use crate::id::ParticipantId;
+    use crate::vocabulary::Anonymity;
     use crate::workshop::entry::VoteResult;
     use crate::workshop::given::{Given, entered, given, given_plan, joined, p, plan};
 
@@ -131,6 +132,28 @@ mod tests {
         given
             .when(p(2), asked("none", 1))
             .refused_as("unknown-theme");
+    }
+
+    #[test]
+    fn who_voted_in_an_anonymous_session_does_not_vote_again_when_the_group_comes_back() {
+        let mut plan = plan();
+        plan.anonymity = Anonymity::Anonymous;
+        let voted = given_plan(plan, [joined(1), joined(2), entered("vote")])
+            .having(p(1), asked("wellbeing", 1))
+            .having(p(1), asked("wellbeing", 2));
+        let back = voted
+            .led(json!({"type": "next"}))
+            .led(json!({"type": "back"}));
+        for dots in [0, 1] {
+            let again = back.when(p(1), asked("ai-support", dots));
+            again.refused(Refusal::AlreadyVoted);
+        }
+        let again = back
+            .having(p(2), asked("ai-support", 3))
+            .led(json!({"type": "next"}));
+        let votes = again.0.votes().expect("an outcome");
+        assert_eq!(votes.ballots, 2);
+        assert_eq!(votes.dots.values().copied().collect::<Vec<_>>(), [3, 2]);
     }
 
     #[test]

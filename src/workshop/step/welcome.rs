@@ -203,6 +203,11 @@ mod tests {
         given([])
             .when_asked(p(1), &command)
             .then(taken(anybody.clone()));
+        let mut anonymous = plan();
+        anonymous.anonymity = Anonymity::Anonymous;
+        given_plan(anonymous, [])
+            .when_asked(p(1), &command)
+            .then(taken(anybody.clone()));
         let mut plan = plan();
         plan.anonymity = Anonymity::Named;
         given_plan(plan, [])

@@ -249,7 +249,10 @@ mod tests {
     use super::*;
     use crate::id::PersonaId;
     use crate::language::Language;
-    use crate::workshop::given::{Given, entered, given, joined, p, written, wrote};
+    use crate::vocabulary::Anonymity;
+    use crate::workshop::given::{
+        Given, entered, given, given_plan, joined, p, plan, written, wrote,
+    };
 
     fn writing() -> Given {
         given([joined(1), joined(2), entered("write")])
@@ -407,6 +410,22 @@ mod tests {
                 limit: 500,
                 length: 507,
             });
+    }
+
+    #[test]
+    fn everybody_starts_at_another_question_and_in_an_anonymous_session_at_the_same() {
+        for (anonymity, are_the_same) in [
+            (Anonymity::Named, false),
+            (Anonymity::Pseudonymous, false),
+            (Anonymity::Anonymous, true),
+        ] {
+            let mut plan = plan();
+            plan.anonymity = anonymity;
+            let asked = given_plan(plan, [joined(1), joined(2), entered("write")]);
+            let first = |seat| asked.0.prompt_of(ParticipantId(seat));
+            assert!(first(1).is_some());
+            assert_eq!(first(1) == first(2), are_the_same, "{anonymity:?}");
+        }
     }
 
     #[test]

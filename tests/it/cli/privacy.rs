@@ -20,7 +20,30 @@ fn a_saved_session_tells_names_organisations_writers_and_what_texts_look_like() 
     assert!(told.lines().any(|line| line == organisation), "{told}");
     let phones = lines(&told, "“0470 12 34 56” looks like a telephone number");
     assert_eq!(phones.len(), 1, "{told}");
-    assert_eq!(lines(&told, "“Sofie” looks like a name").len(), 1, "{told}");
+    // In a contribution, the group's own theme and persona, a group's label and a reflection.
+    let named = lines(&told, "“Sofie” looks like a name");
+    let places = [
+        "n0",
+        "weverij-noord-en-sofie",
+        "hulp-van-jan-peeters",
+        "g01",
+        "f90",
+    ];
+    for place in places {
+        let start = format!("{file}: {place}");
+        assert!(named.iter().any(|line| line.starts_with(&start)), "{told}");
+    }
+    for (place, said) in [
+        ("title", "Rob"),
+        ("hulp-van-jan-peeters", "Jan Peeters"),
+        ("hulp-van-jan-peeters", "hulp-van-jan-peeters"),
+        ("weverij-noord-en-sofie", "Weverij Noord"),
+        ("weverij-noord-en-sofie", "weverij-noord-en-sofie"),
+        ("weverij-noord-en-sofie", "Rob"),
+    ] {
+        let line = format!("{file}: {place}: “{said}” looks like a name");
+        assert!(told.lines().any(|found| found == line), "{line} in {told}");
+    }
     for person in ["p01", "p02", "p06"] {
         let start = format!("{file}: {person}: wrote n0");
         assert!(told.lines().any(|line| line.starts_with(&start)), "{told}");
@@ -47,6 +70,15 @@ fn a_journal_names_its_lines() {
     let told = desk.out(&["check", "--privacy", &file]);
     let name = format!("{file}:{line}: p01 is called “Jan Peeters”");
     assert!(told.lines().any(|line| line == name), "{told}");
+    for (kind, said) in [
+        ("persona-added", "Jan Peeters"),
+        ("theme-proposed", "weverij-noord-en-sofie"),
+    ] {
+        let number = journal.lines().position(|line| line.contains(kind));
+        let number = number.expect("a line") + 1;
+        let line = format!("{file}:{number}: “{said}” looks like a name");
+        assert!(told.lines().any(|found| found == line), "{line} in {told}");
+    }
     let number = journal.lines().position(|line| line.contains("0470 12"));
     let number = number.expect("a line") + 1;
     let phone = format!("{file}:{number}: “0470 12 34 56” looks like a telephone number");
@@ -65,7 +97,11 @@ fn what_was_redacted_is_not_found_any_more() {
             told.contains("in all 0 names, 0 organisations, 6 people"),
             "{told}"
         );
-        assert!(!told.contains("Sofie"), "{told}");
+        for name in [
+            "Sofie", "sofie", "Rob”", "Peeters", "peeters", "Noord", "noord",
+        ] {
+            assert!(!told.contains(name), "{name} in {told}");
+        }
     }
 }
 

@@ -13,8 +13,8 @@ use serde_json::Value;
 
 use crate::workshops::{Play, acts, contents, play, shapes};
 
-/// An observer's seat; no participant has that number.
-const OBSERVER: ParticipantId = ParticipantId(9_999);
+/// An observer's seat, as the room gives it: the facilitator's number, and none of what is the facilitator's.
+const OBSERVER: ParticipantId = ParticipantId::FACILITATOR;
 
 fn viewers(workshop: &Workshop) -> Vec<Viewer> {
     let seat = |seat, role| Viewer { seat, role };
@@ -101,6 +101,12 @@ fn check_view(whole: &Workshop, viewer: Viewer, view: &Workshop) {
         strangers == 0 || secrets.may_know_personas(),
         "{viewer:?} {assigned:?}"
     );
+    let dealt = json["slices"].as_array().map_or(&[][..], Vec::as_slice);
+    let is_mine = |one: &Value| secrets.is_mine(&one["participant"]);
+    assert!(
+        secrets.may_know_slices() || dealt.iter().all(is_mine),
+        "{viewer:?} {dealt:?}"
+    );
     let leads = viewer.role == Role::Facilitator;
     assert!(leads || json["alike"].is_null() && json["taught"].is_null());
     let votes = json["votes"].as_array().expect("a list");
@@ -124,8 +130,13 @@ fn check_record(whole: &Workshop, viewer: Viewer, sent: &Record) {
     );
     match &sent.event {
         Event::BallotCast { ballot } => assert_eq!(ballot.participant, Some(viewer.seat)),
-        Event::StepEntered { assignments, .. } => {
+        Event::StepEntered {
+            assignments,
+            slices,
+            ..
+        } => {
             assert!(assignments.keys().all(|id| *id == viewer.seat) || secrets.may_know_personas());
+            assert!(slices.keys().all(|id| *id == viewer.seat) || secrets.may_know_slices());
         }
         Event::PersonasAssigned { assignments, .. } => {
             assert!(assignments.keys().all(|id| *id == viewer.seat) || secrets.may_know_personas());
@@ -133,13 +144,11 @@ fn check_record(whole: &Workshop, viewer: Viewer, sent: &Record) {
         Event::ParticipantJoined {
             participant,
             assignment,
-            ..
+            slice,
         } => {
-            assert!(
-                assignment.is_none()
-                    || participant.id == viewer.seat
-                    || secrets.may_know_personas()
-            );
+            let is_own = participant.id == viewer.seat;
+            assert!(assignment.is_none() || is_own || secrets.may_know_personas());
+            assert!(slice.is_empty() || is_own || secrets.may_know_slices());
         }
         _ => {}
     }
@@ -151,7 +160,7 @@ fn check_texts(whole: &Workshop, viewer: Viewer, json: &Value) {
         .contributions()
         .values()
         .map(|found| {
-            let is_own = found.participant == Some(viewer.seat);
+            let is_own = found.participant == Some(viewer.seat) && viewer.role != Role::Observer;
             let is_open = found.shared
                 && !found.withdrawn
                 && (!found.hidden || viewer.role == Role::Facilitator);
@@ -208,12 +217,17 @@ impl Secrets {
     }
 
     fn is_mine(&self, id: &Value) -> bool {
-        *id == self.viewer.seat.to_string()
+        self.viewer.role != Role::Observer && *id == self.viewer.seat.to_string()
     }
 
     fn may_know_personas(&self) -> bool {
         let leads = self.viewer.role == Role::Facilitator;
         self.is_named || (leads && !self.is_anonymous)
+    }
+
+    /// What others were given to sort.
+    fn may_know_slices(&self) -> bool {
+        self.viewer.role == Role::Facilitator && !self.is_anonymous
     }
 
     /// No author, and nobody's own work, anywhere in what is sent.

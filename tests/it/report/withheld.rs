@@ -6,7 +6,7 @@ use halte::language::Language;
 use halte::locale::Locale;
 use halte::report::table::{Look, render};
 use halte::report::tidy::{self, Table};
-use halte::report::{Report, markdown};
+use halte::report::{Report, html, markdown};
 use halte::workshop::Workshop;
 use halte::workshop::plan::Plan;
 use halte::workshop::proceedings::Proceedings;
@@ -204,6 +204,9 @@ fn every_format_says_so_and_those_in_the_room_see_everything() {
         let page = markdown::render(&report, locale);
         assert_eq!(page.matches(&how).count(), 3, "{page}");
         assert!(page.contains(&locale.say("report-withheld-participants")));
+        let page = html::render(&report, locale).expect("a page");
+        assert_eq!(page.matches(&how).count(), 3, "{page}");
+        assert!(page.contains(&locale.say("report-withheld-participants")));
     }
     let lines = tidy::render(&report, &[&live], Table::Contributions);
     assert!(
@@ -217,5 +220,7 @@ fn every_format_says_so_and_those_in_the_room_see_everything() {
     let room = Report::in_the_room(&[&live], PRIMARY);
     assert!(room.withheld.personas.is_empty());
     let page = render(&room, Locale::new(Language::En), LOOK);
+    assert!(!page.contains("not told"), "{page}");
+    let page = html::render(&room, Locale::new(Language::En)).expect("a page");
     assert!(!page.contains("not told"), "{page}");
 }
