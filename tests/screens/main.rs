@@ -16,4 +16,5 @@ mod shell;
 mod stage;
 mod suggested;
 mod tables;
+mod unsent;
 mod wall;

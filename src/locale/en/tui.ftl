@@ -100,6 +100,7 @@ banner-host-stopped = { $count ->
 banner-distrust = The connection cannot be trusted just now. Nothing is sent; everything is kept. Ask the facilitator.
 banner-read-only = The host cannot save. What you give is kept and sent later. Make room on its disk.
 banner-drafts = What you type cannot be kept on this machine just now. Make room on the disk.
+banner-unsent = Your last text was not sent, but it is kept. F6: look at it
 
 # When there is no screen of a step.
 too-small = This window is too small: { $has-width } by { $has-height } characters. Make it at least { $width } by { $height }, or make the letters smaller.

@@ -100,6 +100,7 @@ banner-host-stopped = { $count ->
 banner-distrust = La connexion n’est pas fiable pour le moment. Rien n’est envoyé ; tout est conservé. Demandez à l’animateur.
 banner-read-only = L’hôte ne peut pas enregistrer. Ce que vous donnez est gardé et envoyé plus tard. Faites de la place sur son disque.
 banner-drafts = Ce que vous tapez ne peut pas être gardé sur cet ordinateur. Faites de la place sur le disque.
+banner-unsent = Votre dernier texte n’est pas envoyé, mais gardé. F6 : voir
 
 # Quand il n'y a pas d'écran d'étape.
 too-small = Cette fenêtre est trop petite : { $has-width } sur { $has-height } caractères. Il en faut au moins { $width } sur { $height } ; agrandissez-la ou réduisez les lettres.

@@ -100,6 +100,7 @@ banner-host-stopped = { $count ->
 banner-distrust = De verbinding is nu niet te vertrouwen. Er wordt niets verstuurd; alles is bewaard. Vraag raad aan de begeleider.
 banner-read-only = De host kan niet opslaan. Wat je geeft, wordt bewaard en straks verstuurd. Maak plaats op zijn schijf.
 banner-drafts = Wat je typt, kan nu niet bewaard worden op deze computer. Maak plaats op de schijf.
+banner-unsent = Je laatste tekst is niet verstuurd, wel bewaard. F6: bekijken
 
 # Als er geen scherm van een stap is.
 too-small = Dit venster is te klein: { $has-width } bij { $has-height } tekens. Maak het minstens { $width } bij { $height }, of maak de letters kleiner.

@@ -2,6 +2,7 @@
 //! text is. The field always takes the letters; what is typed is never lost, whatever happens to step, link or host.
 
 mod drawing;
+mod kept;
 mod keys;
 mod own;
 mod places;
@@ -10,6 +11,8 @@ use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use self::kept::{ASIDE, ASIDE_KIND, EDITING, KIND, PROMPT, TEXT};
+pub(in crate::tui) use self::kept::{is_beside, unsent};
 use self::own::{Item, Stand, Which, items};
 use self::places::Places;
 use super::light::Light;
@@ -28,19 +31,6 @@ use crate::tui::screen::{Mouse, Screen};
 use crate::vocabulary::Kind;
 use crate::workshop::plan::Prompt;
 use crate::workshop::{Command, Event, Refusal};
-
-/// The names of the drafts.
-const TEXT: &str = "write";
-const KIND: &str = "write/kind";
-const EDITING: &str = "write/editing";
-const ASIDE: &str = "write/aside";
-const ASIDE_KIND: &str = "write/aside-kind";
-const PROMPT: &str = "write/prompt";
-
-/// Whether a draft of this name stands beside what is written, and is no text itself.
-pub(in crate::tui) fn is_beside(name: &str) -> bool {
-    [KIND, EDITING, ASIDE_KIND, PROMPT].contains(&name)
-}
 
 /// The writing screen.
 #[derive(Debug)]
