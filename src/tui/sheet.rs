@@ -201,6 +201,11 @@ impl Field {
         }
     }
 
+    /// Whether something is written in it.
+    fn is_begun(&self) -> bool {
+        matches!(&self.body, Body::Text(text, _) if !text.is_blank())
+    }
+
     /// The rows of the field itself, without label and small print.
     fn rows(&self) -> u16 {
         match &self.body {
@@ -316,20 +321,41 @@ impl Sheet {
         self.at = clicked.unwrap_or(self.at);
     }
 
-    /// Writes down the texts, under this name.
+    /// Writes down the texts, under this name, and what is chosen beside them.
     pub fn keep(&self, name: &str, drafts: &mut Drafts) {
+        let is_begun = self.fields.iter().any(Field::is_begun);
         for (index, field) in self.fields.iter().enumerate() {
-            if let Body::Text(text, _) = &field.body {
-                drafts.set(&format!("{name}/{index}"), &text.text());
+            let name = format!("{name}/{index}");
+            match &field.body {
+                Body::Text(text, _) => drafts.set(&name, &text.text()),
+                Body::Choice(words, at) => {
+                    let word = words.get(*at).filter(|_| is_begun);
+                    drafts.choose(&name, word.map(String::as_str));
+                }
+                Body::Marks(..) => {}
             }
         }
     }
 
-    /// Takes up texts that were written down under this name.
+    /// Takes up texts that were written down under this name, and what was chosen beside them.
     pub fn restore(&mut self, name: &str, drafts: &Drafts) {
         for (index, field) in self.fields.iter_mut().enumerate() {
             if let Some(draft) = drafts.get(&format!("{name}/{index}")) {
                 field.fill(draft);
+            }
+        }
+        self.choose_again(name, drafts);
+    }
+
+    /// Chooses what was chosen beside texts that were written down under this name.
+    pub fn choose_again(&mut self, name: &str, drafts: &Drafts) {
+        for (index, field) in self.fields.iter_mut().enumerate() {
+            if let Body::Choice(words, at) = &mut field.body {
+                let word = drafts.chosen(&format!("{name}/{index}"));
+                *at = words
+                    .iter()
+                    .position(|known| Some(known.as_str()) == word)
+                    .unwrap_or(*at);
             }
         }
     }

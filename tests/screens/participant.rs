@@ -52,7 +52,7 @@ pub(crate) fn restart(stage: &mut Stage) {
     });
     stage.app = App::new(Options {
         locale: Locale::new(Language::Nl),
-        role: Role::Participant,
+        role: stage.viewer.role,
         look: Look::default(),
         invitation: Invitation::default(),
         drafts: Drafts::parse(&kept.unwrap_or_default()),
