@@ -5,6 +5,7 @@
 
 mod board;
 mod closing;
+mod door;
 mod film;
 mod knock;
 mod lastwords;

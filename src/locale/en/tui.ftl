@@ -131,7 +131,7 @@ door-too-long = This is too long: { $limit } characters at most.
 door-records-named = What is kept: what you write, sort and vote, with your name and your organisation. The others see your name too.
 door-records-pseudonymous = What is kept: what you write, sort and vote, under a number, and your organisation. You are not asked for your name.
 door-records-anonymous = What is kept: what is written and chosen, without who did it, and your organisation. You are not asked for your name.
-door-keys = Enter: go on, at the end agree and come in   Ctrl-S: at once   Esc: not now
+door-keys = Enter: go on, then agree and come in   Ctrl-S: at once   Esc: not now
 
 # The start screen.
 start-title = halte

@@ -131,7 +131,7 @@ door-too-long = C’est trop long : { $limit } caractères au plus.
 door-records-named = Ce qui est gardé : ce que vous écrivez, triez et votez, avec votre nom et votre organisation. Les autres voient aussi votre nom.
 door-records-pseudonymous = Ce qui est gardé : ce que vous écrivez, triez et votez, sous un numéro, et votre organisation. Votre nom n’est pas demandé.
 door-records-anonymous = Ce qui est gardé : ce qui est écrit et choisi, sans savoir par qui, et votre organisation. Votre nom n’est pas demandé.
-door-keys = Entrée : continuer, à la fin j’accepte et j’entre   Ctrl-S : déjà   Échap : non
+door-keys = Entrée : suite, puis accord et entrée   Ctrl-S : déjà   Échap : non
 
 # L'écran de départ.
 start-title = halte

@@ -131,7 +131,7 @@ door-too-long = Dit is te lang: hoogstens { $limit } tekens.
 door-records-named = Bewaard wordt: wat je schrijft, sorteert en stemt, met je naam en je organisatie. Ook de anderen zien je naam.
 door-records-pseudonymous = Bewaard wordt: wat je schrijft, sorteert en stemt, onder een nummer, en je organisatie. Je naam wordt niet gevraagd.
 door-records-anonymous = Bewaard wordt: wat er geschreven en gekozen wordt, zonder wie dat deed, en je organisatie. Je naam wordt niet gevraagd.
-door-keys = Enter: verder, op het einde akkoord en binnen   Ctrl-S: meteen   Esc: niet
+door-keys = Enter: verder, dan akkoord en binnen   Ctrl-S: meteen   Esc: niet
 
 # Het startscherm.
 start-title = halte
