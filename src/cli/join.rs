@@ -41,7 +41,7 @@ pub(super) struct Request {
 }
 
 pub(super) fn run(caller: &Caller, join: Join) -> Result<(), Failure> {
-    let address = address(caller, &join)?;
+    let address = address_of(caller, &join)?;
     if join.role == Role::Facilitator && join.token.is_none() {
         return Err(Failure::usage(caller.locale.say("needs-token")));
     }
@@ -83,16 +83,25 @@ pub(super) fn run(caller: &Caller, join: Join) -> Result<(), Failure> {
     sat
 }
 
-/// Where the room is, as it was typed.
-pub(super) fn address(caller: &Caller, join: &Join) -> Result<Address, Failure> {
-    let Some(text) = &join.link else {
+/// Where the room is that somebody wants to join.
+pub(super) fn address_of(caller: &Caller, join: &Join) -> Result<Address, Failure> {
+    let Some(link) = &join.link else {
         return Err(Failure::usage(caller.locale.say("no-link")));
     };
-    let text = match &join.behind {
-        Some(code) => &format!("{text} {code}"),
-        None => text,
+    address(caller, link, join.behind.as_deref(), join.code.as_deref())
+}
+
+/// Where a room is, as it was typed: with the code in it, behind a space, or as an option.
+pub(super) fn address(
+    caller: &Caller,
+    link: &str,
+    behind: Option<&str>,
+    code: Option<&str>,
+) -> Result<Address, Failure> {
+    let address = match behind {
+        Some(behind) => Address::parse(&format!("{link} {behind}"), code),
+        None => Address::parse(link, code),
     };
-    let address = Address::parse(text, join.code.as_deref());
     address.map_err(|error| Failure::usage(error.say(caller.locale)))
 }
 
