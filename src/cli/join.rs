@@ -1,10 +1,14 @@
 //! `halte join`: takes a seat at this terminal, in plain mode.
 
+mod refusal;
+
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use tokio::io::{BufReader, stderr, stdin, stdout};
 use tokio::sync::watch;
+
+use refusal::{tell, turned_away};
 
 use super::args::Join;
 use super::failure::Failure;
@@ -22,7 +26,7 @@ use crate::tui::look::Look;
 use crate::tui::scene::Invitation;
 use crate::tui::{self, App};
 use crate::vocabulary::Role;
-use crate::wire::{Fault, Sign};
+use crate::wire::Sign;
 
 /// How long a terminal whose input has ended goes on trying for what waits, while the link is lost.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -222,7 +226,7 @@ pub(super) async fn sit_in_plain(
     if let Some(Err(LookError::Distrust(distrust))) = before.looked {
         let failure = seat::Failure::Distrust(distrust);
         super::print(plain::refused(&failure).as_bytes())?;
-        return tell(caller, &Ending::Failed(failure)).map(|()| true);
+        return tell(caller, &request.address, &Ending::Failed(failure)).map(|()| true);
     }
     let outbox = match before.had {
         Some(had) => had,
@@ -251,27 +255,12 @@ pub(super) async fn sit_in_plain(
         return linked.map_or_else(|error| Err(Failure::of(&error)), |()| Ok(false));
     };
     let told = match ending {
-        Ok(ending) => tell(caller, &ending),
+        Ok(ending) => tell(caller, &request.address, &ending),
         Err(PlainError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         Err(error) => Err(Failure::of(&error)),
     };
     linked.map_err(|error| Failure::of(&error))?;
     told.map(|()| true)
-}
-
-/// Why nobody can sit down, when the sign on the door cannot be read.
-fn turned_away(caller: &Caller, address: &Address, error: LookError) -> Failure {
-    match error {
-        LookError::Fault(fault) => refusal(caller, fault),
-        LookError::Locked(_) => refusal(caller, Fault::Locked),
-        LookError::Distrust(distrust) => Failure::new(caller.locale.say(distrust.key())),
-        LookError::Unreachable { cause } => {
-            let cause = seat::cause_key(&cause).map_or(cause, |key| caller.locale.say(key));
-            let room = address.typed();
-            let variables = [("cause", cause.into()), ("room", room.into())];
-            Failure::new(caller.locale.say_with("host-unreached", &variables))
-        }
-    }
 }
 
 /// Reads the sign on the door with the person watching; `None` when they do not wait for it.
@@ -368,16 +357,11 @@ pub(super) async fn sit_at_screen(
     match ending.map_err(|error| Failure::of(&error))? {
         tui::Ending::Closed => Ok(()),
         tui::Ending::Left { waiting: 0 } => Ok(()),
-        tui::Ending::Left { waiting } => tell(caller, &Ending::Waiting(waiting)),
-        tui::Ending::Replaced => tell(caller, &Ending::Replaced),
-        tui::Ending::Removed => tell(caller, &Ending::Removed),
-        tui::Ending::Failed(failure) => tell(caller, &Ending::Failed(failure)),
+        tui::Ending::Left { waiting } => tell(caller, &request.address, &Ending::Waiting(waiting)),
+        tui::Ending::Replaced => tell(caller, &request.address, &Ending::Replaced),
+        tui::Ending::Removed => tell(caller, &request.address, &Ending::Removed),
+        tui::Ending::Failed(failure) => tell(caller, &request.address, &Ending::Failed(failure)),
     }
-}
-
-/// What the host finds wrong.
-fn refusal(caller: &Caller, fault: Fault) -> Failure {
-    Failure::new(caller.locale.say(&format!("fault-{}", fault.as_str())))
 }
 
 fn patience() -> Duration {
@@ -385,25 +369,4 @@ fn patience() -> Duration {
         .ok()
         .and_then(|seconds| seconds.parse().ok());
     seconds.map_or(PATIENCE, Duration::from_secs)
-}
-
-fn tell(caller: &Caller, ending: &Ending) -> Result<(), Failure> {
-    match ending {
-        Ending::Left | Ending::Closed => Ok(()),
-        Ending::Replaced => Err(Failure::new(caller.locale.say("seat-replaced"))),
-        Ending::Removed => Err(Failure::new(caller.locale.say("fault-removed"))),
-        Ending::Failed(seat::Failure::Fault(fault)) => Err(refusal(caller, *fault)),
-        Ending::Failed(seat::Failure::Distrust(distrust)) => {
-            Err(Failure::new(caller.locale.say(distrust.key())))
-        }
-        Ending::Failed(seat::Failure::OtherSession) => {
-            Err(Failure::new(caller.locale.say("other-session")))
-        }
-        Ending::Waiting(0) => Err(Failure::new(caller.locale.say("nobody-there"))),
-        Ending::Waiting(count) => Err(Failure::new(
-            caller
-                .locale
-                .say_with("left-waiting", &[("count", (*count).into())]),
-        )),
-    }
 }

@@ -324,3 +324,23 @@ fn an_empty_journal_is_that_of_a_host_that_never_began() {
         ended.transcript()
     );
 }
+
+#[test]
+fn whoever_is_refused_reads_where_they_tried() {
+    let stage = Stage::new();
+    let host = stage.writing_everywhere();
+    let address = host.word("address").to_owned();
+    let wrong = if host.word("code") == "AAAA-AAAA" {
+        "BBBB-BBBB"
+    } else {
+        "AAAA-AAAA"
+    };
+    let (_, port) = address.rsplit_once(':').expect("a port");
+    for place in [format!("127.0.0.1:{port}"), format!("0.0.0.0:{port}")] {
+        let room = format!("{place}/{wrong}");
+        let ended = joins(&stage, &room, &["--lang", "en"]);
+        assert_eq!(ended.code, Some(1), "{}", ended.transcript());
+        let told = format!("halte: {room}: ");
+        assert!(ended.err[0].starts_with(&told), "{}", ended.transcript());
+    }
+}
