@@ -8,7 +8,7 @@ use futures_util::FutureExt as _;
 use tokio::io::{BufReader, stderr, stdin, stdout};
 use tokio::sync::watch;
 
-use refusal::{tell, turned_away};
+use refusal::{knows_role, tell, turned_away};
 
 use super::args::Join;
 use super::failure::Failure;
@@ -212,8 +212,8 @@ pub(super) async fn sit_in_plain(
     stop: impl Future<Output = ()>,
 ) -> Result<bool, Failure> {
     tokio::pin!(stop);
-    // A link says whose room it is, or that nobody can know.
-    let asks = request.address.security() == Security::Unsaid;
+    // A link says whose room it is, or that nobody can know; which roles there are only the room says.
+    let asks = request.address.security() == Security::Unsaid || request.entry.real_role.is_some();
     let looks =
         async |address: &Address| Ok(Some(link::look(address, Pace::default().attempt).await));
     let before = tokio::select! {
@@ -227,6 +227,9 @@ pub(super) async fn sit_in_plain(
         let failure = seat::Failure::Distrust(distrust);
         super::print(plain::refused(&failure).as_bytes())?;
         return tell(caller, &request.address, &Ending::Failed(failure)).map(|()| true);
+    }
+    if let Some(Ok(sign)) = &before.looked {
+        knows_role(caller, &request, sign)?;
     }
     let outbox = match before.had {
         Some(had) => had,
@@ -306,6 +309,7 @@ pub(super) async fn sit_at_screen(
     {
         // Nobody sat here before: they are asked who they are, and told what is recorded.
         let sign = looked.map_err(|error| turned_away(caller, &request.address, error))?;
+        knows_role(caller, &request, &sign)?;
         let mut taken = match screen.take() {
             Some(screen) => screen,
             None => Screen::take()?,

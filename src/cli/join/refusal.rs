@@ -1,11 +1,12 @@
 //! Why somebody does not sit, or sits no more: said with the address at which they tried.
 
+use super::Request;
 use crate::cli::Caller;
 use crate::cli::failure::Failure;
 use crate::link::{Address, LookError};
 use crate::plain::Ending;
 use crate::seat::{Failure as Refused, cause_key};
-use crate::wire::Fault;
+use crate::wire::{Fault, Sign};
 
 /// Why nobody can sit down, when the sign on the door cannot be read.
 pub(super) fn turned_away(caller: &Caller, address: &Address, error: LookError) -> Failure {
@@ -20,6 +21,16 @@ pub(super) fn turned_away(caller: &Caller, address: &Address, error: LookError) 
             Failure::new(caller.locale.say_with("host-unreached", &variables))
         }
     }
+}
+
+/// Whether the role that was said to be nearest to one's own is a persona of this workshop.
+pub(super) fn knows_role(caller: &Caller, request: &Request, sign: &Sign) -> Result<(), Failure> {
+    let Some(role) = &request.entry.real_role else {
+        return Ok(());
+    };
+    let known = sign.personas.iter().map(|persona| persona.id.as_str());
+    let known: Vec<&str> = known.collect();
+    caller.knows("refused-unknown-persona", role.as_str(), &known)
 }
 
 /// Why somebody is not let in, and where they tried.

@@ -326,6 +326,26 @@ fn an_empty_journal_is_that_of_a_host_that_never_began() {
 }
 
 #[test]
+fn a_role_of_ones_own_that_is_no_persona_is_told_before_a_seat_is_taken() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let link = host.word("link").to_owned();
+    for (role, hint) in [
+        ("hr-manger", "Did you mean “hr-manager”?"),
+        ("xyz", "Choose from: process-operator, "),
+    ] {
+        let ended = joins(&stage, &link, &["--lang", "en", "--real-role", role]);
+        says(&ended, 2, hint);
+        assert!(ended.err[0].contains(role), "{}", ended.transcript());
+    }
+    let ended = joins(&stage, &link, &["--real-role", "hr-manager"]);
+    assert_eq!(ended.said("joined p01").len(), 1, "{}", ended.transcript());
+    let (opening, _) = host.stops("TERM");
+    let saved = stage.saved(&opening);
+    assert_eq!(saved["participants"][0]["real_role"], "hr-manager");
+}
+
+#[test]
 fn whoever_is_refused_reads_where_they_tried() {
     let stage = Stage::new();
     let host = stage.writing_everywhere();
