@@ -88,12 +88,18 @@ fn a_text_that_was_only_opened_and_not_changed_is_not_left_behind() {
 }
 
 #[test]
-fn while_the_group_shares_it_is_sent_after_all_with_its_kind() {
-    let mut stage = interrupted(Language::Nl, StepKind::Share);
+fn while_the_group_shares_it_is_sent_after_all_with_its_kind_and_its_question() {
+    let mut stage = Stage::at(Role::Participant, StepKind::Write, When::Arriving);
+    let asked = stage.view.prompt_of(stage.viewer.seat).expect("a prompt");
+    let asked = Some(asked.id.clone());
+    stage.press("<tab>").press(HALF);
+    go(&mut stage, StepKind::Share);
+    restart(&mut stage);
     stage.press("<f6><enter>");
     let done = stage.done();
     assert!(
-        matches!(done[..], [Command::Contribute { kind: Some(Kind::Want), text, .. }] if text == HALF),
+        matches!(done[..], [Command::Contribute { kind: Some(Kind::Want), text, prompt, .. }]
+            if text == HALF && *prompt == asked),
         "{done:?}"
     );
     is_laid_down(&mut stage);

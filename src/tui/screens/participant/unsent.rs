@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::write::unsent;
+use super::write::{answered, unsent};
 use crate::text::{Note, Statement, TextError};
 use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
@@ -58,7 +58,7 @@ impl Unsent {
             Ok(Command::Contribute {
                 kind: Some(kind),
                 text: Statement::parse(text)?.as_str().to_owned(),
-                prompt: None,
+                prompt: answered(scene),
                 source: None,
                 persona: None,
                 scenario: None,
