@@ -168,3 +168,41 @@ fn a_long_one_is_read_to_its_end_in_the_smallest_terminal() {
     stage.press("<up>");
     assert_ne!(stage.screen(44, 14), end);
 }
+
+#[test]
+fn what_came_too_late_over_a_lost_link_is_left_behind_as_well() {
+    let late = || {
+        let mut stage = Stage::at(Role::Participant, StepKind::Write, When::Arriving);
+        stage.lose().press("<tab>Vaste uren<enter>en nog");
+        go(&mut stage, StepKind::Sort);
+        stage.reconnect();
+        assert!(is_told(&mut stage, Language::Nl));
+        stage
+    };
+    let mut stage = late();
+    let shown = flat(&stage.press("<f6>").screen(80, 24));
+    assert!(shown.contains("Vaste uren en nog"), "{shown}");
+    // Where the group shares it is sent, and nothing is left of it elsewhere.
+    stage.press("<esc>");
+    go(&mut stage, StepKind::Share);
+    stage.press("<f6><enter>");
+    let texts = stage
+        .done()
+        .into_iter()
+        .filter_map(|command| match command {
+            Command::Contribute { kind, text, .. } => Some((*kind, text.as_str())),
+            _ => None,
+        });
+    let both = [
+        (Some(Kind::Want), "Vaste uren"),
+        (Some(Kind::Want), "en nog"),
+    ];
+    assert_eq!(texts.collect::<Vec<_>>(), both);
+    is_laid_down(&mut stage);
+    assert!(!stage.screen(80, 24).contains('✗'));
+
+    let mut stage = late();
+    stage.press("<f6><f4>");
+    assert_eq!(stage.done().len(), 2, "{:?}", stage.done());
+    is_laid_down(&mut stage);
+}

@@ -80,8 +80,8 @@ my-finish-first = First send what you are writing now, or press Esc.
 my-park-hint = A question or idea that does not fit now. We come back to it later.
 my-parked = Noted for later.
 my-unsent-title = Not sent
-my-unsent-why = The group went on before you sent this. Nobody else sees it. It is there again when we write again.
-my-unsent-sharing = The group went on before you sent this. Nobody else sees it. You can still send it now; if not, it is there again when we write again.
+my-unsent-why = The group went on before this was sent. Nobody else sees it. It is there again when we write again.
+my-unsent-sharing = The group went on before this was sent. Nobody else sees it. You can still send it now; if not, it is there again when we write again.
 
 # Sorting.
 my-sort-at = Card { $at } of { $count }, { $sorted } sorted

@@ -80,8 +80,8 @@ my-finish-first = Envoyez d’abord ce que vous écrivez, ou appuyez sur Esc.
 my-park-hint = Une question ou une idée pour plus tard. Nous y reviendrons.
 my-parked = Noté pour plus tard.
 my-unsent-title = Pas envoyé
-my-unsent-why = Le groupe a continué avant que vous n’envoyiez ceci. Personne d’autre ne le voit. Il sera de nouveau là quand nous écrirons encore.
-my-unsent-sharing = Le groupe a continué avant que vous n’envoyiez ceci. Personne d’autre ne le voit. Vous pouvez encore l’envoyer maintenant ; sinon, il sera de nouveau là quand nous écrirons encore.
+my-unsent-why = Le groupe a continué avant que ceci ne soit envoyé. Personne d’autre ne le voit. Il sera de nouveau là quand nous écrirons encore.
+my-unsent-sharing = Le groupe a continué avant que ceci ne soit envoyé. Personne d’autre ne le voit. Vous pouvez encore l’envoyer maintenant ; sinon, il sera de nouveau là quand nous écrirons encore.
 
 # Trier.
 my-sort-at = Carte { $at } sur { $count }. Déjà triées : { $sorted }

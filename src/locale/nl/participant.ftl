@@ -80,8 +80,8 @@ my-finish-first = Verstuur eerst wat je nu schrijft, of druk op Esc.
 my-park-hint = Een vraag of idee dat nu niet past. We komen er later op terug.
 my-parked = Genoteerd voor later.
 my-unsent-title = Niet verstuurd
-my-unsent-why = De groep ging verder voor je dit verstuurde. Niemand anders ziet het. Het staat weer klaar als we nog eens schrijven.
-my-unsent-sharing = De groep ging verder voor je dit verstuurde. Niemand anders ziet het. Je kan het nu nog versturen; anders staat het weer klaar als we nog eens schrijven.
+my-unsent-why = De groep ging verder voor dit verstuurd was. Niemand anders ziet het. Het staat weer klaar als we nog eens schrijven.
+my-unsent-sharing = De groep ging verder voor dit verstuurd was. Niemand anders ziet het. Je kan het nu nog versturen; anders staat het weer klaar als we nog eens schrijven.
 
 # Sorteren.
 my-sort-at = Kaart { $at } van { $count }, { $sorted } gesorteerd

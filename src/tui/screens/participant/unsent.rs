@@ -1,11 +1,11 @@
-//! What somebody was in the middle of when the group went on: it was not sent, and is theirs to send after all, to park or
-//! to copy. It stands in the field again when the group writes again.
+//! What somebody was in the middle of when the group went on, or what came too late: it was not sent, and is theirs to send
+//! after all, to park or to copy. It stands there again when the group writes again.
 
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::write::{answered, unsent};
+use super::write::unsent;
 use crate::text::{Note, Statement, TextError};
 use crate::tui::binding::{Binding, bind};
 use crate::tui::intent::Intent;
@@ -54,11 +54,11 @@ impl Unsent {
 
     fn send(scene: &Scene<'_>) -> Vec<Intent> {
         let texts = unsent(scene).into_iter();
-        let commands = texts.map(|(kind, text)| {
+        let commands = texts.map(|left| {
             Ok(Command::Contribute {
-                kind: Some(kind),
-                text: Statement::parse(text)?.as_str().to_owned(),
-                prompt: answered(scene),
+                kind: Some(left.kind),
+                text: Statement::parse(left.text)?.as_str().to_owned(),
+                prompt: left.prompt,
                 source: None,
                 persona: None,
                 scenario: None,
@@ -71,8 +71,8 @@ impl Unsent {
 
     fn park(scene: &Scene<'_>) -> Vec<Intent> {
         let texts = unsent(scene).into_iter();
-        let commands = texts.map(|(_, text)| {
-            let text = Note::parse(text)?.as_str().to_owned();
+        let commands = texts.map(|left| {
+            let text = Note::parse(left.text)?.as_str().to_owned();
             Ok(Command::Say { text })
         });
         let mut intents = give(commands.collect(), scene);
@@ -94,8 +94,8 @@ impl Unsent {
     fn page(scene: &Scene<'_>, width: u16) -> Column {
         // The bar of what is longer than the window stands behind the text.
         let mut column = Column::new(width.saturating_sub(1), scene.look);
-        for (_, text) in unsent(scene) {
-            column.say(text, Paint::Strong);
+        for left in unsent(scene) {
+            column.say(left.text, Paint::Strong);
             column.blank();
         }
         let why = if Self::may_send(scene) {
@@ -117,7 +117,7 @@ fn main_area(scene: &Scene<'_>) -> Rect {
 }
 
 fn joined(scene: &Scene<'_>) -> String {
-    let texts: Vec<&str> = unsent(scene).into_iter().map(|(_, text)| text).collect();
+    let texts: Vec<&str> = unsent(scene).iter().map(|left| left.text).collect();
     texts.join("\n")
 }
 
@@ -125,8 +125,11 @@ fn joined(scene: &Scene<'_>) -> String {
 fn give(commands: Result<Vec<Command>, TextError>, scene: &Scene<'_>) -> Vec<Intent> {
     match commands {
         Ok(commands) => {
+            let letters = unsent(scene).into_iter().filter_map(|left| left.letter);
             let asked = commands.into_iter().map(Intent::Ask);
-            asked.chain([Intent::LayDown, Intent::Close]).collect()
+            let laid_down = [Intent::LayDown, Intent::Close].into_iter();
+            let laid_down = laid_down.chain(letters.map(Intent::DropRefused));
+            asked.chain(laid_down).collect()
         }
         Err(error) => vec![Intent::trouble(scene.locale.refusal(&Refusal::from(error)))],
     }

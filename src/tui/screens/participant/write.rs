@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use self::kept::{ASIDE, ASIDE_KIND, ASKED, EDITING, KIND, PROMPT, TEXT};
-pub(in crate::tui) use self::kept::{answered, is_beside, unsent};
+pub(in crate::tui) use self::kept::{is_beside, unsent};
 use self::own::{Item, Stand, Which, items};
 use self::places::Places;
 use super::light::Light;
