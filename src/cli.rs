@@ -43,6 +43,7 @@ use failure::Failure;
 
 use crate::language::Language;
 use crate::locale::Locale;
+use crate::nearest::nearest;
 use crate::schema;
 use crate::store::StoreError;
 use crate::text::harmless;
@@ -99,6 +100,20 @@ impl Caller {
     /// Says in the caller's language what a file did not do.
     fn of_file<T>(&self, done: Result<T, StoreError>) -> Result<T, Failure> {
         done.map_err(|error| Failure::of_file(self.locale, &error))
+    }
+
+    /// Whether an id that was given is one of those there are, and else what was probably meant.
+    fn knows(&self, key: &str, id: &str, known: &[&str]) -> Result<(), Failure> {
+        if known.contains(&id) {
+            return Ok(());
+        }
+        let said = self.locale.say_with(key, &[("id", id.into())]);
+        let (key, name, words) = match nearest(id, known.iter().copied()) {
+            Some(word) => ("did-you-mean", "word", word.to_owned()),
+            None => ("choose-from", "known", known.join(", ")),
+        };
+        let hint = self.locale.say_with(key, &[(name, words.into())]);
+        Err(Failure::usage(format!("{said} {hint}")))
     }
 
     /// Tells what was done with a file, unless only what goes wrong is wanted.

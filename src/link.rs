@@ -297,7 +297,7 @@ impl Link {
                 if fault == Fault::Removed {
                     self.note_removed().await?;
                 }
-                return self.fail(Failure::Fault(fault)).await;
+                return self.fail(self.refused(fault)).await;
             }
             // The session can be resumed, and then everybody comes back by themselves.
             Stop::Farewell(Farewell::HostStopped) => HOST_STOPPED.to_owned(),
@@ -316,6 +316,15 @@ impl Link {
             self.tell(Update::Lost { cause }).await?;
         }
         Ok(())
+    }
+
+    /// Why we are not let in. Nothing but the code lets somebody watch: where it did and is wrong now, there is another one.
+    fn refused(&self, fault: Fault) -> Failure {
+        let was_in = self.outbox.as_ref().and_then(Outbox::given).is_some();
+        match fault {
+            Fault::WrongCode if was_in && self.settings.role == Role::Observer => Failure::NewCode,
+            fault => Failure::Fault(fault),
+        }
     }
 
     async fn fail(&mut self, failure: Failure) -> Result<(), Over> {

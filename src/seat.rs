@@ -149,6 +149,8 @@ pub enum NotKept {
 pub enum Failure {
     /// The host does not take us.
     Fault(Fault),
+    /// Somebody who watched is not let in any more: there is another code than the one they came in by.
+    NewCode,
     /// Behind the same link is another session now.
     OtherSession,
     /// Nothing may be said to whoever answers.

@@ -15,16 +15,15 @@ use serde_json::json;
 
 use super::args::Doctor;
 use super::failure::Failure;
-use super::{Caller, descriptors, host, opening};
+use super::{Caller, descriptors, host, join, opening};
 use crate::doctor::network::{Isolation, Port};
 use crate::doctor::{Conclusion, Finding, Verdict, conclude};
-use crate::link::Address;
 
 pub(super) fn run(caller: &Caller, asked: &Doctor) -> Result<(), Failure> {
     let address = match &asked.link {
         Some(link) => {
-            let address = Address::parse(link, asked.code.as_deref());
-            Some(address.map_err(|error| Failure::usage(error.say(caller.locale)))?)
+            let (behind, code) = (asked.behind.as_deref(), asked.code.as_deref());
+            Some(join::address(caller, link, behind, code)?)
         }
         None => None,
     };

@@ -1,10 +1,14 @@
 //! `halte join`: takes a seat at this terminal, in plain mode.
 
+mod refusal;
+
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use tokio::io::{BufReader, stderr, stdin, stdout};
 use tokio::sync::watch;
+
+use refusal::{knows_role, tell, turned_away};
 
 use super::args::Join;
 use super::failure::Failure;
@@ -22,7 +26,7 @@ use crate::tui::look::Look;
 use crate::tui::scene::Invitation;
 use crate::tui::{self, App};
 use crate::vocabulary::Role;
-use crate::wire::{Fault, Sign};
+use crate::wire::Sign;
 
 /// How long a terminal whose input has ended goes on trying for what waits, while the link is lost.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -41,7 +45,7 @@ pub(super) struct Request {
 }
 
 pub(super) fn run(caller: &Caller, join: Join) -> Result<(), Failure> {
-    let address = address(caller, &join)?;
+    let address = address_of(caller, &join)?;
     if join.role == Role::Facilitator && join.token.is_none() {
         return Err(Failure::usage(caller.locale.say("needs-token")));
     }
@@ -82,16 +86,25 @@ pub(super) fn run(caller: &Caller, join: Join) -> Result<(), Failure> {
     sat
 }
 
-/// Where the room is, as it was typed.
-pub(super) fn address(caller: &Caller, join: &Join) -> Result<Address, Failure> {
-    let Some(text) = &join.link else {
+/// Where the room is that somebody wants to join.
+pub(super) fn address_of(caller: &Caller, join: &Join) -> Result<Address, Failure> {
+    let Some(link) = &join.link else {
         return Err(Failure::usage(caller.locale.say("no-link")));
     };
-    let text = match &join.behind {
-        Some(code) => &format!("{text} {code}"),
-        None => text,
+    address(caller, link, join.behind.as_deref(), join.code.as_deref())
+}
+
+/// Where a room is, as it was typed: with the code in it, behind a space, or as an option.
+pub(super) fn address(
+    caller: &Caller,
+    link: &str,
+    behind: Option<&str>,
+    code: Option<&str>,
+) -> Result<Address, Failure> {
+    let address = match behind {
+        Some(behind) => Address::parse(&format!("{link} {behind}"), code),
+        None => Address::parse(link, code),
     };
-    let address = Address::parse(text, join.code.as_deref());
     address.map_err(|error| Failure::usage(error.say(caller.locale)))
 }
 
@@ -198,8 +211,8 @@ pub(super) async fn sit_in_plain(
     stop: impl Future<Output = ()>,
 ) -> Result<bool, Failure> {
     tokio::pin!(stop);
-    // A link says whose room it is, or that nobody can know.
-    let asks = request.address.security() == Security::Unsaid;
+    // A link says whose room it is, or that nobody can know; which roles there are only the room says.
+    let asks = request.address.security() == Security::Unsaid || request.entry.real_role.is_some();
     let looks =
         async |address: &Address| Ok(Some(link::look(address, Pace::default().attempt).await));
     let before = tokio::select! {
@@ -212,7 +225,10 @@ pub(super) async fn sit_in_plain(
     if let Some(Err(LookError::Distrust(distrust))) = before.looked {
         let failure = seat::Failure::Distrust(distrust);
         super::print(plain::refused(&failure).as_bytes())?;
-        return tell(caller, &Ending::Failed(failure)).map(|()| true);
+        return tell(caller, &request.address, &Ending::Failed(failure)).map(|()| true);
+    }
+    if let Some(Ok(sign)) = &before.looked {
+        knows_role(caller, &request, sign)?;
     }
     let outbox = match before.had {
         Some(had) => had,
@@ -241,27 +257,12 @@ pub(super) async fn sit_in_plain(
         return linked.map_or_else(|error| Err(Failure::of(&error)), |()| Ok(false));
     };
     let told = match ending {
-        Ok(ending) => tell(caller, &ending),
+        Ok(ending) => tell(caller, &request.address, &ending),
         Err(PlainError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         Err(error) => Err(Failure::of(&error)),
     };
     linked.map_err(|error| Failure::of(&error))?;
     told.map(|()| true)
-}
-
-/// Why nobody can sit down, when the sign on the door cannot be read.
-fn turned_away(caller: &Caller, address: &Address, error: LookError) -> Failure {
-    match error {
-        LookError::Fault(fault) => refusal(caller, fault),
-        LookError::Locked(_) => refusal(caller, Fault::Locked),
-        LookError::Distrust(distrust) => Failure::new(caller.locale.say(distrust.key())),
-        LookError::Unreachable { cause } => {
-            let cause = seat::cause_key(&cause).map_or(cause, |key| caller.locale.say(key));
-            let room = address.typed();
-            let variables = [("cause", cause.into()), ("room", room.into())];
-            Failure::new(caller.locale.say_with("host-unreached", &variables))
-        }
-    }
 }
 
 /// Reads the sign on the door with the person watching; `None` when they do not wait for it.
@@ -307,6 +308,7 @@ pub(super) async fn sit_at_screen(
     {
         // Nobody sat here before: they are asked who they are, and told what is recorded.
         let sign = looked.map_err(|error| turned_away(caller, &request.address, error))?;
+        knows_role(caller, &request, &sign)?;
         let mut taken = match screen.take() {
             Some(screen) => screen,
             None => Screen::take()?,
@@ -358,16 +360,11 @@ pub(super) async fn sit_at_screen(
     match ending.map_err(|error| Failure::of(&error))? {
         tui::Ending::Closed => Ok(()),
         tui::Ending::Left { waiting: 0 } => Ok(()),
-        tui::Ending::Left { waiting } => tell(caller, &Ending::Waiting(waiting)),
-        tui::Ending::Replaced => tell(caller, &Ending::Replaced),
-        tui::Ending::Removed => tell(caller, &Ending::Removed),
-        tui::Ending::Failed(failure) => tell(caller, &Ending::Failed(failure)),
+        tui::Ending::Left { waiting } => tell(caller, &request.address, &Ending::Waiting(waiting)),
+        tui::Ending::Replaced => tell(caller, &request.address, &Ending::Replaced),
+        tui::Ending::Removed => tell(caller, &request.address, &Ending::Removed),
+        tui::Ending::Failed(failure) => tell(caller, &request.address, &Ending::Failed(failure)),
     }
-}
-
-/// What the host finds wrong.
-fn refusal(caller: &Caller, fault: Fault) -> Failure {
-    Failure::new(caller.locale.say(&format!("fault-{}", fault.as_str())))
 }
 
 fn patience() -> Duration {
@@ -375,25 +372,4 @@ fn patience() -> Duration {
         .ok()
         .and_then(|seconds| seconds.parse().ok());
     seconds.map_or(PATIENCE, Duration::from_secs)
-}
-
-fn tell(caller: &Caller, ending: &Ending) -> Result<(), Failure> {
-    match ending {
-        Ending::Left | Ending::Closed => Ok(()),
-        Ending::Replaced => Err(Failure::new(caller.locale.say("seat-replaced"))),
-        Ending::Removed => Err(Failure::new(caller.locale.say("fault-removed"))),
-        Ending::Failed(seat::Failure::Fault(fault)) => Err(refusal(caller, *fault)),
-        Ending::Failed(seat::Failure::Distrust(distrust)) => {
-            Err(Failure::new(caller.locale.say(distrust.key())))
-        }
-        Ending::Failed(seat::Failure::OtherSession) => {
-            Err(Failure::new(caller.locale.say("other-session")))
-        }
-        Ending::Waiting(0) => Err(Failure::new(caller.locale.say("nobody-there"))),
-        Ending::Waiting(count) => Err(Failure::new(
-            caller
-                .locale
-                .say_with("left-waiting", &[("count", (*count).into())]),
-        )),
-    }
 }

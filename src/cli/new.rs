@@ -8,7 +8,6 @@ use super::{Caller, load};
 use crate::content::Content;
 use crate::id::{PersonaId, ScenarioId};
 use crate::locale::Locale;
-use crate::nearest::nearest;
 use crate::session::{self, Outline};
 use crate::store;
 use crate::text::{TextError, Title};
@@ -58,7 +57,7 @@ fn scenarios(
         .map(|scenario| scenario.id.as_str())
         .collect();
     for id in named {
-        known_or_fault(caller, "refused-unknown-scenario", id.as_str(), &known)?;
+        caller.knows("refused-unknown-scenario", id.as_str(), &known)?;
     }
     if named.is_empty() {
         Ok(content
@@ -93,23 +92,7 @@ fn personas(
         .chain(sets)
         .collect();
     for id in named {
-        known_or_fault(caller, "refused-unknown-persona", id.as_str(), &known)?;
+        caller.knows("refused-unknown-persona", id.as_str(), &known)?;
     }
     Ok(named.to_vec())
-}
-
-fn known_or_fault(caller: &Caller, key: &str, id: &str, known: &[&str]) -> Result<(), Failure> {
-    if known.contains(&id) {
-        return Ok(());
-    }
-    let said = caller.locale.say_with(key, &[("id", id.into())]);
-    let hint = match nearest(id, known.iter().copied()) {
-        Some(word) => caller
-            .locale
-            .say_with("did-you-mean", &[("word", word.into())]),
-        None => caller
-            .locale
-            .say_with("choose-from", &[("known", known.join(", ").into())]),
-    };
-    Err(Failure::usage(format!("{said} {hint}")))
 }

@@ -87,7 +87,7 @@ fn tried(caller: &Caller, content: &Content, wish: Wish) -> Result<Chosen, Failu
         }
         Wish::Join(link) => {
             let join = Join::with_link(link);
-            join::address(caller, &join)?;
+            join::address_of(caller, &join)?;
             Chosen::Join(Box::new(join))
         }
         Wish::Rehearse(participants) => Chosen::Rehearse(participants),

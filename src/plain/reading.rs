@@ -8,6 +8,7 @@ use super::teller::Teller;
 use crate::locale::Locale;
 use crate::seat::{Done, Failure, NotKept, Refused, typed_in};
 use crate::vocabulary::Role;
+use crate::wire::Fault;
 use crate::workshop::entry::Place;
 use crate::workshop::event::Outcome;
 use crate::workshop::{Command, Workshop};
@@ -112,6 +113,7 @@ impl Teller {
 pub(super) fn failed(failure: &Failure) -> Line {
     let reason = match failure {
         Failure::Fault(fault) => fault.as_str(),
+        Failure::NewCode => Fault::WrongCode.as_str(),
         Failure::OtherSession => "other-session",
         Failure::Distrust(distrust) => distrust.as_str(),
     };

@@ -8,6 +8,7 @@ mod leaving;
 mod looking_back;
 mod notice;
 mod undone;
+mod unsent;
 
 use std::collections::BTreeMap;
 
@@ -139,6 +140,8 @@ pub struct App {
     code_asked: bool,
     /// Whether drafts cannot be put away just now.
     pub(super) drafts_fail: bool,
+    /// What was not sent when the group went on, and was looked at since.
+    unsent_seen: String,
     /// Whether something changed that shows.
     is_dirty: bool,
 }
@@ -212,6 +215,7 @@ impl App {
             search: Search::NotBegun,
             code_asked: false,
             drafts_fail: false,
+            unsent_seen: String::new(),
             is_dirty: true,
         }
     }

@@ -14,6 +14,9 @@ use super::run::{Input, Surface, TuiError};
 use super::screen::Mouse;
 use super::widget::prose;
 
+/// What stands between two keys in a message that tells what they do.
+const BETWEEN: &str = "   ";
+
 /// Something that is asked.
 pub trait Dialog {
     /// What comes of it.
@@ -92,6 +95,21 @@ pub async fn converse<D: Dialog>(
     }
 }
 
+/// What keys do, each whole, in as many rows as that takes.
+fn in_rows(keys: &str, width: u16) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for key in keys.split(BETWEEN) {
+        match rows.last_mut() {
+            Some(row) if prose::width(row) + prose::width(BETWEEN) + prose::width(key) <= width => {
+                row.push_str(BETWEEN);
+                row.push_str(key);
+            }
+            _ => rows.push(key.to_owned()),
+        }
+    }
+    rows
+}
+
 /// A page with a title, some lines to read, and what the keys do; returns the part in between.
 pub(super) fn page(
     title: &str,
@@ -135,12 +153,14 @@ pub(super) fn page(
         put(lead, Paint::Text, &mut row);
     }
     row = row.saturating_add(air);
-    let foot = area.bottom().saturating_sub(1);
-    if foot >= row && !area.is_empty() {
+    let keys = in_rows(keys, inner.width);
+    let rows = u16::try_from(keys.len()).unwrap_or(u16::MAX);
+    let foot = area.bottom().saturating_sub(rows).max(row);
+    for (at, keys) in (foot..area.bottom()).zip(&keys) {
         let keys = prose::cut(keys, inner.width, look);
         buf.set_stringn(
             inner.x,
-            foot,
+            at,
             keys,
             usize::from(inner.width),
             look.style(Paint::Quiet),

@@ -9,13 +9,16 @@ use uuid::Uuid;
 
 use crate::workshop::Command;
 
-/// Texts by the names of their fields. An empty text is no draft.
+/// Texts by the names of their fields, and what was chosen beside them. An empty text is no draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Drafts {
     /// The last command that was given before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     given: Option<Uuid>,
     texts: BTreeMap<String, String>,
+    /// What was chosen beside them, by the names of those fields and in the words that were chosen.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    choices: BTreeMap<String, String>,
 }
 
 impl Drafts {
@@ -51,16 +54,20 @@ impl Drafts {
         for (id, _) in given {
             self.follow(*id);
         }
+        let texts = &self.texts;
+        self.choices.retain(|name, _| {
+            let form = name.rsplit_once('/').map_or("", |(form, _)| form);
+            texts.keys().any(|text| is_of(form, text))
+        });
     }
 
     /// What was typed into a form is a draft of that form again: what it asked was not done. Something newer stays.
     pub fn take_back(&mut self, form: &str, texts: &[&str]) {
-        let prefix = format!("{form}/");
-        if self.texts.keys().any(|name| name.starts_with(&prefix)) {
+        if self.texts.keys().any(|name| is_of(form, name)) {
             return;
         }
         for (index, text) in texts.iter().enumerate() {
-            self.set(&format!("{prefix}{index}"), text);
+            self.set(&format!("{form}/{index}"), text);
         }
     }
 
@@ -85,10 +92,31 @@ impl Drafts {
         }
     }
 
+    /// What was chosen in the field of this name.
+    #[must_use]
+    pub fn chosen(&self, name: &str) -> Option<&str> {
+        self.choices.get(name).map(String::as_str)
+    }
+
+    /// Notes what is chosen in a field, or that it is not worth keeping.
+    pub fn choose(&mut self, name: &str, word: Option<&str>) {
+        match word {
+            Some(word) => self.choices.insert(name.to_owned(), word.to_owned()),
+            None => self.choices.remove(name),
+        };
+    }
+
     /// Forgets the fields whose name starts so.
     pub fn discard(&mut self, prefix: &str) {
         self.texts.retain(|name, _| !name.starts_with(prefix));
+        self.choices.retain(|name, _| !name.starts_with(prefix));
     }
+}
+
+/// Whether a field of this name is one of that form.
+fn is_of(form: &str, name: &str) -> bool {
+    let field = name.strip_prefix(form);
+    field.is_some_and(|field| field.starts_with('/'))
 }
 
 /// Whether one of the texts in a value begins like this.
@@ -115,11 +143,17 @@ mod tests {
         drafts.follow(Uuid::from_u128(4));
         drafts.set("write", "een no ");
         drafts.set("park/0", "later");
+        drafts.choose("write/1", Some("behoefte"));
+        drafts.choose("park/1", Some("morgen"));
         // Given before: somebody begins with the same words again.
         drafts.settle(&[say(3, "later nog eens"), say(5, "een nood")]);
         assert_eq!(
             (drafts.get("write"), drafts.get("park/0")),
             (None, Some("later"))
+        );
+        assert_eq!(
+            (drafts.chosen("write/1"), drafts.chosen("park/1")),
+            (None, Some("morgen"))
         );
         drafts.set("write", "een no");
         drafts.settle(&[say(5, "een nood")]);
@@ -131,6 +165,7 @@ mod tests {
         let mut drafts = Drafts::default();
         drafts.set("write", "een nood\nop twee lijnen");
         drafts.set("park", "  ");
+        drafts.choose("write/1", Some("behoefte"));
         assert_eq!(Drafts::parse(&drafts.write()), drafts);
         assert_eq!(drafts.get("park"), None);
         drafts.discard("write");

@@ -2,6 +2,7 @@
 
 mod leading;
 
+use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -14,6 +15,7 @@ use super::look::Tone;
 use super::popup::{Choice, Confirm, Picker};
 use super::scene::Scene;
 use super::screen::Screen;
+use super::screens::Unsent;
 use crate::language::Language;
 use crate::vocabulary::Role;
 
@@ -24,7 +26,7 @@ pub struct Common;
 impl Screen for Common {
     const BINDINGS: &'static [Binding<Self>] = &[
         bind(Key::char('?'), "do-help", |_, _| vec![Intent::Help])
-            .also(Key::of(crossterm::event::KeyCode::F(1)))
+            .also(Key::of(KeyCode::F(1)))
             .footer(90),
         bind(Key::char(':'), "do-palette", |_, _| vec![Intent::Palette])
             .also(Key::ctrl('p'))
@@ -35,6 +37,11 @@ impl Screen for Common {
             vec![Intent::Large(!scene.look.large)]
         })
         .also(Key::alt('g')),
+        bind(Key::of(KeyCode::F(6)), "do-my-unsent", |_, _| {
+            vec![Intent::Unsent]
+        })
+        .also(Key::alt('u'))
+        .when(|_, scene| !Unsent::left_behind(scene).is_empty()),
         bind(Key::ctrl('l'), "do-redraw", |_, _| vec![Intent::Redraw]),
         bind(Key::ctrl('z'), "do-suspend", |_, _| vec![Intent::Suspend]),
         bind(Key::char('q'), "do-quit", |_, scene| quit(scene)).also(Key::ctrl('c')),

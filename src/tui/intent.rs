@@ -29,6 +29,10 @@ pub enum Intent {
     Large(bool),
     /// Forget what was typed under this name.
     Discard(String),
+    /// Show what was written and not sent.
+    Unsent,
+    /// Take what was written and not sent off the person's hands; they gave it otherwise.
+    LayDown,
     /// Take a refused text off the person's hands; they gave it again, or do not want it any more.
     DropRefused(Uuid),
     /// Show the film at the record in this place.

@@ -31,6 +31,7 @@ use super::intent::Intent;
 use super::look::{Look, Paint};
 use super::scene::Scene;
 use super::screen::Screen;
+use super::widget::prose;
 
 /// What follows from an answer.
 struct Then<A>(Box<dyn Fn(A) -> Vec<Intent> + Send>);
@@ -66,7 +67,11 @@ pub(super) fn framed<P: Screen>(
         .border_style(look.style(Paint::FrameFocus))
         .title(Line::styled(format!(" {title} "), look.style(Paint::Title)))
         .title_bottom(
-            Line::styled(keys(popup, scene, look), look.style(Paint::Quiet)).right_aligned(),
+            Line::styled(
+                keys(popup, inside(area).width.saturating_add(2), scene, look),
+                look.style(Paint::Quiet),
+            )
+            .right_aligned(),
         );
     block.render(area, buf);
     inside(area)
@@ -82,12 +87,23 @@ pub(super) fn inside(area: Rect) -> Rect {
     }
 }
 
-/// The keys of a popup, on its lower edge.
-fn keys<P: Screen>(popup: &P, scene: &Scene<'_>, look: Look) -> String {
+/// The keys of a popup, on its lower edge: as many as fit, those that matter most before others.
+fn keys<P: Screen>(popup: &P, width: u16, scene: &Scene<'_>, look: Look) -> String {
     let bindings = P::BINDINGS.iter();
-    let shown = bindings
-        .filter(|binding| binding.rank != super::binding::HELP && (binding.when)(popup, scene));
-    let words =
-        shown.map(|binding| format!("{} {}", look.key(binding.key), scene.say(binding.name)));
-    format!(" {} ", words.collect::<Vec<_>>().join("  "))
+    let mut shown: Vec<_> = bindings
+        .filter(|binding| binding.rank != super::binding::HELP && (binding.when)(popup, scene))
+        .map(|binding| {
+            let words = format!("{} {}", look.key(binding.key), scene.say(binding.name));
+            (binding.rank, words)
+        })
+        .collect();
+    loop {
+        let words: Vec<&str> = shown.iter().map(|(_, words)| words.as_str()).collect();
+        let line = format!(" {} ", words.join("  "));
+        let last = shown.iter().enumerate().max_by_key(|(_, (rank, _))| *rank);
+        match last.map(|(at, _)| at) {
+            Some(last) if shown.len() > 1 && prose::width(&line) > width => shown.remove(last),
+            _ => return line,
+        };
+    }
 }

@@ -22,7 +22,7 @@ use board::Board;
 use board::audience::Audience;
 use close::Close;
 pub(super) use paper::Paper;
-pub(in crate::tui) use participant::is_beside;
+pub(in crate::tui) use participant::{Unsent, is_beside};
 use projector::Projector;
 use recurrence::Recurrence;
 use reflect::Reflect;

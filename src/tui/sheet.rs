@@ -142,20 +142,34 @@ impl Sheet {
         self.at = clicked.unwrap_or(self.at);
     }
 
-    /// Writes down the texts, under this name.
+    /// Writes down the texts, under this name, and what is chosen beside them.
     pub fn keep(&self, name: &str, drafts: &mut Drafts) {
+        let is_begun = self.fields.iter().any(Field::is_begun);
         for (index, field) in self.fields.iter().enumerate() {
+            let name = format!("{name}/{index}");
             if let Some(text) = field.text() {
-                drafts.set(&format!("{name}/{index}"), &text);
+                drafts.set(&name, &text);
+            } else if let Some(word) = field.word() {
+                drafts.choose(&name, is_begun.then_some(word));
             }
         }
     }
 
-    /// Takes up texts that were written down under this name.
+    /// Takes up texts that were written down under this name, and what was chosen beside them.
     pub fn restore(&mut self, name: &str, drafts: &Drafts) {
         for (index, field) in self.fields.iter_mut().enumerate() {
             if let Some(draft) = drafts.get(&format!("{name}/{index}")) {
                 field.fill(draft);
+            }
+        }
+        self.choose_again(name, drafts);
+    }
+
+    /// Chooses what was chosen beside texts that were written down under this name.
+    pub fn choose_again(&mut self, name: &str, drafts: &Drafts) {
+        for (index, field) in self.fields.iter_mut().enumerate() {
+            if let Some(word) = drafts.chosen(&format!("{name}/{index}")) {
+                field.choose(word);
             }
         }
     }

@@ -161,7 +161,7 @@ fn banner_lines(words: &str, paint: Paint, width: u16) -> Vec<String> {
         .collect()
 }
 
-/// The one thing about the link or the record that matters most now.
+/// The one thing about the link, the record or what was not sent that matters most now.
 fn banner(app: &App, outlook: &Outlook<'_>) -> Option<(String, Paint)> {
     let scene = app.desk.scene(outlook)?;
     let sign = |sign: Sign, words: String| format!(" {} {words}", scene.look.sign(sign));
@@ -198,7 +198,8 @@ fn banner(app: &App, outlook: &Outlook<'_>) -> Option<(String, Paint)> {
         let words = scene.say_with(key, &[("count", count.into())]);
         return Some((sign(Sign::Lost, words), Paint::Warn));
     }
-    None
+    let is_left_behind = app.is_left_behind(&scene);
+    is_left_behind.then(|| (sign(Sign::Cross, scene.say("banner-unsent")), Paint::Warn))
 }
 
 /// A notice while it stands, or else the keys.

@@ -2,6 +2,8 @@
 //! real files, real signals.
 
 mod agenda;
+#[cfg(unix)]
+mod descriptors;
 mod disk;
 mod door;
 mod encrypted;

@@ -8,7 +8,7 @@ use halte::tui::{Effect, Ending};
 use halte::vocabulary::{Role, StepKind};
 use halte::wire::{Farewell, Fault};
 
-use crate::stage::{Stage, When};
+use crate::stage::{Stage, TYPED, When};
 
 const SIZES: [(u16, u16); 3] = [(44, 14), (80, 24), (120, 40)];
 
@@ -34,6 +34,7 @@ fn endings() -> Vec<(Update, &'static str)> {
             Update::Failed(Failure::OtherSession),
             "failed-other-session",
         ),
+        (Update::Failed(Failure::NewCode), "failed-new-code"),
         fault(Fault::WrongCode, "fault-wrong-code"),
         fault(Fault::BadMessage, "fault-bad-message"),
         fault(Fault::TooLarge, "fault-too-large"),
@@ -62,6 +63,8 @@ fn every_ending_is_said_whole_and_leaves_nothing_to_type_into() {
                     let said = flat(&shown);
                     assert!(said.contains(&flat(&locale.say(key))), "{key}\n{shown}");
                     assert!(said.contains(text), "{shown}");
+                    let has_failed = matches!(update, Update::Failed(_));
+                    assert_eq!(said.contains(TYPED), has_failed, "{key}\n{shown}");
                     let keys = if text.is_empty() {
                         "outside-quit"
                     } else {

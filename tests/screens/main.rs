@@ -5,6 +5,7 @@
 
 mod board;
 mod closing;
+mod door;
 mod film;
 mod knock;
 mod lastwords;
@@ -16,4 +17,5 @@ mod shell;
 mod stage;
 mod suggested;
 mod tables;
+mod unsent;
 mod wall;

@@ -33,7 +33,7 @@ fn busy() -> Stage {
 }
 
 /// The facilitator takes the group to the first step of this kind behind the present one, or before it.
-fn go(stage: &mut Stage, kind: StepKind) {
+pub(crate) fn go(stage: &mut Stage, kind: StepKind) {
     let here = stage.view.step().map_or(0, |(here, _)| here);
     let agenda = &stage.view.plan().agenda;
     let mut steps = agenda.iter().skip(here + 1).chain(agenda);
@@ -45,14 +45,14 @@ fn go(stage: &mut Stage, kind: StepKind) {
 }
 
 /// The program is killed and started again on what it had put away.
-fn restart(stage: &mut Stage) {
+pub(crate) fn restart(stage: &mut Stage) {
     let kept = stage.effects.iter().rev().find_map(|effect| match effect {
         Effect::Keep(text) => Some(text.clone()),
         _ => None,
     });
     stage.app = App::new(Options {
         locale: Locale::new(Language::Nl),
-        role: Role::Participant,
+        role: stage.viewer.role,
         look: Look::default(),
         invitation: Invitation::default(),
         drafts: Drafts::parse(&kept.unwrap_or_default()),

@@ -9,6 +9,7 @@ use halte::vocabulary::{Anonymity, Kind, Role, Source, StepKind};
 use halte::workshop::sight::Viewer;
 use halte::workshop::{Asker, Command, Event, Record};
 
+use crate::participant::restart;
 use crate::stage::{LINK, Stage, TYPED, When, until};
 
 const ROOM: [StepKind; 4] = [
@@ -431,4 +432,90 @@ fn in_an_anonymous_session_nobody_is_told_who_has_which_role() {
         .expect("p02");
     assert!(row.contains("rol alleen zelf bekend"), "{row}");
     assert!(drawn.contains("deze sessie is anoniem"), "{drawn}");
+}
+
+#[test]
+fn what_is_entered_for_somebody_keeps_its_choices_after_a_kill_like_its_words() {
+    let mut stage = Stage::at(Role::Facilitator, StepKind::Write, When::Arriving);
+    stage.press("wEen stem uit de za<tab><right><tab><right><right><tab><right><tab>3");
+    restart(&mut stage);
+    stage.press("w<end>al<ctrl-s>");
+    let personas = &stage.view.plan().personas;
+    let second = personas.get(1).map(|persona| persona.id.clone());
+    let done = stage.done();
+    let [
+        Command::Contribute {
+            kind,
+            text,
+            source,
+            persona,
+            table,
+            ..
+        },
+    ] = done[..]
+    else {
+        panic!("{done:?}");
+    };
+    assert_eq!(text, "Een stem uit de zaal");
+    assert_eq!(
+        (*kind, *source, *table),
+        (Some(Kind::Want), Some(Source::Scribe), Some(3))
+    );
+    assert_eq!(*persona, second);
+    // The next one begins anew, also after a kill.
+    restart(&mut stage);
+    stage.press("wNog een stem<ctrl-s>");
+    let done = stage.done();
+    let last = done.last();
+    assert!(
+        matches!(
+            last,
+            Some(Command::Contribute {
+                kind: Some(Kind::Need),
+                persona: None,
+                ..
+            })
+        ),
+        "{last:?}"
+    );
+}
+
+#[test]
+fn paper_notes_keep_their_persona_and_kind_after_a_kill() {
+    let mut stage = Stage::at(Role::Facilitator, StepKind::Write, When::Arriving);
+    stage.press("o<right><right><tab><right>");
+    stage.paste("Meer licht");
+    restart(&mut stage);
+    stage.press("o<ctrl-s>");
+    let third = stage.view.plan().personas.get(2);
+    let third = third.map(|persona| persona.id.clone());
+    let done = stage.done();
+    assert!(
+        matches!(done[..], [Command::Contribute { kind: Some(Kind::Want), persona, text, .. }]
+            if text == "Meer licht" && *persona == third),
+        "{done:?}"
+    );
+}
+
+#[test]
+fn choices_without_a_word_are_not_kept() {
+    let mut stage = Stage::at(Role::Facilitator, StepKind::Write, When::Arriving);
+    stage.press("w<tab><right><esc>");
+    let kept = stage
+        .effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Keep(_)));
+    assert!(!kept, "{:?}", stage.effects);
+    stage.press("wEen stem<ctrl-s>");
+    let done = stage.done();
+    assert!(
+        matches!(
+            done[..],
+            [Command::Contribute {
+                kind: Some(Kind::Need),
+                ..
+            }]
+        ),
+        "{done:?}"
+    );
 }

@@ -11,6 +11,9 @@ pub(in crate::cli) struct Doctor {
     /// With a link: whether this device reaches the room behind it.
     #[arg(conflicts_with_all = ["listen", "participants", "sessions", "wait", "offline"])]
     pub(in crate::cli) link: Option<String>,
+    /// The code behind a space, where a stroke was meant.
+    #[arg(hide = true)]
+    pub(in crate::cli) behind: Option<String>,
     #[arg(long, value_name = "CODE", requires = "link")]
     pub(in crate::cli) code: Option<String>,
     #[arg(long, value_name = "ADDR:PORT")]

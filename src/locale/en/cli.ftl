@@ -191,6 +191,7 @@ help-check-paths = Files or folders
 help-check-content = Folder with personas and texts of your own
 help-doctor = See whether this laptop and this network can carry the workshop
 help-doctor-link = The link of a room, or HOST[:PORT]/CODE: does this device reach it?
+help-doctor-behind = The code, for who types a space in place of the stroke
 help-doctor-code = The room’s code, with HOST[:PORT]
 help-doctor-listen = Address and port of the room; otherwise 0.0.0.0:7420
 help-doctor-participants = How many participants will come

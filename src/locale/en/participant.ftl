@@ -25,6 +25,8 @@ do-my-previous = previous
 do-my-take-back = take back
 do-my-themes-read = explained
 do-my-card-read = read
+do-my-unsent = text not sent
+do-my-copy = copy
 
 # What is asked twice.
 sure-my-withdraw = Take this text away? Nobody else has seen it.
@@ -77,6 +79,9 @@ my-waiting-stays = This is still on its way. Wait a moment.
 my-finish-first = First send what you are writing now, or press Esc.
 my-park-hint = A question or idea that does not fit now. We come back to it later.
 my-parked = Noted for later.
+my-unsent-title = Not sent
+my-unsent-why = The group went on before this was sent. Nobody else sees it. It is there again when we write again.
+my-unsent-sharing = The group went on before this was sent. Nobody else sees it. You can still send it now; if not, it is there again when we write again.
 
 # Sorting.
 my-sort-at = Card { $at } of { $count }, { $sorted } sorted

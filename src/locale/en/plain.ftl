@@ -57,6 +57,7 @@ still-waiting = { $count ->
 }
 replaced = Your seat was taken from another terminal. Go on there. Was that not you? Ask the facilitator for advice.
 failed-other-session = Behind this link is another workshop now. Your seat of the former one is not there. Join with a new seat.
+failed-new-code = There is a new code. Join again with the code or the link that the facilitator shows now.
 distrust-wrong-certificate = Somebody else answers at this address than the host that made this link. Nothing was sent. Ask the facilitator for the current link, and check that you are on the right network.
 distrust-other-host = Another host answers at this address than the one where you have a seat with this code. Nothing was sent. Check that the address is right and that you are on the right network. If you want a new seat there, add --fresh.
 distrust-unproven = The code is not right, or somebody else answers at this address than the host. There may be a new code by now. Your code was not sent. Compare the address and the code with what the facilitator shows, and check that you are on the right network.

@@ -100,6 +100,7 @@ banner-host-stopped = { $count ->
 banner-distrust = The connection cannot be trusted just now. Nothing is sent; everything is kept. Ask the facilitator.
 banner-read-only = The host cannot save. What you give is kept and sent later. Make room on its disk.
 banner-drafts = What you type cannot be kept on this machine just now. Make room on the disk.
+banner-unsent = Your last text was not sent, but it is kept. F6: look at it
 
 # When there is no screen of a step.
 too-small = This window is too small: { $has-width } by { $has-height } characters. Make it at least { $width } by { $height }, or make the letters smaller.
@@ -107,9 +108,11 @@ outside-unmet = Connecting to the room …
 outside-unmet-at = Connecting to { $place } …
 outside-slow = This takes long. Check the address, and that you are on the same network as the facilitator.
 outside-lost = The room cannot be reached ({ $cause }). Trying again; you need not do anything.
+outside-lost-at = The room at { $place } cannot be reached ({ $cause }). Trying again; you need not do anything.
 outside-quit = q or Esc: leave
 over-left = The connection has ended. You can come back with the same link.
 over-closed = The workshop has ended. Thank you! q: leave
+over-at = Tried: { $room }
 over-unsent = Not sent yet; it stays on this computer:
 over-keys = y: copy the text   Esc: leave
 over-copied = The text was sent to your terminal to be copied.
@@ -130,7 +133,7 @@ door-too-long = This is too long: { $limit } characters at most.
 door-records-named = What is kept: what you write, sort and vote, with your name and your organisation. The others see your name too.
 door-records-pseudonymous = What is kept: what you write, sort and vote, under a number, and your organisation. You are not asked for your name.
 door-records-anonymous = What is kept: what is written and chosen, without who did it, and your organisation. You are not asked for your name.
-door-keys = Enter: go on, at the end agree and come in   Ctrl-S: at once   Esc: not now
+door-keys = Enter: go on, then agree and come in   Ctrl-S: at once   Esc: not now
 
 # The start screen.
 start-title = halte

@@ -191,6 +191,7 @@ help-check-paths = Fichiers ou dossiers
 help-check-content = Dossier avec vos propres personas et textes
 help-doctor = Voir si cet ordinateur et ce réseau peuvent porter l’atelier
 help-doctor-link = Le lien d’une salle, ou HÔTE[:PORT]/CODE : cet appareil y arrive-t-il ?
+help-doctor-behind = Le code, pour qui tape une espace à la place de la barre
 help-doctor-code = Le code de la salle, avec HÔTE[:PORT]
 help-doctor-listen = Adresse et port de la salle ; sinon 0.0.0.0:7420
 help-doctor-participants = Combien de participants viendront

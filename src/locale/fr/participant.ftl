@@ -25,6 +25,8 @@ do-my-previous = précédente
 do-my-take-back = reprendre
 do-my-themes-read = explications
 do-my-card-read = lire
+do-my-unsent = texte non envoyé
+do-my-copy = copier
 
 # Ce qu'on vous redemande.
 sure-my-withdraw = Retirer ce texte ? Personne d’autre ne l’a vu.
@@ -77,6 +79,9 @@ my-waiting-stays = C’est encore en route. Attendez un instant.
 my-finish-first = Envoyez d’abord ce que vous écrivez, ou appuyez sur Esc.
 my-park-hint = Une question ou une idée pour plus tard. Nous y reviendrons.
 my-parked = Noté pour plus tard.
+my-unsent-title = Pas envoyé
+my-unsent-why = Le groupe a continué avant que ceci ne soit envoyé. Personne d’autre ne le voit. Il sera de nouveau là quand nous écrirons encore.
+my-unsent-sharing = Le groupe a continué avant que ceci ne soit envoyé. Personne d’autre ne le voit. Vous pouvez encore l’envoyer maintenant ; sinon, il sera de nouveau là quand nous écrirons encore.
 
 # Trier.
 my-sort-at = Carte { $at } sur { $count }. Déjà triées : { $sorted }

@@ -57,6 +57,7 @@ still-waiting = { $count ->
 }
 replaced = Votre place a été prise depuis un autre terminal. Continuez là-bas. Ce n’était pas vous ? Demandez conseil à l’animateur.
 failed-other-session = Derrière ce lien se trouve maintenant un autre workshop. Votre place du précédent n’y est pas. Entrez avec une nouvelle place.
+failed-new-code = Il y a un nouveau code. Rejoignez à nouveau avec le code ou le lien que l’animateur montre maintenant.
 distrust-wrong-certificate = À cette adresse répond quelqu’un d’autre que l’hôte qui a créé ce lien. Rien n’a été envoyé. Demandez le lien actuel à l’animateur et vérifiez que vous êtes sur le bon réseau.
 distrust-other-host = À cette adresse répond un autre hôte que celui où vous avez une place avec ce code. Rien n’a été envoyé. Vérifiez l’adresse et que vous êtes sur le bon réseau. Si vous voulez une nouvelle place là-bas, ajoutez --fresh.
 distrust-unproven = Le code n’est pas juste, ou quelqu’un d’autre que l’hôte répond à cette adresse. Il y a peut-être un nouveau code. Votre code n’a pas été envoyé. Comparez l’adresse et le code avec ce que montre l’animateur, et vérifiez que vous êtes sur le bon réseau.

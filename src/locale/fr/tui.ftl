@@ -100,6 +100,7 @@ banner-host-stopped = { $count ->
 banner-distrust = La connexion n’est pas fiable pour le moment. Rien n’est envoyé ; tout est conservé. Demandez à l’animateur.
 banner-read-only = L’hôte ne peut pas enregistrer. Ce que vous donnez est gardé et envoyé plus tard. Faites de la place sur son disque.
 banner-drafts = Ce que vous tapez ne peut pas être gardé sur cet ordinateur. Faites de la place sur le disque.
+banner-unsent = Votre dernier texte n’est pas envoyé, mais gardé. F6 : voir
 
 # Quand il n'y a pas d'écran d'étape.
 too-small = Cette fenêtre est trop petite : { $has-width } sur { $has-height } caractères. Il en faut au moins { $width } sur { $height } ; agrandissez-la ou réduisez les lettres.
@@ -107,9 +108,11 @@ outside-unmet = Connexion à la salle …
 outside-unmet-at = Connexion à { $place } …
 outside-slow = Cela prend du temps. Vérifiez l’adresse, et que vous êtes sur le même réseau que l’animateur.
 outside-lost = La salle est injoignable ({ $cause }). Nouvel essai en cours ; vous n’avez rien à faire.
+outside-lost-at = La salle à { $place } est injoignable ({ $cause }). Nouvel essai en cours ; vous n’avez rien à faire.
 outside-quit = q ou Échap : partir
 over-left = La connexion est terminée. Vous pouvez revenir avec le même lien.
 over-closed = Le workshop est terminé. Merci ! q : partir
+over-at = Essayé : { $room }
 over-unsent = Pas encore envoyé ; cela reste sur cet ordinateur :
 over-keys = y : copier le texte   Échap : partir
 over-copied = Le texte a été envoyé à votre terminal pour être copié.
@@ -130,7 +133,7 @@ door-too-long = C’est trop long : { $limit } caractères au plus.
 door-records-named = Ce qui est gardé : ce que vous écrivez, triez et votez, avec votre nom et votre organisation. Les autres voient aussi votre nom.
 door-records-pseudonymous = Ce qui est gardé : ce que vous écrivez, triez et votez, sous un numéro, et votre organisation. Votre nom n’est pas demandé.
 door-records-anonymous = Ce qui est gardé : ce qui est écrit et choisi, sans savoir par qui, et votre organisation. Votre nom n’est pas demandé.
-door-keys = Entrée : continuer, à la fin j’accepte et j’entre   Ctrl-S : déjà   Échap : non
+door-keys = Entrée : suite, puis accord et entrée   Ctrl-S : déjà   Échap : non
 
 # L'écran de départ.
 start-title = halte

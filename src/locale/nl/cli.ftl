@@ -191,6 +191,7 @@ help-check-paths = Bestanden of mappen
 help-check-content = Map met eigen persona’s en teksten
 help-doctor = Kijk na of deze laptop en dit netwerk de workshop aankunnen
 help-doctor-link = De link van een zaal, of HOST[:POORT]/CODE: bereikt dit toestel haar?
+help-doctor-behind = De code, voor wie een spatie typt in plaats van de schuine streep
 help-doctor-code = De code van de zaal, bij HOST[:POORT]
 help-doctor-listen = Adres en poort van de zaal; anders 0.0.0.0:7420
 help-doctor-participants = Hoeveel deelnemers er komen

@@ -25,6 +25,8 @@ do-my-previous = vorige
 do-my-take-back = terugnemen
 do-my-themes-read = uitleg
 do-my-card-read = lezen
+do-my-unsent = niet verstuurde tekst
+do-my-copy = kopiëren
 
 # Wat je nog eens gevraagd wordt.
 sure-my-withdraw = Deze tekst weghalen? Niemand anders heeft hem gezien.
@@ -77,6 +79,9 @@ my-waiting-stays = Dit is nog onderweg. Wacht even.
 my-finish-first = Verstuur eerst wat je nu schrijft, of druk op Esc.
 my-park-hint = Een vraag of idee dat nu niet past. We komen er later op terug.
 my-parked = Genoteerd voor later.
+my-unsent-title = Niet verstuurd
+my-unsent-why = De groep ging verder voor dit verstuurd was. Niemand anders ziet het. Het staat weer klaar als we nog eens schrijven.
+my-unsent-sharing = De groep ging verder voor dit verstuurd was. Niemand anders ziet het. Je kan het nu nog versturen; anders staat het weer klaar als we nog eens schrijven.
 
 # Sorteren.
 my-sort-at = Kaart { $at } van { $count }, { $sorted } gesorteerd

@@ -57,6 +57,7 @@ still-waiting = { $count ->
 }
 replaced = Je plaats is ingenomen vanaf een andere terminal. Ga daar verder. Was jij dat niet? Vraag de begeleider om raad.
 failed-other-session = Achter deze link zit nu een andere workshop. Je plaats van de vorige is er niet. Kom binnen met een nieuwe plaats.
+failed-new-code = Er is een nieuwe code. Neem opnieuw deel met de code of de link die de begeleider nu toont.
 distrust-wrong-certificate = Op dit adres antwoordt iemand anders dan de host die deze link maakte. Er is niets verstuurd. Vraag de begeleider om de link van nu, en kijk na of je op het juiste netwerk zit.
 distrust-other-host = Op dit adres antwoordt een andere host dan die waar je met deze code een plaats hebt. Er is niets verstuurd. Kijk na of het adres klopt en of je op het juiste netwerk zit. Wil je daar een nieuwe plaats, voeg dan --fresh toe.
 distrust-unproven = De code klopt niet, of op dit adres antwoordt iemand anders dan de host. Misschien is er intussen een nieuwe code. Je code is niet verstuurd. Vergelijk het adres en de code met wat de begeleider toont, en kijk na of je op het juiste netwerk zit.

@@ -100,6 +100,7 @@ banner-host-stopped = { $count ->
 banner-distrust = De verbinding is nu niet te vertrouwen. Er wordt niets verstuurd; alles is bewaard. Vraag raad aan de begeleider.
 banner-read-only = De host kan niet opslaan. Wat je geeft, wordt bewaard en straks verstuurd. Maak plaats op zijn schijf.
 banner-drafts = Wat je typt, kan nu niet bewaard worden op deze computer. Maak plaats op de schijf.
+banner-unsent = Je laatste tekst is niet verstuurd, wel bewaard. F6: bekijken
 
 # Als er geen scherm van een stap is.
 too-small = Dit venster is te klein: { $has-width } bij { $has-height } tekens. Maak het minstens { $width } bij { $height }, of maak de letters kleiner.
@@ -107,9 +108,11 @@ outside-unmet = Verbinden met de zaal …
 outside-unmet-at = Verbinden met { $place } …
 outside-slow = Dit duurt lang. Kijk na of het adres klopt en of je op hetzelfde netwerk zit als de begeleider.
 outside-lost = De zaal is niet te bereiken ({ $cause }). Er wordt opnieuw geprobeerd; je hoeft niets te doen.
+outside-lost-at = De zaal op { $place } is niet te bereiken ({ $cause }). Er wordt opnieuw geprobeerd; je hoeft niets te doen.
 outside-quit = q of Esc: vertrekken
 over-left = De verbinding is gestopt. Je kan terugkomen met dezelfde link.
 over-closed = De workshop is afgelopen. Bedankt! q: vertrekken
+over-at = Geprobeerd: { $room }
 over-unsent = Nog niet verstuurd; het blijft op deze computer staan:
 over-keys = y: tekst kopiëren   Esc: vertrekken
 over-copied = De tekst is naar je terminal gestuurd om te kopiëren.
@@ -130,7 +133,7 @@ door-too-long = Dit is te lang: hoogstens { $limit } tekens.
 door-records-named = Bewaard wordt: wat je schrijft, sorteert en stemt, met je naam en je organisatie. Ook de anderen zien je naam.
 door-records-pseudonymous = Bewaard wordt: wat je schrijft, sorteert en stemt, onder een nummer, en je organisatie. Je naam wordt niet gevraagd.
 door-records-anonymous = Bewaard wordt: wat er geschreven en gekozen wordt, zonder wie dat deed, en je organisatie. Je naam wordt niet gevraagd.
-door-keys = Enter: verder, op het einde akkoord en binnen   Ctrl-S: meteen   Esc: niet
+door-keys = Enter: verder, dan akkoord en binnen   Ctrl-S: meteen   Esc: niet
 
 # Het startscherm.
 start-title = halte

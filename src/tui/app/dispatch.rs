@@ -151,6 +151,8 @@ impl App {
                 Intent::Tone(tone) => self.desk.look.tone = tone,
                 Intent::Large(large) => self.desk.look.large = large,
                 Intent::Discard(name) => self.desk.drafts.discard(&name),
+                Intent::Unsent => self.show_unsent(outlook),
+                Intent::LayDown => self.lay_down(),
                 Intent::DropRefused(id) => drop(self.desk.post.drop_refused(id)),
                 Intent::Wind(place) => self.wind(place),
                 Intent::Redraw => effects.push(Effect::Redraw),

@@ -74,6 +74,7 @@ impl Paper {
         }
         let mut paper = Self::empty(scene);
         paper.sheet.fill(NOTES, &notes.join("\n"));
+        paper.sheet.choose_again(NAME, scene.drafts);
         intents.push(Intent::Open(Box::new(paper)));
         intents
     }

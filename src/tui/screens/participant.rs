@@ -6,12 +6,14 @@ mod lobby;
 mod page;
 mod persona;
 mod sort;
+mod unsent;
 mod write;
 
 pub(super) use brief::Brief;
 pub(super) use light::{Light, Lit};
 pub(super) use lobby::Lobby;
 pub(super) use sort::Sort;
+pub(in crate::tui) use unsent::Unsent;
 pub(super) use write::Write;
 pub(in crate::tui) use write::is_beside;
 

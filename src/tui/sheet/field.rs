@@ -197,6 +197,27 @@ impl Field {
         }
     }
 
+    /// Whether something is written in it.
+    pub(super) fn is_begun(&self) -> bool {
+        matches!(&self.body, Body::Text(text, _) if !text.is_blank())
+    }
+
+    /// The word that is chosen, where it is one of several.
+    pub(super) fn word(&self) -> Option<&str> {
+        match &self.body {
+            Body::Choice(words, at) => words.get(*at).map(String::as_str),
+            Body::Text(..) | Body::Marks(..) => None,
+        }
+    }
+
+    /// Chooses this word, where it is one of several.
+    pub(super) fn choose(&mut self, word: &str) {
+        if let Body::Choice(words, at) = &mut self.body {
+            let found = words.iter().position(|known| known == word);
+            *at = found.unwrap_or(*at);
+        }
+    }
+
     /// Takes a pasted text, where it takes one.
     pub(super) fn paste(&mut self, text: &str) {
         if let Body::Text(field, _) = &mut self.body {

@@ -56,7 +56,13 @@ pub(super) fn outside(app: &App, area: Rect, buf: &mut Buffer) {
         (None, Standing::Lost { cause }) => {
             let cause = cause_key(cause).map_or_else(|| cause.clone(), |key| locale.say(key));
             let cause = cause.trim_end_matches('.');
-            let words = locale.say_with("outside-lost", &[("cause", cause.into())]);
+            let place = app.desk.invitation.place();
+            let key = if place.is_empty() {
+                "outside-lost"
+            } else {
+                "outside-lost-at"
+            };
+            let words = locale.say_with(key, &[("cause", cause.into()), ("place", place.into())]);
             knock::with_keys(&words, app.takes_long(), locale)
         }
         (None, Standing::Unmet | Standing::There | Standing::Past) => {
@@ -73,6 +79,10 @@ pub(super) fn ended(app: &App, ending: &Ending, area: Rect, buf: &mut Buffer) {
     let width = area.width.saturating_sub(2).min(WIDTH);
     let words = ending_words(locale, ending);
     let mut lines: Vec<(String, Paint)> = wrapped(&words, width, Paint::Strong);
+    if let (Ending::Failed(_), Some(room)) = (ending, &app.desk.invitation.typed) {
+        let words = locale.say_with("over-at", &[("room", room.as_str().into())]);
+        lines.extend(wrapped(&words, width, Paint::Text));
+    }
     let texts = app.unsent();
     let keys = if texts.is_empty() {
         locale.say("outside-quit")
@@ -120,6 +130,7 @@ fn ending_words(locale: Locale, ending: &Ending) -> String {
         Ending::Closed => locale.say("over-closed"),
         Ending::Replaced => locale.say("replaced"),
         Ending::Removed => locale.say("fault-removed"),
+        Ending::Failed(Failure::NewCode) => locale.say("failed-new-code"),
         Ending::Failed(Failure::OtherSession) => locale.say("failed-other-session"),
         Ending::Failed(Failure::Distrust(distrust)) => locale.say(distrust.key()),
         Ending::Failed(Failure::Fault(fault)) => locale.say(&format!("fault-{}", fault.as_str())),

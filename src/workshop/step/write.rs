@@ -247,7 +247,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::id::PersonaId;
+    use crate::id::{ParticipantId, PersonaId};
     use crate::language::Language;
     use crate::vocabulary::Anonymity;
     use crate::workshop::given::{

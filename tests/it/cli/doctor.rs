@@ -162,6 +162,9 @@ fn a_second_device_looks_at_the_room_behind_the_link() {
     assert!(said(&found, "room").contains("“Volgende halte”"));
 
     let place = room.says("address");
+    // A space is as good as a stroke, as it is to join.
+    let found = examine(&desk, &[place, room.says("code")]);
+    assert_eq!(verdict(&found, "room"), "fine", "{found:?}");
     let found = examine(&desk, &[place, "--code", "AAAA-BBBB"]);
     assert_eq!(verdict(&found, "connection"), "fine");
     assert_eq!(verdict(&found, "room"), "wrong");

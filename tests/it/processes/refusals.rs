@@ -324,3 +324,43 @@ fn an_empty_journal_is_that_of_a_host_that_never_began() {
         ended.transcript()
     );
 }
+
+#[test]
+fn a_role_of_ones_own_that_is_no_persona_is_told_before_a_seat_is_taken() {
+    let stage = Stage::new();
+    let host = stage.writing();
+    let link = host.word("link").to_owned();
+    for (role, hint) in [
+        ("hr-manger", "Did you mean “hr-manager”?"),
+        ("xyz", "Choose from: process-operator, "),
+    ] {
+        let ended = joins(&stage, &link, &["--lang", "en", "--real-role", role]);
+        says(&ended, 2, hint);
+        assert!(ended.err[0].contains(role), "{}", ended.transcript());
+    }
+    let ended = joins(&stage, &link, &["--real-role", "hr-manager"]);
+    assert_eq!(ended.said("joined p01").len(), 1, "{}", ended.transcript());
+    let (opening, _) = host.stops("TERM");
+    let saved = stage.saved(&opening);
+    assert_eq!(saved["participants"][0]["real_role"], "hr-manager");
+}
+
+#[test]
+fn whoever_is_refused_reads_where_they_tried() {
+    let stage = Stage::new();
+    let host = stage.writing_everywhere();
+    let address = host.word("address").to_owned();
+    let wrong = if host.word("code") == "AAAA-AAAA" {
+        "BBBB-BBBB"
+    } else {
+        "AAAA-AAAA"
+    };
+    let (_, port) = address.rsplit_once(':').expect("a port");
+    for place in [format!("127.0.0.1:{port}"), format!("0.0.0.0:{port}")] {
+        let room = format!("{place}/{wrong}");
+        let ended = joins(&stage, &room, &["--lang", "en"]);
+        assert_eq!(ended.code, Some(1), "{}", ended.transcript());
+        let told = format!("halte: {room}: ");
+        assert!(ended.err[0].starts_with(&told), "{}", ended.transcript());
+    }
+}

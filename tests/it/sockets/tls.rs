@@ -1,5 +1,7 @@
 //! The same port over TLS: as without it, and only with the host the link means.
 
+use std::net::Ipv4Addr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use halte::link::{self, Address, LookError};
@@ -7,12 +9,16 @@ use halte::room::certificate::Certificate;
 use halte::seat::Distrust;
 use halte::server::Settings;
 use halte::wire::Fingerprint;
+use rustls::crypto::ring::sign::any_supported_type;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
+use rustls::sign::{CertifiedKey, SingleCertAndKey};
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio_rustls::TlsAcceptor;
 use tokio_tungstenite::tungstenite::Message;
 
-use super::stage::{Stage, hello, say, soon};
+use super::stage::{CODE, Stage, hello, say, soon};
 
 /// Longer than an attempt takes.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -160,6 +166,68 @@ async fn nothing_is_said_to_a_host_with_another_certificate() {
     assert_eq!(looked, Err(LookError::Distrust(Distrust::WrongCertificate)));
     // Nobody came as far as a seat or a look: the connection ended in its handshake.
     assert_eq!(stage.stop().await.connections, 1);
+}
+
+/// Somebody who shows this certificate and signs with that key.
+fn shows(certificate: &Certificate, key: &Certificate) -> TlsAcceptor {
+    let chain = vec![CertificateDer::from(certificate.der().to_vec())];
+    let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.key().to_vec()));
+    let key = any_supported_type(&key).unwrap();
+    // Unlike `with_single_cert`, this does not ask whether the two belong together.
+    let both = SingleCertAndKey::from(CertifiedKey::new(chain, key));
+    let config = rustls::ServerConfig::builder()
+        .with_no_client_auth()
+        .with_cert_resolver(Arc::new(both));
+    TlsAcceptor::from(Arc::new(config))
+}
+
+/// What comes of a look at whoever accepts, and what they hear of it once nobody else can.
+async fn look_at(acceptor: TlsAcceptor, host: Ipv4Addr, link: &str) -> (LookError, String) {
+    let listener = TcpListener::bind((host, 0)).await.unwrap();
+    let place = listener.local_addr().unwrap();
+    let address = Address::parse(&format!("halte://{place}/{CODE}{link}"), None).unwrap();
+    let overhearing = async {
+        let (stream, _) = listener.accept().await.unwrap();
+        // A handshake that the other side breaks off leaves nothing to hear.
+        let Ok(mut stream) = acceptor.accept(stream).await else {
+            return Vec::new();
+        };
+        let mut heard = vec![0; 4_096];
+        let read = stream.read(&mut heard).await.unwrap_or_default();
+        heard.truncate(read);
+        heard
+    };
+    let (looked, heard) = soon("both ends", async {
+        tokio::join!(link::look(&address, PATIENCE), overhearing)
+    })
+    .await;
+    (looked.unwrap_err(), String::from_utf8(heard).unwrap())
+}
+
+#[tokio::test]
+async fn who_shows_the_certificate_of_the_host_without_its_key_is_refused_and_hears_no_code() {
+    // A certificate is no secret: the host shows it to everybody who asks.
+    let (host, own) = (
+        Certificate::generate().unwrap(),
+        Certificate::generate().unwrap(),
+    );
+    let pinned = format!("#{}", host.fingerprint());
+    for (here, link, distrust) in [
+        (Ipv4Addr::LOCALHOST, &*pinned, Distrust::WrongCertificate),
+        // Also where the code alone is typed and a proof for that certificate could be passed on.
+        (Ipv4Addr::UNSPECIFIED, "", Distrust::Unproven),
+    ] {
+        let (looked, heard) = look_at(shows(&host, &own), here, link).await;
+        assert_eq!(looked, LookError::Distrust(distrust), "{link}");
+        assert_eq!(heard, "", "{link}");
+        // With its own key the same host is spoken to: nothing but the key was wrong.
+        let (looked, heard) = look_at(shows(&host, &host), here, link).await;
+        assert!(
+            matches!(looked, LookError::Unreachable { .. }),
+            "{link}: {looked:?}"
+        );
+        assert!(heard.starts_with("GET /ws HTTP/1.1\r\n"), "{heard}");
+    }
 }
 
 #[tokio::test]

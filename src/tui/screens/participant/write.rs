@@ -2,6 +2,7 @@
 //! text is. The field always takes the letters; what is typed is never lost, whatever happens to step, link or host.
 
 mod drawing;
+mod kept;
 mod keys;
 mod own;
 mod places;
@@ -10,6 +11,8 @@ use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use self::kept::{ASIDE, ASIDE_KIND, ASKED, EDITING, KIND, PROMPT, TEXT};
+pub(in crate::tui) use self::kept::{is_beside, unsent};
 use self::own::{Item, Stand, Which, items};
 use self::places::Places;
 use super::light::{Light, Lit};
@@ -29,19 +32,6 @@ use crate::vocabulary::Kind;
 use crate::workshop::plan::Prompt;
 use crate::workshop::{Command, Event, Refusal};
 
-/// The names of the drafts.
-const TEXT: &str = "write";
-const KIND: &str = "write/kind";
-const EDITING: &str = "write/editing";
-const ASIDE: &str = "write/aside";
-const ASIDE_KIND: &str = "write/aside-kind";
-const PROMPT: &str = "write/prompt";
-
-/// Whether a draft of this name stands beside what is written, and is no text itself.
-pub(in crate::tui) fn is_beside(name: &str) -> bool {
-    [KIND, EDITING, ASIDE_KIND, PROMPT].contains(&name)
-}
-
 /// The writing screen.
 #[derive(Debug)]
 pub(in crate::tui::screens) struct Write {
@@ -53,6 +43,8 @@ pub(in crate::tui::screens) struct Write {
     aside: Option<(String, Kind)>,
     /// The prompt that was chosen in place of the one that was dealt.
     prompt: Option<PromptId>,
+    /// The prompt that stood there when something was last written.
+    asked: Option<PromptId>,
     /// The chosen item of one's own list; without one, the field has the cursor.
     chosen: Option<Which>,
     /// Whether what is in the field was typed at an earlier step, or before the program was started.
@@ -68,6 +60,7 @@ impl Default for Write {
             editing: None,
             aside: None,
             prompt: None,
+            asked: None,
             chosen: None,
             is_left_over: false,
             light: Light::default(),
@@ -306,12 +299,14 @@ impl Screen for Write {
         }
         self.chosen = None;
         self.is_left_over = false;
+        self.asked = self.prompt(scene).map(|prompt| prompt.id.clone());
         Some(Vec::new())
     }
 
-    fn pasted(&mut self, text: &str, _scene: &Scene<'_>) -> Vec<Intent> {
+    fn pasted(&mut self, text: &str, scene: &Scene<'_>) -> Vec<Intent> {
         self.chosen = None;
         self.field.paste(text);
+        self.asked = self.prompt(scene).map(|prompt| prompt.id.clone());
         Vec::new()
     }
 
@@ -365,8 +360,9 @@ impl Screen for Write {
         };
         drafts.set(ASIDE, aside);
         drafts.set(ASIDE_KIND, kind);
-        let prompt = self.prompt.as_ref().map_or("", PromptId::as_str);
-        drafts.set(PROMPT, prompt);
+        for (name, prompt) in [(PROMPT, &self.prompt), (ASKED, &self.asked)] {
+            drafts.set(name, prompt.as_ref().map_or("", PromptId::as_str));
+        }
     }
 
     fn restore(&mut self, drafts: &Drafts) {
@@ -379,6 +375,8 @@ impl Screen for Write {
         self.editing = drafts.get(EDITING).and_then(|id| id.parse().ok());
         let aside = drafts.get(ASIDE).map(str::to_owned);
         self.aside = aside.map(|text| (text, kind(ASIDE_KIND).unwrap_or(self.kind)));
-        self.prompt = drafts.get(PROMPT).and_then(|id| id.parse().ok());
+        let prompt = |name| drafts.get(name).and_then(|id| id.parse().ok());
+        self.prompt = prompt(PROMPT);
+        self.asked = prompt(ASKED);
     }
 }
