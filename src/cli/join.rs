@@ -1,6 +1,7 @@
 //! `halte join`: takes a seat at this terminal, in plain mode.
 
 mod refusal;
+mod unfinished;
 
 use std::time::Duration;
 
@@ -20,7 +21,6 @@ use crate::plain::{self, Ending, PlainError};
 use crate::seat;
 use crate::tui::dialog;
 use crate::tui::door::{Door, Entry};
-use crate::tui::drafts::Drafts;
 use crate::tui::knock::{self, Knock};
 use crate::tui::look::Look;
 use crate::tui::scene::Invitation;
@@ -332,10 +332,7 @@ pub(super) async fn sit_at_screen(
         Role::Participant => request.entry.language,
         Role::Facilitator | Role::Observer => caller.locale.language(),
     });
-    let draft = outbox.draft();
-    let drafts = draft.read();
-    let mut drafts = drafts.map_or_else(Drafts::default, |text| Drafts::parse(&text));
-    drafts.settle(outbox.recent());
+    let drafts = unfinished::drafts(&outbox);
     let app = App::new(tui::Options {
         locale,
         role: request.role,
@@ -345,7 +342,7 @@ pub(super) async fn sit_at_screen(
     });
     let (texts, typed) = watch::channel(String::new());
     let (put_away, is_kept) = watch::channel(true);
-    let keeping = tokio::spawn(draft.run(typed, put_away));
+    let keeping = tokio::spawn(outbox.draft().run(typed, put_away));
     let (seat, link) = link::open(settings(&request), outbox);
     let link = tokio::spawn(link.run());
     let mut screen = match screen {

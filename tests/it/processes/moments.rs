@@ -24,7 +24,7 @@ use ledger::Ledger;
 const MOMENTS: usize = 22;
 
 /// Every kind of step, in its order.
-const PLAN: &str = r#"
+pub(crate) const PLAN: &str = r#"
 schema: halte/1
 title: Een drukke workshop
 language: nl
@@ -43,7 +43,7 @@ agenda:
   - {kind: act, minutes: 5}
   - {kind: close, minutes: 1}
 "#;
-pub(super) const STEPS: [&str; 11] = [
+pub(crate) const STEPS: [&str; 11] = [
     "welcome",
     "brief",
     "write",
