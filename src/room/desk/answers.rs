@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::id::ParticipantId;
 use crate::room::{Answer, Done};
 use crate::vocabulary::Role;
-use crate::workshop::{Asker, Record};
+use crate::workshop::{Asker, Event, Record};
 
 /// How many answers that left no record are remembered for each seat.
 const REMEMBERED: usize = 64;
@@ -17,6 +17,8 @@ const REMEMBERED: usize = 64;
 pub(super) struct Answers {
     /// Those on record, for ever, by the marks of their commands, with who had asked.
     on_record: BTreeMap<Uuid, (Option<ParticipantId>, Done)>,
+    /// Who took a seat by the hello of this mark.
+    seated: BTreeMap<Uuid, ParticipantId>,
     /// The others, for a while. By role too: whoever watches shares the facilitator's number.
     remembered: BTreeMap<(Role, ParticipantId), Vec<(Uuid, Answer)>>,
     /// Those of them that were given since the last time something went to disk: they may rest on what is staged.
@@ -27,6 +29,12 @@ impl Answers {
     /// Takes in a record that is on disk, and answers the command of this mark.
     pub(super) fn record(&mut self, mark: Uuid, record: &Record) {
         self.on_record.insert(mark, (record.by, Done::by(record)));
+        self.seated.extend(seat_of(record).map(|seat| (mark, seat)));
+    }
+
+    /// The seat that the hello of this mark took, if that is on record.
+    pub(super) fn seat(&self, mark: Uuid) -> Option<ParticipantId> {
+        self.seated.get(&mark).copied()
     }
 
     /// What the command of this mark made, if that is on record, and whose record it is.
@@ -74,5 +82,13 @@ impl Answers {
             remembered.retain(|(id, _)| !self.unsettled.contains(id));
         }
         self.unsettled.clear();
+    }
+}
+
+/// The seat that somebody takes in this record.
+pub(super) const fn seat_of(record: &Record) -> Option<ParticipantId> {
+    match &record.event {
+        Event::ParticipantJoined { participant, .. } => Some(participant.id),
+        _ => None,
     }
 }

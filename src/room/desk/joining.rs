@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::answers::seat_of;
 use super::{Desk, mark};
 use crate::id::ParticipantId;
 use crate::moment::Moment;
@@ -37,15 +38,14 @@ impl Desk {
         joined.ok_or(Refusal::ReadOnly)
     }
 
-    /// The seat that was taken by the hello of this id.
+    /// The seat that was taken by the hello of this id. Ids of anything else that somebody asked open nothing.
     pub(in crate::room) fn joined_by(&self, id: Uuid) -> Option<ParticipantId> {
-        let on_record = self.answers.on_record(mark(id)).and_then(|(by, _)| *by);
         let staged = || {
-            self.staged
-                .iter()
-                .find(|staged| staged.record.command == Some(id))
+            let mut staged = self.staged.iter().map(|staged| &staged.record);
+            staged.find(|record| record.command == Some(id))
         };
-        on_record.or_else(|| staged().and_then(|staged| staged.record.by))
+        let on_record = self.answers.seat(mark(id));
+        on_record.or_else(|| staged().and_then(seat_of))
     }
 
     /// Whether somebody who comes back needs nothing new: no persona, no slice, no other language.

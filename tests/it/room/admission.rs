@@ -3,7 +3,8 @@
 use halte::room::Permit;
 use halte::vocabulary::Role;
 use halte::wire::{Fault, Hello};
-use halte::workshop::Workshop;
+use halte::workshop::{Command, Workshop};
+use uuid::Uuid;
 
 use super::stage::{hello, open};
 
@@ -24,6 +25,22 @@ async fn the_same_hello_twice_takes_one_seat() {
         .expect("a room")
         .expect("a seat");
     assert_eq!(first.viewer, second.viewer);
+}
+
+#[tokio::test]
+async fn the_number_of_anything_else_that_somebody_asked_gives_nobody_their_seat() {
+    let open = open();
+    let viewer = open.sit().await;
+    let id = Uuid::now_v7();
+    let text = "Wie betaalt de opleiding?".to_owned();
+    let said = open.handle.ask(viewer, id, Command::Say { text }).await;
+    said.expect("a room").expect("room for it");
+    let hello = Hello {
+        id: Some(id),
+        ..hello(&open.keys.code())
+    };
+    let other = open.handle.sit(hello).await.expect("a room");
+    assert_ne!(other.expect("a seat").viewer, viewer);
 }
 
 #[tokio::test]
