@@ -8,6 +8,7 @@ mod plan;
 mod record;
 mod schema;
 mod sentence;
+mod whole;
 mod write;
 
 pub use draft::{Draft, Fresh};
@@ -60,6 +61,7 @@ impl Session {
 
 /// Reads a plan, a saved session or a persona; which of them, its fields tell.
 pub fn read(bytes: &[u8], content: &Content) -> Result<File, FileError> {
+    whole::check(bytes)?;
     let (at, fields) = fields_of(parse(bytes)?)?;
     let has = |field: &str| fields.iter().any(|(key, _)| *key.text == *field);
     if !has("schema") && has("role") {
@@ -77,6 +79,7 @@ pub fn read(bytes: &[u8], content: &Content) -> Result<File, FileError> {
 
 /// Reads a saved session, which needs no library: it is complete on its own.
 pub fn read_session(bytes: &[u8]) -> Result<Session, FileError> {
+    whole::check(bytes)?;
     let (at, fields) = fields_of(parse(bytes)?)?;
     let fields = schema::current(at, fields)?;
     if fields.iter().any(|(key, _)| is_record(key)) {

@@ -52,6 +52,11 @@ pub enum Problem {
     Binary,
     /// There is nothing in the file, or only comments.
     Empty,
+    /// A saved session that was cut off.
+    CutOff {
+        /// What its last line should be.
+        end: &'static str,
+    },
 
     /// A tab where only spaces may indent.
     Tab,

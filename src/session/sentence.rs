@@ -120,6 +120,7 @@ impl Problem {
             Self::Duplicate { what, id } => {
                 locale.say_with(key, &[("what", thing(*what)), ("id", quoted(id))])
             }
+            Self::CutOff { end } => locale.say_with(key, &[("end", (*end).into())]),
             Self::NotAPattern { found } => locale.say_with(key, &[("found", quoted(found))]),
             Self::Reserved { id } => locale.say_with(key, &[("id", quoted(id))]),
             Self::NoneOf { what } => locale.say_with(key, &[("what", thing(*what))]),
@@ -164,6 +165,7 @@ impl Problem {
             Self::NotUtf8 => "session-not-utf8",
             Self::Binary => "session-binary",
             Self::Empty => "session-empty",
+            Self::CutOff { .. } => "session-cut-off",
             Self::Tab => "session-tab",
             Self::UnclosedQuote => "session-unclosed-quote",
             Self::UnclosedBracket { .. } => "session-unclosed-bracket",

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::Session;
+use super::{Session, whole};
 use crate::content::{Content, Preset};
 use crate::id::{PersonaId, ScenarioId};
 use crate::language::Language;
@@ -12,14 +12,15 @@ use crate::vocabulary::{Anonymity, PresetName};
 use crate::workshop::proceedings::{Document, SCHEMA};
 
 /// Writes a session: the plan, then what happened, one item a block. Texts that another reader might take for a
-/// number, a date or a yes are quoted.
+/// number, a date or a yes are quoted. What it begins and ends with tells whether it is whole.
 pub fn write(session: &Session) -> Result<String, WriteError> {
     let document = Document {
         schema: SCHEMA,
         plan: &session.plan,
         proceedings: Some(session.proceedings.clone()),
     };
-    serde_yaml::to_string(&document).map_err(WriteError::Session)
+    let session = serde_yaml::to_string(&document).map_err(WriteError::Session)?;
+    Ok(whole::enclosed(&session))
 }
 
 /// A value that has no form in YAML; none is known.

@@ -7,7 +7,7 @@ mod suggested;
 
 use std::collections::BTreeSet;
 
-use halte::content::Content;
+use halte::content::{Content, Problem};
 use halte::language::Language;
 use halte::session::{self, File, Session};
 use halte::vocabulary::Anonymity;
@@ -118,6 +118,35 @@ fn words_another_reader_would_take_for_something_else_are_quoted() {
     for quoted in ["word: \"no\"", "pattern: \"no\"", "- \"1e3\""] {
         assert!(text.contains(quoted), "{quoted}");
     }
+}
+
+#[test]
+fn a_saved_session_that_was_cut_off_is_not_taken_for_a_shorter_one() {
+    let mut room = Room::open(Anonymity::Pseudonymous);
+    room.join(Language::Nl);
+    let whole = written(&room);
+    // Before every item, where what is left reads well otherwise.
+    let items = whole.match_indices('\n').filter(|(at, _)| {
+        let behind = whole.get(at + 1..).unwrap_or_default();
+        !behind.is_empty() && !behind.starts_with(' ')
+    });
+    for (at, _) in items {
+        let (left, _) = whole.split_at(at + 1);
+        let error = session::read_session(left.as_bytes()).expect_err("cut off");
+        assert_eq!(*error.problem, Problem::CutOff { end: "..." }, "{left}");
+        assert_eq!(usize::try_from(error.line), Ok(left.lines().count() + 1));
+    }
+    let read =
+        |text: &str| session::read_session(text.as_bytes()).map_err(|error| error.to_string());
+    let saved = Session::of(&room.workshop);
+    assert_eq!(read(whole.trim_end()), Ok(saved.clone()));
+    assert_eq!(read(&whole.replace('\n', "\r\n")), Ok(saved.clone()));
+    // By somebody else, who does not end files so; or on purpose, to see what is there.
+    let (_, without_head) = whole.split_once('\n').expect("lines");
+    assert_eq!(
+        read(without_head.trim_end().trim_end_matches("...")),
+        Ok(saved)
+    );
 }
 
 #[test]

@@ -11,6 +11,7 @@ session-too-large = the file is larger than { $limit } MiB, so it is no plan or 
 session-not-utf8 = this is not UTF-8 text; save the file as "UTF-8" in your editor
 session-binary = this is not a text file; check which file this is
 session-empty = the file is empty; begin with "schema: halte/1"
+session-cut-off = a saved session stops here before its end: its last line should be “{ $end }”; take a whole copy, or put its journal (.journal) beside it. To read what there is, take out the first line
 
 session-tab = a tab does not indent in YAML; use spaces
 session-unclosed-quote = a quote was opened and is not closed here; add the closing quote, or indent every line of the text

@@ -11,6 +11,7 @@ session-too-large = le fichier dépasse { $limit } Mio, ce n'est donc ni un plan
 session-not-utf8 = ce n'est pas du texte en UTF-8 ; enregistrez le fichier en « UTF-8 » dans votre éditeur
 session-binary = ce n'est pas un fichier texte ; vérifiez que c'est le bon fichier
 session-empty = le fichier est vide ; commencez par « schema: halte/1 »
+session-cut-off = une session enregistrée s'arrête ici avant sa fin : sa dernière ligne devrait être « { $end } » ; prenez une copie complète, ou mettez son journal (.journal) à côté. Pour lire ce qu'il y a, retirez la première ligne
 
 session-tab = une tabulation ne sert pas de retrait en YAML ; utilisez des espaces
 session-unclosed-quote = un guillemet s'est ouvert et n'est pas fermé ici ; ajoutez le guillemet fermant, ou donnez un retrait à chaque ligne du texte

@@ -11,6 +11,7 @@ session-too-large = het bestand is groter dan { $limit } MiB en is dus geen plan
 session-not-utf8 = dit is geen tekst in UTF-8; bewaar het bestand als “UTF-8” in je editor
 session-binary = dit is geen tekstbestand; kijk na of dit het juiste bestand is
 session-empty = het bestand is leeg; begin met “schema: halte/1”
+session-cut-off = hier houdt een bewaarde sessie op voor ze uit is: haar laatste regel hoort “{ $end }” te zijn; neem een volledige kopie, of zet het logboek (.journal) ernaast. Wie wil lezen wat er wel staat, wist de eerste regel
 
 session-tab = een tab springt in YAML niet in; gebruik spaties
 session-unclosed-quote = er ging een aanhalingsteken open dat hier niet gesloten is; zet het sluitende erbij, of laat elke regel van de tekst inspringen
