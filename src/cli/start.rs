@@ -11,6 +11,7 @@ use super::screen::{self, Screen};
 use super::{Caller, files, host, join, load, opening, rehearse, review};
 use crate::content::Content;
 use crate::session::{self, File, Outline};
+use crate::store::SAVED;
 use crate::tui::dialog::converse;
 use crate::tui::start::{NewWorkshop, Shelf, Shelved, Start, Wish};
 use crate::workshop::plan::Plan;
@@ -134,14 +135,15 @@ fn shelf(caller: &Caller) -> Shelf {
 }
 
 fn put(caller: &Caller, path: &Path, shelf: &mut Shelf) {
-    if load::is_journal(path) {
+    // Until its first step is over a workshop has a journal alone.
+    if load::is_journal(path) && files::exists(&path.with_extension(SAVED)) {
         return;
     }
     let shelved = |words: String| Shelved {
         path: path.display().to_string(),
         words,
     };
-    if !files::holds_a_record(path) {
+    if !load::is_journal(path) && !files::holds_a_record(path) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         return shelf.plans.push(shelved(name.into_owned()));
     }

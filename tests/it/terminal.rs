@@ -82,6 +82,26 @@ fn a_host_whose_screens_are_killed_is_where_it_was_when_it_is_resumed() {
 }
 
 #[test]
+fn a_workshop_whose_first_step_is_not_over_is_there_to_go_on_with_from_the_start() {
+    let home = tempfile::tempdir().expect("a home");
+    let plan = "schema: halte/1\ntitle: De eerste stap\npreset: short\n";
+    std::fs::write(home.path().join("plan.yaml"), plan).expect("a plan");
+    let arguments = ["host", "plan.yaml", "--listen", "127.0.0.1:0"];
+    let mut terminal = Terminal::halte(&arguments, home.path());
+    terminal.sees("1/");
+    terminal.dies("KILL");
+    let mut terminal = Terminal::halte(&[], home.path());
+    terminal.sees("Verdergaan met een workshop");
+    terminal.types("\u{1b}[B\u{1b}[B\r");
+    terminal.sees("De eerste stap");
+    terminal.types("\r");
+    terminal.sees("1/");
+    terminal.types("q\r");
+    let (contents, code) = terminal.ends_clean();
+    assert_eq!(code, 0, "{contents}");
+}
+
+#[test]
 fn a_panic_leaves_a_clean_terminal_and_says_what_it_was() {
     if std::env::var_os(CHILD).is_some() {
         let _tty = halte::tui::tty::Tty::take(|| Ok(())).expect("a terminal");
