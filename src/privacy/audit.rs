@@ -149,6 +149,9 @@ impl Audit {
 
     fn plan(&mut self, plan: &Plan, line: Option<u64>) {
         self.text(line, "title", plan.title.as_str());
+        for tag in &plan.tags {
+            self.text(line, "tags", tag.as_str());
+        }
         for persona in &plan.personas {
             self.persona(persona, line);
         }

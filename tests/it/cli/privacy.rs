@@ -35,6 +35,7 @@ fn a_saved_session_tells_names_organisations_writers_and_what_texts_look_like() 
     }
     for (place, said) in [
         ("title", "Rob"),
+        ("tags", "Weverij Noord"),
         ("hulp-van-jan-peeters", "Jan Peeters"),
         ("hulp-van-jan-peeters", "hulp-van-jan-peeters"),
         ("weverij-noord-en-sofie", "Weverij Noord"),
@@ -71,6 +72,7 @@ fn a_journal_names_its_lines() {
     let name = format!("{file}:{line}: p01 is called “Jan Peeters”");
     assert!(told.lines().any(|line| line == name), "{told}");
     for (kind, said) in [
+        ("workshop-opened", "Weverij Noord"),
         ("persona-added", "Jan Peeters"),
         ("theme-proposed", "weverij-noord-en-sofie"),
     ] {
