@@ -17,7 +17,7 @@ use crate::text::{Label, Note, Statement, TextError, Title, Words};
 use crate::vocabulary::Removable;
 use crate::workshop::entry::{Contribution, Participant, Place};
 use crate::workshop::event::Members;
-use crate::workshop::plan::Plan;
+use crate::workshop::plan::{Persona, Plan, Theme};
 use crate::workshop::proceedings::Proceedings;
 use crate::workshop::redaction::Redaction;
 use crate::workshop::suggestion::Suggestion;
@@ -150,6 +150,7 @@ impl Redactor {
         if let Some(first) = records.first() {
             self.ids.opened = first.at;
         }
+        self.rename_in(records);
         for record in records {
             self.event(&mut record.event);
             self.ids.event(&mut record.event);
@@ -160,6 +161,9 @@ impl Redactor {
     pub fn session(&mut self, plan: &mut Plan, proceedings: &mut Proceedings) {
         self.hidden.clear();
         self.ids.opened = proceedings.opened_at;
+        let personas: Vec<&Persona> = plan.personas.iter().collect();
+        let themes: Vec<&Theme> = plan.themes.iter().collect();
+        self.rename(&personas, &themes);
         self.plan(plan);
         self.proceedings(proceedings);
         self.ids.plan(plan);

@@ -23,7 +23,7 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// From now on this persona has another id.
+    /// This persona gets another id.
     pub(super) fn replace_persona(&mut self, id: &PersonaId) {
         let number = self.personas.len().saturating_add(1);
         if !self.personas.contains_key(id)
@@ -33,7 +33,7 @@ impl Ids {
         }
     }
 
-    /// From now on this theme has another id.
+    /// This theme gets another id.
     pub(super) fn replace_theme(&mut self, id: &ThemeId) {
         let number = self.themes.len().saturating_add(1);
         if !self.themes.contains_key(id)

@@ -1,5 +1,7 @@
 //! `halte redact`, on a session in which people have names.
 
+mod sealed;
+
 use std::fs;
 use std::sync::OnceLock;
 
