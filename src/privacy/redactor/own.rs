@@ -28,14 +28,16 @@ impl Redactor {
 
     /// Finds them among all that a file has.
     pub(super) fn rename(&mut self, personas: &[&Persona], themes: &[&Theme]) {
+        let taken = personas.iter().map(|persona| persona.id.clone()).collect();
         for persona in personas {
             if self.names_what_goes(&persona.role, persona.id.as_str()) {
-                self.ids.replace_persona(&persona.id);
+                self.ids.replace_persona(&persona.id, &taken);
             }
         }
+        let taken = themes.iter().map(|theme| theme.id.clone()).collect();
         for theme in themes {
             if self.names_what_goes(&theme.title, theme.id.as_str()) {
-                self.ids.replace_theme(&theme.id);
+                self.ids.replace_theme(&theme.id, &taken);
             }
         }
     }

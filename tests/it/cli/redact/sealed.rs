@@ -77,3 +77,20 @@ fn a_persona_added_after_the_first_contribution_keeps_what_was_written_and_loses
     assert!(named[1].starts_with("redacted-persona-1-"), "{named:?}");
     assert!(named[2].starts_with("redacted-persona-2-"), "{named:?}");
 }
+
+#[test]
+fn who_redacts_once_more_does_not_make_two_personas_one() {
+    let desk = desk();
+    let [once, twice] = ["yaml", "redacted.yaml"].map(|ending| format!("{NAME}.{ending}"));
+    desk.out(&["redact", "-q", &once, "--pattern", "Robin"]);
+    let between = personas(&desk);
+    for ending in ["journal", "yaml"] {
+        let [from, to] = [".redacted", ""].map(|part| format!("{NAME}{part}.{ending}"));
+        std::fs::rename(desk.path(&from), desk.path(&to)).expect("moved");
+    }
+    desk.out(&["redact", "-q", &once, "--organisations", "--output", &twice]);
+    assert_gone(&desk, &["weverij", "robin"]);
+    let named = personas(&desk);
+    assert_eq!(named.len(), between.len());
+    assert!(named[1] != named[2], "{named:?}");
+}
