@@ -51,6 +51,8 @@ pub struct Redactor {
     organisations: Option<Regex>,
     /// Those names as ids would say them.
     in_ids: BTreeSet<String>,
+    /// The words those names are made of.
+    in_words: BTreeSet<String>,
     ids: Ids,
     markers: Markers,
     redaction: Redaction,
@@ -113,10 +115,12 @@ impl Redactor {
         let mut removed = vec![Removable::Names];
         let mut organisations = None;
         let mut in_ids = known.people_in_ids();
+        let mut in_words = known.people_in_words();
         if wanted.organisations {
             removed.push(Removable::Organisations);
             organisations = known.organisations_in_texts().map_err(RedactError::Names)?;
             in_ids.append(&mut known.organisations_in_ids());
+            in_words.append(&mut known.organisations_in_words());
         }
         if !wanted.patterns.is_empty() {
             removed.push(Removable::Texts);
@@ -125,6 +129,7 @@ impl Redactor {
             people: known.people_in_texts().map_err(RedactError::Names)?,
             organisations,
             in_ids,
+            in_words,
             ids: Ids::default(),
             wanted,
             markers: Markers::new(language).map_err(RedactError::Marker)?,
@@ -279,7 +284,7 @@ impl Redactor {
         }
         let taught = std::mem::take(&mut proceedings.taught);
         for taught in taught {
-            if self.shows(taught.word.as_str()) {
+            if self.shows_in_taught(taught.word.as_str()) {
                 self.removed.texts.insert(format!("word {}", taught.word));
             } else {
                 proceedings.taught.push(taught);
@@ -314,7 +319,7 @@ impl Redactor {
 
     /// A word that is taken out was never taught.
     fn word(&mut self, word: &mut Label, place: &mut Option<Place>) {
-        if self.shows(word.as_str()) {
+        if self.shows_in_taught(word.as_str()) {
             self.removed.texts.insert(format!("word {word}"));
             word.clone_from(&self.markers.label);
             *place = None;
@@ -337,11 +342,11 @@ impl Redactor {
         }
     }
 
-    /// The words a suggestion gives as its reasons are words of the text.
+    /// The words a suggestion gives as its reasons are words of the text, or were before it was changed.
     fn suggestion(&self, id: ContributionId, suggestion: &mut Suggestion) {
-        if self.hidden.contains(&id) {
-            suggestion.because.clear();
-        }
+        let is_hidden = self.hidden.contains(&id);
+        let because = &mut suggestion.because;
+        because.retain(|word| !is_hidden && !self.shows_in_taught(word.as_str()));
     }
 
     fn label(&mut self, id: &str, label: Option<&mut Label>) {
@@ -378,6 +383,11 @@ impl Redactor {
         }
         // What is too long with the words in place of the names goes as a whole.
         (rest != text).then(|| rest.parse().unwrap_or_else(|_too_long| marker.clone()))
+    }
+
+    /// Whether a word that was taught is to be taken out.
+    fn shows_in_taught(&self, word: &str) -> bool {
+        self.shows(word) || Known::is_in_taught(&self.in_words, word)
     }
 
     /// Whether there is something in a text that is to be taken out.
