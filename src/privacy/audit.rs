@@ -95,6 +95,8 @@ struct Audit {
     looks: Looks,
     /// The names as ids would say them.
     in_ids: BTreeSet<String>,
+    /// The words that the names are made of.
+    in_words: BTreeSet<String>,
     found: Vec<Finding>,
     did: BTreeMap<ParticipantId, (BTreeSet<String>, usize)>,
     steps: BTreeSet<Moment>,
@@ -105,9 +107,12 @@ impl Audit {
     fn new(known: &Known) -> Result<Self, regex::Error> {
         let mut in_ids = known.people_in_ids();
         in_ids.append(&mut known.organisations_in_ids());
+        let mut in_words = known.people_in_words();
+        in_words.append(&mut known.organisations_in_words());
         Ok(Self {
             looks: Looks::new(known)?,
             in_ids,
+            in_words,
             found: Vec::new(),
             did: BTreeMap::new(),
             steps: BTreeSet::new(),
@@ -147,8 +152,21 @@ impl Audit {
         }
     }
 
+    /// Looks at what was taught: it stands in small letters, and is often one word of a name.
+    fn taught(&mut self, line: Option<u64>, word: &str) {
+        if Known::is_in_taught(&self.in_words, word) {
+            let at = line.map_or_else(|| Spot::Id("taught".to_owned()), Spot::Line);
+            self.add(at, What::Text(Like::Name, word.to_owned()));
+        } else {
+            self.text(line, "taught", word);
+        }
+    }
+
     fn plan(&mut self, plan: &Plan, line: Option<u64>) {
         self.text(line, "title", plan.title.as_str());
+        for tag in &plan.tags {
+            self.text(line, "tags", tag.as_str());
+        }
         for persona in &plan.personas {
             self.persona(persona, line);
         }
@@ -268,7 +286,7 @@ impl Audit {
             self.text(None, &reflection.id.to_string(), reflection.text.as_str());
         }
         for taught in &record.taught {
-            self.text(None, "taught", taught.word.as_str());
+            self.taught(None, taught.word.as_str());
         }
     }
 
@@ -329,7 +347,7 @@ impl Audit {
             }
             Event::PersonaAdded { persona } => self.persona(persona, line),
             Event::ThemeProposed { theme } => self.theme(theme, line),
-            Event::WordTaught { word, .. } => self.text(line, "", word.as_str()),
+            Event::WordTaught { word, .. } => self.taught(line, word.as_str()),
             _nothing_written => {}
         }
         let is_theirs = record.by.is_some_and(|by| by != ParticipantId::FACILITATOR);

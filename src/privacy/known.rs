@@ -103,6 +103,25 @@ impl Known {
         in_ids(self.organisations.values().map(|(name, _)| name))
     }
 
+    /// The words that names of people are made of, folded as a word is that was taught.
+    #[must_use]
+    pub fn people_in_words(&self) -> BTreeSet<String> {
+        in_words(self.names.values().flatten())
+    }
+
+    /// The words that names of organisations are made of, in the same way.
+    #[must_use]
+    pub fn organisations_in_words(&self) -> BTreeSet<String> {
+        in_words(self.organisations.values().map(|(name, _)| name))
+    }
+
+    /// Whether one of the words that were taught together is one of these.
+    #[must_use]
+    pub fn is_in_taught(names: &BTreeSet<String>, taught: &str) -> bool {
+        let folded = text::fold(taught);
+        words(&folded).any(|word| names.contains(word))
+    }
+
     /// Whether an id says one of these names, between its dashes.
     #[must_use]
     pub fn is_in_id(names: &BTreeSet<String>, id: &str) -> bool {
@@ -116,6 +135,20 @@ fn in_ids<'a>(names: impl Iterator<Item = &'a Name>) -> BTreeSet<String> {
         .map(|name| dashed(name.as_str()))
         .filter(|name| name.len() >= SHORTEST)
         .collect()
+}
+
+fn in_words<'a>(names: impl Iterator<Item = &'a Name>) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for name in names {
+        let folded = text::fold(name.as_str());
+        let long = words(&folded).filter(|word| text::graphemes(word) >= SHORTEST);
+        all.extend(long.map(str::to_owned));
+    }
+    all
+}
+
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|letter: char| !letter.is_alphanumeric())
 }
 
 /// The words of a text as an id says them.
@@ -188,6 +221,19 @@ mod tests {
         assert!(Known::is_in_id(&names, "jan_d-hont"));
         assert!(!Known::is_in_id(&names, "jan-d-honts"));
         assert!(!Known::is_in_id(&names, "jan"));
+    }
+
+    #[test]
+    fn a_word_that_was_taught_is_found_in_a_name_whatever_its_case_and_accents() {
+        let names: [Name; 2] =
+            ["Éa Ó. D’Hónt", "Jan-Piet"].map(|name| name.parse().expect("a name"));
+        let names = in_words(names.iter());
+        for taught in ["ea", "hont", "Éa", "vraag jan", "piet"] {
+            assert!(Known::is_in_taught(&names, taught), "{taught}");
+        }
+        for taught in ["eab", "d", "o", "janpiet", "vaste plek", "?"] {
+            assert!(!Known::is_in_taught(&names, taught), "{taught}");
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::text::{Label, Note, Statement, TextError, Title, Words};
 use crate::vocabulary::Removable;
 use crate::workshop::entry::{Contribution, Participant, Place};
 use crate::workshop::event::Members;
-use crate::workshop::plan::Plan;
+use crate::workshop::plan::{Persona, Plan, Theme};
 use crate::workshop::proceedings::Proceedings;
 use crate::workshop::redaction::Redaction;
 use crate::workshop::suggestion::Suggestion;
@@ -51,6 +51,8 @@ pub struct Redactor {
     organisations: Option<Regex>,
     /// Those names as ids would say them.
     in_ids: BTreeSet<String>,
+    /// The words those names are made of.
+    in_words: BTreeSet<String>,
     ids: Ids,
     markers: Markers,
     redaction: Redaction,
@@ -113,10 +115,12 @@ impl Redactor {
         let mut removed = vec![Removable::Names];
         let mut organisations = None;
         let mut in_ids = known.people_in_ids();
+        let mut in_words = known.people_in_words();
         if wanted.organisations {
             removed.push(Removable::Organisations);
             organisations = known.organisations_in_texts().map_err(RedactError::Names)?;
             in_ids.append(&mut known.organisations_in_ids());
+            in_words.append(&mut known.organisations_in_words());
         }
         if !wanted.patterns.is_empty() {
             removed.push(Removable::Texts);
@@ -125,6 +129,7 @@ impl Redactor {
             people: known.people_in_texts().map_err(RedactError::Names)?,
             organisations,
             in_ids,
+            in_words,
             ids: Ids::default(),
             wanted,
             markers: Markers::new(language).map_err(RedactError::Marker)?,
@@ -150,6 +155,7 @@ impl Redactor {
         if let Some(first) = records.first() {
             self.ids.opened = first.at;
         }
+        self.rename_in(records);
         for record in records {
             self.event(&mut record.event);
             self.ids.event(&mut record.event);
@@ -160,6 +166,9 @@ impl Redactor {
     pub fn session(&mut self, plan: &mut Plan, proceedings: &mut Proceedings) {
         self.hidden.clear();
         self.ids.opened = proceedings.opened_at;
+        let personas: Vec<&Persona> = plan.personas.iter().collect();
+        let themes: Vec<&Theme> = plan.themes.iter().collect();
+        self.rename(&personas, &themes);
         self.plan(plan);
         self.proceedings(proceedings);
         self.ids.plan(plan);
@@ -275,7 +284,7 @@ impl Redactor {
         }
         let taught = std::mem::take(&mut proceedings.taught);
         for taught in taught {
-            if self.shows(taught.word.as_str()) {
+            if self.shows_in_taught(taught.word.as_str()) {
                 self.removed.texts.insert(format!("word {}", taught.word));
             } else {
                 proceedings.taught.push(taught);
@@ -310,7 +319,7 @@ impl Redactor {
 
     /// A word that is taken out was never taught.
     fn word(&mut self, word: &mut Label, place: &mut Option<Place>) {
-        if self.shows(word.as_str()) {
+        if self.shows_in_taught(word.as_str()) {
             self.removed.texts.insert(format!("word {word}"));
             word.clone_from(&self.markers.label);
             *place = None;
@@ -333,11 +342,11 @@ impl Redactor {
         }
     }
 
-    /// The words a suggestion gives as its reasons are words of the text.
+    /// The words a suggestion gives as its reasons are words of the text, or were before it was changed.
     fn suggestion(&self, id: ContributionId, suggestion: &mut Suggestion) {
-        if self.hidden.contains(&id) {
-            suggestion.because.clear();
-        }
+        let is_hidden = self.hidden.contains(&id);
+        let because = &mut suggestion.because;
+        because.retain(|word| !is_hidden && !self.shows_in_taught(word.as_str()));
     }
 
     fn label(&mut self, id: &str, label: Option<&mut Label>) {
@@ -374,6 +383,11 @@ impl Redactor {
         }
         // What is too long with the words in place of the names goes as a whole.
         (rest != text).then(|| rest.parse().unwrap_or_else(|_too_long| marker.clone()))
+    }
+
+    /// Whether a word that was taught is to be taken out.
+    fn shows_in_taught(&self, word: &str) -> bool {
+        self.shows(word) || Known::is_in_taught(&self.in_words, word)
     }
 
     /// Whether there is something in a text that is to be taken out.

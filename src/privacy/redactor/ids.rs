@@ -1,7 +1,8 @@
 //! Other ids for the group's own personas and themes whose id repeats what was taken out of them: the screens make one from
 //! the name. Wherever a record says the old one it says the new one then, so that the figures stay.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
 
 use crate::id::{PersonaId, ThemeId};
 use crate::moment::Moment;
@@ -23,31 +24,14 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// From now on this persona has another id.
-    pub(super) fn replace_persona(&mut self, id: &PersonaId) {
-        let number = self.personas.len().saturating_add(1);
-        if !self.personas.contains_key(id)
-            && let Ok(new) = self.numbered("persona", number).parse()
-        {
-            self.personas.insert(id.clone(), new);
-        }
+    /// This persona gets another id, which is none of those that are taken.
+    pub(super) fn replace_persona(&mut self, id: &PersonaId, taken: &BTreeSet<PersonaId>) {
+        replace(&mut self.personas, id, taken, "persona", self.opened);
     }
 
-    /// From now on this theme has another id.
-    pub(super) fn replace_theme(&mut self, id: &ThemeId) {
-        let number = self.themes.len().saturating_add(1);
-        if !self.themes.contains_key(id)
-            && let Ok(new) = self.numbered("theme", number).parse()
-        {
-            self.themes.insert(id.clone(), new);
-        }
-    }
-
-    fn numbered(&self, thing: &str, number: usize) -> String {
-        format!(
-            "redacted-{thing}-{number}-{}",
-            self.opened.as_millis().unsigned_abs()
-        )
+    /// This theme gets another id in the same way.
+    pub(super) fn replace_theme(&mut self, id: &ThemeId, taken: &BTreeSet<ThemeId>) {
+        replace(&mut self.themes, id, taken, "theme", self.opened);
     }
 
     fn is_empty(&self) -> bool {
@@ -263,5 +247,24 @@ impl Ids {
             self.by_theme(&mut votes.dots);
             self.by_theme(&mut votes.hands);
         }
+    }
+}
+
+fn replace<Id: Ord + Clone + FromStr>(
+    news: &mut BTreeMap<Id, Id>,
+    id: &Id,
+    taken: &BTreeSet<Id>,
+    thing: &str,
+    opened: Moment,
+) {
+    if news.contains_key(id) {
+        return;
+    }
+    let opened = opened.as_millis().unsigned_abs();
+    let mut numbered = (1..=taken.len().saturating_add(news.len()).saturating_add(1))
+        .filter_map(|number| format!("redacted-{thing}-{number}-{opened}").parse().ok());
+    let free = numbered.find(|new| !taken.contains(new) && !news.values().any(|one| one == new));
+    if let Some(new) = free {
+        news.insert(id.clone(), new);
     }
 }

@@ -11,19 +11,69 @@ use halte::session::{self, Session};
 use halte::vocabulary::Anonymity;
 use halte::workshop::seal::{is_arrival, seal, sealed_proceedings};
 use halte::workshop::{Asker, Command, Event, Joining, Record, Workshop};
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::{Builder, Uuid};
 
 use super::Desk;
 use crate::workshops::{Play, Shape, journal_of, plan};
 
 /// What a room puts on disk, once as it is and once as a room of before, which left the records of a step as they were.
-struct Lived {
-    sealed: Vec<Record>,
+pub(super) struct Lived {
+    pub(super) sealed: Vec<Record>,
     plain: Vec<Record>,
 }
 
+/// What somebody asks of the room.
+pub(super) type Asked = (Asker, Value);
+
+pub(super) fn led(command: Value) -> Asked {
+    (Asker::FACILITATOR, command)
+}
+
+pub(super) fn goto(step: &str) -> Asked {
+    led(json!({"type": "goto", "step": step}))
+}
+
+pub(super) fn wrote(seat: u32, text: &str) -> Asked {
+    let asker = Asker::participant(ParticipantId(seat));
+    (asker, json!({"type": "contribute", "text": text}))
+}
+
+/// A short workshop with everything that an anonymous one keeps to itself.
 fn lived(anonymity: Anonymity) -> Lived {
+    let voted = |seat: u32, theme: &str| {
+        let asker = Asker::participant(ParticipantId(seat));
+        (asker, json!({"type": "vote", "theme": theme, "dots": 2}))
+    };
+    let spoke = |seat: u32, language: &str| {
+        let asker = Asker::participant(ParticipantId(seat));
+        (asker, json!({"type": "speak", "language": language}))
+    };
+    let left = |seat: u32| {
+        let asker = Asker::participant(ParticipantId(seat));
+        (asker, json!({"type": "leave"}))
+    };
+    let asked = [
+        goto("write-synergy"),
+        wrote(1, "Meer rust"),
+        wrote(2, "Meer uitleg"),
+        goto("share-synergy"),
+        wrote(2, "Meer tijd"),
+        spoke(1, "en"),
+        spoke(1, "nl"),
+        goto("vote"),
+        voted(1, "wellbeing"),
+        voted(2, "ai-support"),
+        left(2),
+        goto("close"),
+        led(json!({"type": "close"})),
+        left(1),
+    ];
+    played(anonymity, asked)
+}
+
+/// Two people come in from the same place, and then all of this is asked.
+pub(super) fn played(anonymity: Anonymity, asked: impl IntoIterator<Item = Asked>) -> Lived {
     let shape = Shape {
         anonymity,
         ..Shape::default()
@@ -48,39 +98,6 @@ fn lived(anonymity: Anonymity) -> Lived {
         let id = Some(dated(now(seq)));
         room.join(id, joining.clone(), now(seq)).expect("a seat");
     }
-    let led = |step: &str| (Asker::FACILITATOR, json!({"type": "goto", "step": step}));
-    let wrote = |seat: u32, text: &str| {
-        let asker = Asker::participant(ParticipantId(seat));
-        (asker, json!({"type": "contribute", "text": text}))
-    };
-    let voted = |seat: u32, theme: &str| {
-        let asker = Asker::participant(ParticipantId(seat));
-        (asker, json!({"type": "vote", "theme": theme, "dots": 2}))
-    };
-    let spoke = |seat: u32, language: &str| {
-        let asker = Asker::participant(ParticipantId(seat));
-        (asker, json!({"type": "speak", "language": language}))
-    };
-    let left = |seat: u32| {
-        let asker = Asker::participant(ParticipantId(seat));
-        (asker, json!({"type": "leave"}))
-    };
-    let asked = [
-        led("write-synergy"),
-        wrote(1, "Meer rust"),
-        wrote(2, "Meer uitleg"),
-        led("share-synergy"),
-        wrote(2, "Meer tijd"),
-        spoke(1, "en"),
-        spoke(1, "nl"),
-        led("vote"),
-        voted(1, "wellbeing"),
-        voted(2, "ai-support"),
-        left(2),
-        led("close"),
-        (Asker::FACILITATOR, json!({"type": "close"})),
-        left(1),
-    ];
     for (number, (asker, command)) in asked.into_iter().enumerate() {
         let command: Command = serde_json::from_value(command).expect("a command");
         let now = now(number + 3);
@@ -103,7 +120,7 @@ fn dated(at: Moment) -> Uuid {
 }
 
 /// These records as a journal, not sealed once more.
-fn written(records: &[Record]) -> Vec<u8> {
+pub(super) fn written(records: &[Record]) -> Vec<u8> {
     let workshop = Workshop::replay(records).expect("a workshop");
     let (mut bytes, mut chain) = journal::header(&workshop.plan().id);
     for record in records {

@@ -35,6 +35,10 @@ fn a_saved_session_tells_names_organisations_writers_and_what_texts_look_like() 
     }
     for (place, said) in [
         ("title", "Rob"),
+        ("tags", "Weverij Noord"),
+        ("taught", "sofie"),
+        ("taught", "uitleg van peeters"),
+        ("taught", "weverij"),
         ("hulp-van-jan-peeters", "Jan Peeters"),
         ("hulp-van-jan-peeters", "hulp-van-jan-peeters"),
         ("weverij-noord-en-sofie", "Weverij Noord"),
@@ -44,6 +48,8 @@ fn a_saved_session_tells_names_organisations_writers_and_what_texts_look_like() 
         let line = format!("{file}: {place}: “{said}” looks like a name");
         assert!(told.lines().any(|found| found == line), "{line} in {told}");
     }
+    // A word that names nobody is left alone.
+    assert!(!told.contains("vaste plek"), "{told}");
     for person in ["p01", "p02", "p06"] {
         let start = format!("{file}: {person}: wrote n0");
         assert!(told.lines().any(|line| line.starts_with(&start)), "{told}");
@@ -71,8 +77,10 @@ fn a_journal_names_its_lines() {
     let name = format!("{file}:{line}: p01 is called “Jan Peeters”");
     assert!(told.lines().any(|line| line == name), "{told}");
     for (kind, said) in [
+        ("workshop-opened", "Weverij Noord"),
         ("persona-added", "Jan Peeters"),
         ("theme-proposed", "weverij-noord-en-sofie"),
+        ("uitleg van peeters", "uitleg van peeters"),
     ] {
         let number = journal.lines().position(|line| line.contains(kind));
         let number = number.expect("a line") + 1;

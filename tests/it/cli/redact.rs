@@ -1,5 +1,7 @@
 //! `halte redact`, on a session in which people have names.
 
+mod sealed;
+
 use std::fs;
 use std::sync::OnceLock;
 
@@ -7,6 +9,7 @@ use halte::id::{ContributionId, ParticipantId};
 use halte::journal;
 use halte::language::Language;
 use halte::session::{self, Session};
+use halte::text::Label;
 use halte::vocabulary::{Anonymity, Removable};
 use halte::workshop::{Event, Record, Workshop};
 use serde_json::Value;
@@ -27,7 +30,7 @@ const TEXTS: [&str; 3] = [
 ];
 
 /// What the facilitator typed in the room, of which the screens make the ids, and what the group said in other places.
-const IN_THE_ROOM: [(&str, &str); 14] = [
+const IN_THE_ROOM: [(&str, &str); 17] = [
     (
         "persona-added",
         r#""persona": {"id": "hulp-van-jan-peeters", "role": {"nl": "hulp van Jan Peeters", "en":
@@ -61,7 +64,7 @@ const IN_THE_ROOM: [(&str, &str); 14] = [
     (
         "suggestions-made",
         r#""places": {"n0901": {"ranking": [{"place": "weverij-noord-en-sofie", "confidence": 0.9}],
-        "language": "nl", "nearest": {"place": "weverij-noord-en-sofie", "contribution": "n0001"}}}"#,
+        "language": "nl", "because": ["plek", "peeters"], "nearest": {"place": "weverij-noord-en-sofie", "contribution": "n0001"}}}"#,
     ),
     (
         "contribution-sorted",
@@ -85,6 +88,13 @@ const IN_THE_ROOM: [(&str, &str); 14] = [
         "word-taught",
         r#""word": "vaste plek", "place": "weverij-noord-en-sofie""#,
     ),
+    // The board offers the words of a card one by one, and they are kept in small letters.
+    ("word-taught", r#""word": "sofie", "place": "wellbeing""#),
+    (
+        "word-taught",
+        r#""word": "uitleg van peeters", "place": "none""#,
+    ),
+    ("word-taught", r#""word": "weverij", "place": "ai-support""#),
     (
         "parking-changed",
         r#""id": "k90", "entry": {"id": "k90", "text": "Rob wil later meer zeggen.", "participant": "p02",
@@ -225,7 +235,7 @@ fn names_are_gone_from_both_files_and_the_figures_are_the_same() {
     assert_eq!((told.code, told.out.as_str()), (0, ""), "{told:?}");
     assert!(
         told.err
-            .contains("Taken out: 3 names, 0 organisations, 10 texts"),
+            .contains("Taken out: 3 names, 0 organisations, 12 texts"),
         "{told:?}"
     );
     let (saved, workshop) = redacted(&desk);
@@ -260,9 +270,13 @@ fn names_are_gone_from_both_files_and_the_figures_are_the_same() {
         for name in ["jan peeters", "Jan Peeters", "Sofie", "Rob"] {
             before = before.replace(name, "[name]");
         }
-        let before: Value = serde_json::from_str(&before).expect("JSON");
+        let mut before: Value = serde_json::from_str(&before).expect("JSON");
+        let taught = before["taught"].as_array_mut().expect("words");
+        taught.retain(|one| one["word"] != "sofie" && one["word"] != "uitleg van peeters");
         assert_eq!(report(&desk, &file), before);
     }
+    let taught: Vec<&str> = workshop.taught().keys().map(Label::as_str).collect();
+    assert_eq!(taught, ["vaste plek", "weverij"]);
     let good = desk.out(&["check", "sessions"]);
     assert_eq!(good.lines().count(), 4, "{good}");
 }
