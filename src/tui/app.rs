@@ -352,6 +352,7 @@ impl App {
             self.notice = None;
         }
         self.seat_screen(outlook);
+        self.look_for_unsent(outlook);
         if let Some(scene) = self.desk.scene(outlook) {
             for mode in self.screens.values_mut().chain(&mut self.popups) {
                 intents.extend(mode.heard(update, &scene));

@@ -5,7 +5,7 @@ use halte::locale::Locale;
 use halte::tui::Effect;
 use halte::tui::look::Look;
 use halte::vocabulary::{Kind, Role, StepKind};
-use halte::workshop::Command;
+use halte::workshop::{Asker, Command};
 use insta::assert_snapshot;
 
 use crate::participant::{go, restart};
@@ -58,6 +58,8 @@ fn who_is_in_the_middle_of_a_sentence_when_the_group_goes_on_is_told_where_it_is
             go(&mut stage, StepKind::Write);
             assert!(stage.screen(80, 24).contains(&format!("│ {HALF}")));
             assert!(stage.asked.is_empty());
+            go(&mut stage, to);
+            assert!(is_told(&mut stage, language), "not the second time");
         }
     }
 }
@@ -77,6 +79,19 @@ fn it_is_told_again_after_a_kill_and_not_to_who_left_nothing() {
     assert!(!is_told(&mut stage, Language::Nl));
     let before = stage.screen(80, 24);
     assert_eq!(stage.press("<f6>").screen(80, 24), before);
+}
+
+#[test]
+fn after_the_end_it_is_not_said_to_come_back() {
+    let mut stage = interrupted(Language::Nl, StepKind::Share);
+    stage.other(Asker::FACILITATOR, &Command::Close);
+    assert!(is_told(&mut stage, Language::Nl));
+    let shown = flat(&stage.press("<f6>").screen(80, 24));
+    assert!(shown.contains(HALF), "{shown}");
+    assert!(
+        shown.contains(&Locale::new(Language::Nl).say("my-unsent-over")),
+        "{shown}"
+    );
 }
 
 #[test]

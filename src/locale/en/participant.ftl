@@ -81,6 +81,7 @@ my-park-hint = A question or idea that does not fit now. We come back to it late
 my-parked = Noted for later.
 my-unsent-title = Not sent
 my-unsent-why = The group went on before this was sent. Nobody else sees it. It is there again when we write again.
+my-unsent-over = The workshop was over before this was sent. Nobody else sees it. You can still copy it.
 my-unsent-sharing = The group went on before this was sent. Nobody else sees it. You can still send it now; if not, it is there again when we write again.
 
 # Sorting.

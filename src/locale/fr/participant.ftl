@@ -81,6 +81,7 @@ my-park-hint = Une question ou une idée pour plus tard. Nous y reviendrons.
 my-parked = Noté pour plus tard.
 my-unsent-title = Pas envoyé
 my-unsent-why = Le groupe a continué avant que ceci ne soit envoyé. Personne d’autre ne le voit. Il sera de nouveau là quand nous écrirons encore.
+my-unsent-over = Le workshop était terminé avant que ceci ne soit envoyé. Personne d’autre ne le voit. Vous pouvez encore le copier.
 my-unsent-sharing = Le groupe a continué avant que ceci ne soit envoyé. Personne d’autre ne le voit. Vous pouvez encore l’envoyer maintenant ; sinon, il sera de nouveau là quand nous écrirons encore.
 
 # Trier.

@@ -81,6 +81,7 @@ my-park-hint = Een vraag of idee dat nu niet past. We komen er later op terug.
 my-parked = Genoteerd voor later.
 my-unsent-title = Niet verstuurd
 my-unsent-why = De groep ging verder voor dit verstuurd was. Niemand anders ziet het. Het staat weer klaar als we nog eens schrijven.
+my-unsent-over = De workshop was voorbij voor dit verstuurd was. Niemand anders ziet het. Kopiëren kan nog.
 my-unsent-sharing = De groep ging verder voor dit verstuurd was. Niemand anders ziet het. Je kan het nu nog versturen; anders staat het weer klaar als we nog eens schrijven.
 
 # Sorteren.

@@ -13,6 +13,14 @@ impl App {
         !text.is_empty() && text != self.unsent_seen
     }
 
+    /// Once nothing is left behind any more, whatever is left behind next is told, also the same words again.
+    pub(super) fn look_for_unsent(&mut self, outlook: &Outlook<'_>) {
+        let scene = self.desk.scene(outlook);
+        if scene.is_some_and(|scene| Unsent::left_behind(&scene).is_empty()) {
+            self.unsent_seen.clear();
+        }
+    }
+
     /// Shows it, above whatever there is.
     pub(super) fn show_unsent(&mut self, outlook: &Outlook<'_>) {
         let Some(scene) = self.desk.scene(outlook) else {

@@ -98,7 +98,9 @@ impl Unsent {
             column.say(left.text, Paint::Strong);
             column.blank();
         }
-        let why = if Self::may_send(scene) {
+        let why = if scene.view.closed_at().is_some() {
+            "my-unsent-over"
+        } else if Self::may_send(scene) {
             "my-unsent-sharing"
         } else {
             "my-unsent-why"
