@@ -435,6 +435,22 @@ fn in_an_anonymous_session_nobody_is_told_who_has_which_role() {
 }
 
 #[test]
+fn in_an_anonymous_session_what_is_sorted_is_counted_by_text_and_for_nobody() {
+    for (when, sorted) in [(When::Arriving, "0/66"), (When::Leaving, "66/66")] {
+        let mut records = until(StepKind::Sort, when);
+        let Event::WorkshopOpened { plan, .. } = &mut records[0].event else {
+            panic!("{:?}", records[0]);
+        };
+        plan.anonymity = Anonymity::Anonymous;
+        let drawn = with(records).screen(120, 40);
+        assert!(drawn.contains(&format!("gesorteerd {sorted}")), "{drawn}");
+        assert!(!drawn.contains("0 teksten\n"), "{drawn}");
+        let row = drawn.lines().find(|line| line.contains("p02"));
+        assert!(!row.expect("p02").contains("teksten"), "{drawn}");
+    }
+}
+
+#[test]
 fn what_is_entered_for_somebody_keeps_its_choices_after_a_kill_like_its_words() {
     let mut stage = Stage::at(Role::Facilitator, StepKind::Write, When::Arriving);
     stage.press("wEen stem uit de za<tab><right><tab><right><right><tab><right><tab>3");

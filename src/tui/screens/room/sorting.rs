@@ -90,7 +90,7 @@ impl Screen for Sorting {
     }
 }
 
-/// How much of the slices is sorted, and how much those who sorted agree.
+/// How much of what there is to sort is sorted, and how much those who sorted agree.
 fn progress(scene: &Scene<'_>, deck: &[&Contribution], width: u16) -> Panel {
     let look = scene.look;
     let tallies: Vec<Tally> = deck.iter().map(|card| card.count_sorts()).collect();
@@ -101,7 +101,12 @@ fn progress(scene: &Scene<'_>, deck: &[&Contribution], width: u16) -> Panel {
     // Who sorts more than their slice does not make up for somebody who sorts less.
     let (mut sorted, mut all) = (0, 0);
     for (card, tally) in deck.iter().zip(&tallies) {
-        let looks = dealt.get(&card.id).copied().unwrap_or(0);
+        // In an anonymous session nobody is told who was given what: then once is enough.
+        let looks = if scene.view.is_anonymous() {
+            1
+        } else {
+            dealt.get(&card.id).copied().unwrap_or(0)
+        };
         all += looks;
         sorted += Agreement::of(tally).sorted.min(looks);
     }
@@ -242,8 +247,11 @@ fn read_themes(scene: &Scene<'_>) -> Vec<Intent> {
 }
 
 /// How far somebody is with their slice. Who sorted what is known only in a session that names people; in others the
-/// light says enough.
+/// light says enough. What somebody was given in an anonymous one they know alone.
 fn sorted_by(person: &Participant, scene: &Scene<'_>) -> Detail {
+    if scene.view.is_anonymous() {
+        return Detail::of(String::new(), Paint::Quiet);
+    }
     let slice = scene.view.slice_of(person.id);
     let all = u32::try_from(slice.len()).unwrap_or(u32::MAX);
     if !scene.view.is_named() {
