@@ -1,5 +1,7 @@
 //! Disks that refuse: the room takes nothing it cannot keep, says so, and goes on by itself when it can.
 
+#[cfg(target_os = "linux")]
+mod closing;
 mod mounted;
 
 use std::fs;
