@@ -1,12 +1,17 @@
 //! The session's files on disk: the journal that is appended to and synced before anything is acknowledged, and the
 //! saved session that is replaced whole. One process at a time holds them. Nothing else in the product writes there.
 
+mod placing;
 mod sentence;
 
 use std::fmt;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+
+pub use placing::Readers;
+pub(crate) use placing::private_folder;
+use placing::{folder_of, for_owner, put, sync_folder};
 
 use crate::id::SessionId;
 use crate::journal::{self, Journal, JournalError};
@@ -114,12 +119,11 @@ impl Store {
     /// # Errors
     /// When the folder or the journal cannot be made, or a session of that id is there already.
     pub fn create(folder: &Path, session: &SessionId, first: &[u8]) -> Result<Self, StoreError> {
-        fs::create_dir_all(folder).map_err(failed(folder, Doing::Make))?;
+        private_folder(folder).map_err(failed(folder, Doing::Make))?;
         let journal = folder.join(format!("{session}.{JOURNAL}"));
-        let file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create_new(true)
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create_new(true);
+        let file = for_owner(&mut options)
             .open(&journal)
             .map_err(failed(&journal, Doing::Make))?;
         let begin = || {
@@ -248,7 +252,8 @@ impl Store {
         let hold = |fresh: &File| fresh.try_lock().map_err(io::Error::from);
         let write = || {
             self.still_there()?;
-            put(&self.journal, whole, hold)
+            let earlier = self.file.metadata()?;
+            put(&self.journal, whole, Readers::Owner, Some(&earlier), hold)
         };
         self.file = write().map_err(failed(&self.journal, Doing::Write))?;
         self.length = whole.len() as u64;
@@ -272,13 +277,18 @@ impl Store {
             return self.cut().map_err(failed(&self.journal, Doing::Write));
         }
         let bytes = whole();
-        let folder = self
-            .journal
-            .parent()
-            .map(Path::to_owned)
-            .unwrap_or_default();
-        fs::create_dir_all(&folder).map_err(failed(&folder, Doing::Make))?;
-        replace(&self.journal, &bytes)?;
+        let folder = folder_of(&self.journal);
+        private_folder(folder).map_err(failed(folder, Doing::Make))?;
+        // What has its name now, if anything, is not ours: whoever could read ours may read this one.
+        let earlier = self.file.metadata().ok();
+        put(
+            &self.journal,
+            &bytes,
+            Readers::Owner,
+            earlier.as_ref(),
+            |_fresh| Ok(()),
+        )
+        .map_err(failed(&self.journal, Doing::Write))?;
         let file = OpenOptions::new()
             .read(true)
             .write(true)
@@ -296,15 +306,15 @@ impl Store {
     /// # Errors
     /// When it cannot be written; the earlier one is then still there.
     pub fn save(&self, text: &str) -> Result<(), StoreError> {
-        replace(&self.saved, text.as_bytes())
+        replace(&self.saved, text.as_bytes(), Readers::Owner)
     }
 
     /// Keeps what was torn off beside the journal, behind what was torn off before.
     fn keep_torn(&self, torn: &[u8]) -> Result<(), StoreError> {
         let path = self.journal.with_extension(TORN);
-        OpenOptions::new()
-            .append(true)
-            .create(true)
+        let mut options = OpenOptions::new();
+        options.append(true).create(true);
+        for_owner(&mut options)
             .open(&path)
             .and_then(|mut file| {
                 file.write_all(torn)?;
@@ -391,45 +401,16 @@ pub fn write_new(path: &Path, content: impl AsRef<[u8]>) -> Result<(), StoreErro
         .map_err(failed(path, Doing::Write))
 }
 
-/// Replaces a file: written beside it, synced, then renamed over it.
+/// Replaces a file: written beside it, synced, then renamed over it. Whoever could read the earlier one can read it
+/// still; where there was none, `readers` can.
 ///
 /// # Errors
 /// When it cannot be written; the earlier file is then still there.
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    put(path, bytes, |_fresh| Ok(()))
+pub fn replace(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), StoreError> {
+    let earlier = fs::metadata(path).ok();
+    put(path, bytes, readers, earlier.as_ref(), |_fresh| Ok(()))
         .map(drop)
         .map_err(failed(path, Doing::Write))
-}
-
-/// Puts a file in place of whatever has its name, once it is whole; `hold` is given it before it has the name.
-fn put(path: &Path, bytes: &[u8], hold: impl FnOnce(&File) -> io::Result<()>) -> io::Result<File> {
-    let folder = folder_of(path);
-    let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
-    hold(fresh.as_file())?;
-    fresh.write_all(bytes)?;
-    make_readable(fresh.as_file())?;
-    fresh.as_file().sync_all()?;
-    let file = fresh.persist(path).map_err(|refused| refused.error)?;
-    sync_folder(folder)?;
-    Ok(file)
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or_else(|| Path::new("."))
-}
-
-/// A temporary file is for its owner alone; a saved session is an ordinary file.
-#[cfg(unix)]
-fn make_readable(file: &File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-const fn make_readable(_file: &File) -> io::Result<()> {
-    Ok(())
 }
 
 #[cfg(unix)]
@@ -441,15 +422,4 @@ fn is_same_file(named: &fs::Metadata, open: &fs::Metadata) -> bool {
 #[cfg(not(unix))]
 fn is_same_file(named: &fs::Metadata, open: &fs::Metadata) -> bool {
     named.len() == open.len()
-}
-
-/// A new name is on disk only when its folder is.
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-const fn sync_folder(_folder: &Path) -> io::Result<()> {
-    Ok(())
 }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use crate::review::Stamp;
-use crate::store::{self, Doing, StoreError, failed};
+pub(super) use crate::store::private_folder;
+use crate::store::{self, Doing, Readers, StoreError, failed};
 
 /// The field that only a saved session has.
 const OPENED: &[u8] = b"opened_at:";
@@ -18,15 +19,6 @@ pub(super) fn append(path: &Path) -> Result<File, StoreError> {
         .create(true)
         .open(path)
         .map_err(failed(path, Doing::Make))
-}
-
-/// Makes a folder that is for its owner alone.
-pub(super) fn private_folder(path: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
 }
 
 /// Replaces a file that is for its owner alone.
@@ -81,7 +73,7 @@ pub(super) fn write_result(path: &Path, bytes: &[u8]) -> Result<(), StoreError> 
     if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
         return fs::write(path, bytes).map_err(failed(path, Doing::Write));
     }
-    store::replace(path, bytes)
+    store::replace(path, bytes, Readers::All)
 }
 
 /// How many bytes a file has.

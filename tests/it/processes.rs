@@ -12,6 +12,8 @@ mod logs;
 mod long;
 pub(crate) mod moments;
 mod piping;
+#[cfg(unix)]
+mod private;
 pub(crate) mod program;
 mod recount;
 mod refusals;

@@ -115,7 +115,7 @@ fn keep(caller: &Caller, session: PathBuf, before: Option<&String>, text: &str) 
     }
     let path = notes_path(&session);
     let kept = if !text.is_empty() {
-        store::replace(&path, text.as_bytes())
+        store::replace(&path, text.as_bytes(), store::Readers::Owner)
     } else if now.is_some() {
         files::remove(&path)
     } else {

@@ -1,5 +1,7 @@
 //! Disks that refuse: the room takes nothing it cannot keep, says so, and goes on by itself when it can.
 
+#[cfg(target_os = "linux")]
+mod closing;
 mod mounted;
 
 use std::fs;
@@ -292,5 +294,42 @@ fn a_saved_session_that_is_cut_or_zeroed_is_made_anew_from_the_journal_beside_it
         assert_eq!(words, ["een", "twee"]);
         let checked = stage.run(&["check", &session]);
         assert_eq!(checked.code, Some(0), "{}", checked.transcript());
+    }
+}
+
+/// The program has less memory here than such a file: one that was read would end it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_journal_of_more_than_512_mebibytes_is_refused_unread() {
+    let stage = Stage::new();
+    let huge = fs::File::create(stage.path("a.journal")).unwrap();
+    huge.set_len(513 * 1024 * 1024).unwrap();
+    for arguments in [
+        ["check", "a.journal"].as_slice(),
+        &["replay", "a.journal", "--seq", "1"],
+        &[
+            "host",
+            "--headless",
+            "--listen",
+            "127.0.0.1:0",
+            "--resume",
+            "a.journal",
+        ],
+    ] {
+        let mut command = stage.at_home("sh");
+        command.args(["-c", "ulimit -v 524288 && exec \"$@\"", "sh"]);
+        command.arg(env!("CARGO_BIN_EXE_halte"));
+        command.args(arguments).args(["--lang", "en"]);
+        let mut program = Program::start(arguments[0], &mut command);
+        program.stops_typing();
+        let ended = program.ends();
+        assert_eq!(ended.code, Some(1), "{}", ended.transcript());
+        assert_eq!(
+            ended.err,
+            [
+                "halte: a.journal: this has more than 512 MiB, so it is no plan, session or journal. \
+              Check which file it is."
+            ]
+        );
     }
 }
