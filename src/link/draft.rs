@@ -292,6 +292,41 @@ mod tests {
         assert!(*told.borrow());
     }
 
+    /// Time stands still while the disk is at work, so this is what a disk that takes no time would hold.
+    #[tokio::test(start_paused = true)]
+    async fn whatever_is_typed_is_on_disk_a_tenth_of_a_second_later() {
+        let folder = tempfile::tempdir().unwrap();
+        let outbox = sit(folder.path(), None);
+        let draft = outbox.draft();
+        let (texts, latest) = watch::channel(String::new());
+        let (is_written, _told) = watch::channel(true);
+        let writing = tokio::spawn(outbox.draft().run(latest, is_written));
+        let mut typed = Vec::new();
+        let mut found = Vec::new();
+        for instant in 0..1_000_usize {
+            // Somebody who types fast, and rests for a while now and then.
+            if instant % 17 == 0 && instant % 500 < 350 {
+                let text = "x".repeat(typed.len() + 1);
+                typed.push(instant);
+                texts.send(text).unwrap();
+            }
+            sleep(Duration::from_millis(1)).await;
+            let on_disk = draft.read().map_or(0, |text| text.len());
+            let due = typed.iter().filter(|at| **at + 100 <= instant).count();
+            assert!(on_disk >= due, "{on_disk} of {due} letters at {instant} ms");
+            if found.last() != Some(&on_disk) {
+                found.push(on_disk);
+            }
+        }
+        assert_eq!(found.last(), Some(&typed.len()));
+        assert!(
+            found.len() <= 10,
+            "more often than ten times a second: {found:?}"
+        );
+        drop(texts);
+        writing.await.unwrap();
+    }
+
     #[tokio::test(start_paused = true)]
     async fn whoever_writes_is_told_that_it_is_not_on_disk_and_when_it_is_again() {
         let folder = tempfile::tempdir().unwrap();

@@ -39,8 +39,8 @@ pub struct Session {
     pub small: bool,
     /// Where they come from.
     pub organisations: Vec<Organisation>,
-    /// How many did not say where they come from, or of whom that was taken out afterwards.
-    pub without_organisation: usize,
+    /// How many did not say where they come from, or of whom that was taken out afterwards, as far as that is told.
+    pub without_organisation: Option<usize>,
     /// The names of organisations were taken out afterwards.
     pub organisations_redacted: bool,
     /// Contributions that count.
@@ -115,7 +115,7 @@ impl Session {
             participants: seats,
             small: seats < SMALL,
             organisations: organisations(workshop),
-            without_organisation: seats_without_organisation(workshop),
+            without_organisation: Some(seats_without_organisation(workshop)),
             organisations_redacted: organisations_redacted(plan),
             contributions: counted(workshop).count(),
             kinds: tally(Kind::ALL, counted(workshop).map(|one| one.kind)),

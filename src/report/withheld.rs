@@ -11,7 +11,7 @@ use super::Report;
 use super::axes::Axes;
 use super::entries::Quote;
 use super::matrix::Matrix;
-use super::session::{Organisation, counted};
+use super::session::{Session, counted};
 use crate::id::{ParticipantId, PersonaId};
 use crate::vocabulary::Anonymity;
 use crate::workshop::{SMALL, Workshop};
@@ -25,7 +25,7 @@ pub struct Withheld {
     pub personas: BTreeSet<PersonaId>,
     /// Those whose figures in each scenario are not told: these, and more.
     pub personas_by_scenario: BTreeSet<PersonaId>,
-    /// How many figures of organisations are not told.
+    /// How many organisations have no figure that is told. Where even their names would tell one, those are left out too.
     pub organisations: usize,
 }
 
@@ -112,7 +112,7 @@ pub(super) fn withhold(report: &mut Report, workshops: &[&Workshop]) {
     let anonymous = sessions.filter(|session| session.anonymity == Anonymity::Anonymous);
     let anonymous: Vec<_> = anonymous
         .map(|session| {
-            withheld.organisations += blank(&mut session.organisations);
+            withheld.organisations += blank(session);
             session.id.clone()
         })
         .collect();
@@ -187,7 +187,7 @@ fn behind(workshops: &[&Workshop], axes: &Axes) -> Vec<Vec<Behind>> {
 }
 
 /// The personas with a thin cell, and as many more as it takes for at least five people to stand behind what is
-/// missing in each column: otherwise the columns' totals would tell it.
+/// missing in each column, and for nobody's figure to follow from it: otherwise the columns' totals would tell.
 fn thin(
     rows: &[(&PersonaId, Vec<&Behind>)],
     mut found: BTreeSet<PersonaId>,
@@ -212,39 +212,78 @@ fn exposed<'a>(
     column: usize,
 ) -> Option<&'a PersonaId> {
     let cells = || {
-        let here = rows
-            .iter()
-            .filter_map(|(persona, row)| Some((*persona, *row.get(column)?)));
-        here.filter(|(_, cell)| !cell.is_empty())
+        rows.iter()
+            .filter_map(|(persona, row)| Some((*persona, *row.get(column)?)))
     };
-    let mut missing = Behind::default();
-    let out = cells().filter(|(persona, _)| found.contains(*persona));
-    out.for_each(|(_, cell)| missing.join(cell));
+    let (mut missing, mut personas) = (Behind::default(), 0);
+    let out = cells().filter(|(persona, cell)| found.contains(*persona) && !cell.is_empty());
+    for (_, cell) in out {
+        missing.join(cell);
+        personas += 1;
+    }
+    // What is missing is one persona's alone, or one contribution or person of each.
+    let is_exact = match personas {
+        0 => false,
+        1 => missing.is_thin(),
+        _several => [missing.said, missing.people.len()].contains(&personas),
+    };
+    // Whoever said nothing is told to have said nothing, unless that leaves only one who said it all.
     let others = cells().filter(|(persona, _)| !found.contains(*persona));
-    let fewest = others.min_by_key(|(_, cell)| cell.people.len());
-    fewest
-        .filter(|_| missing.is_thin())
+    others
+        .min_by_key(|(_, cell)| (cell.is_empty(), cell.people.len()))
+        .filter(|(_, cell)| is_exact || missing.is_thin() && !cell.is_empty())
         .map(|(persona, _)| persona)
 }
 
-/// Takes out the figures of organisations that few people come from, and says how many those are.
-pub(super) fn blank(organisations: &mut [Organisation]) -> usize {
-    let (mut blanked, mut people) = (0, 0);
-    for organisation in organisations.iter_mut() {
-        if organisation.participants.is_some_and(|count| count < SMALL) {
-            blanked += 1;
-            people += organisation.participants.take().unwrap_or(0);
+/// What is missing of the figures by organisation of one session. All people together are told, so how many these are is
+/// known, and where a name stands there is somebody behind it.
+#[derive(Debug, Default)]
+struct Missing {
+    figures: usize,
+    people: usize,
+}
+
+impl Missing {
+    fn take(&mut self, figure: &mut Option<usize>) {
+        if let Some(people) = figure.take() {
+            self.figures += 1;
+            self.people += people;
         }
     }
-    while blanked > 0 && people < SMALL {
+
+    /// Whether it tells a figure of few people: all of it, or one person behind each.
+    const fn tells(&self) -> bool {
+        self.figures > 0 && (self.people < SMALL || self.people == self.figures)
+    }
+}
+
+/// Takes out the figures of organisations that few people come from, and as many more as it takes for those not to follow
+/// from what is left: first that of the people from none, then those of the smallest organisations, and where all
+/// together are too few, the names. Says how many organisations that are.
+fn blank(session: &mut Session) -> usize {
+    let organisations = &mut session.organisations;
+    let of_few = |people: Option<usize>| people.is_some_and(|people| people < SMALL);
+    let mut missing = Missing::default();
+    for organisation in organisations.iter_mut() {
+        if of_few(organisation.participants) {
+            missing.take(&mut organisation.participants);
+        }
+    }
+    if missing.tells() && session.without_organisation != Some(0) {
+        missing.take(&mut session.without_organisation);
+    }
+    while missing.tells() {
         let told = organisations
             .iter_mut()
             .filter(|one| one.participants.is_some());
         let Some(fewest) = told.min_by_key(|one| one.participants) else {
-            break;
+            session.without_organisation = None;
+            return std::mem::take(organisations).len();
         };
-        blanked += 1;
-        people += fewest.participants.take().unwrap_or(0);
+        missing.take(&mut fewest.participants);
     }
-    blanked
+    let blanked = organisations
+        .iter()
+        .filter(|one| one.participants.is_none());
+    blanked.count()
 }

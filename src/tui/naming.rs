@@ -1,6 +1,21 @@
-//! Ids for what a group makes itself, out of the words it chose.
+//! Ids for what a group makes itself, out of the words it chose, and names for drafts of what has no id yet.
 
+use std::collections::BTreeSet;
+
+use crate::id::ContributionId;
 use crate::text::fold;
+
+/// The form in which these cards get a label together, on the wall and on the board: what was typed for others is no draft
+/// of it.
+pub(super) fn label_form<'a>(cards: impl IntoIterator<Item = &'a ContributionId>) -> String {
+    let cards: BTreeSet<&ContributionId> = cards.into_iter().collect();
+    let mut name = "label".to_owned();
+    for card in cards {
+        name.push('-');
+        name.push_str(&card.to_string());
+    }
+    name
+}
 
 /// The words in small letters and dashes, no longer than so many letters, with a number behind them where that is taken.
 /// `None` when nothing of them can stand in an id.

@@ -14,6 +14,7 @@ use halte::workshop::{Asker, Command, Event, Record};
 use insta::assert_snapshot;
 use ratatui::layout::Position;
 
+use crate::participant::{kept, restart};
 use crate::stage::{Stage, When, until};
 
 fn board() -> Stage {
@@ -237,6 +238,24 @@ fn marked_cards_are_settled_together_and_grouped_with_the_chosen_one() {
     assert!(group.contributions.len() > 1);
     stage.press("<up>M");
     assert_eq!(card(&stage, third).group, None);
+}
+
+#[test]
+fn a_label_half_typed_is_there_again_for_the_same_cards() {
+    let mut stage = board();
+    let first = chosen(&mut stage);
+    stage.press("<space>mDezelfde no");
+    restart(&mut stage);
+    assert_eq!(chosen(&mut stage), first);
+    stage.press("<space>m");
+    assert!(stage.screen(80, 24).contains("Dezelfde no"));
+    stage.press("od<enter>");
+    let group = card(&stage, first).group.expect("a group");
+    let groups = stage.view.groups();
+    let group = groups.iter().find(|found| found.id == group).expect("it");
+    let label = group.label.as_ref().expect("a label");
+    assert_eq!(label.as_str(), "Dezelfde nood");
+    assert_eq!(kept(&stage).as_deref(), Some(""));
 }
 
 #[test]

@@ -44,12 +44,17 @@ pub(crate) fn go(stage: &mut Stage, kind: StepKind) {
     stage.other(Asker::FACILITATOR, &Command::Goto { step });
 }
 
-/// The program is killed and started again on what it had put away.
-pub(crate) fn restart(stage: &mut Stage) {
-    let kept = stage.effects.iter().rev().find_map(|effect| match effect {
+/// The drafts as they were put away last.
+pub(crate) fn kept(stage: &Stage) -> Option<String> {
+    stage.effects.iter().rev().find_map(|effect| match effect {
         Effect::Keep(text) => Some(text.clone()),
         _ => None,
-    });
+    })
+}
+
+/// The program is killed and started again on what it had put away.
+pub(crate) fn restart(stage: &mut Stage) {
+    let kept = kept(stage);
     stage.app = App::new(Options {
         locale: Locale::new(Language::Nl),
         role: stage.viewer.role,

@@ -113,12 +113,15 @@ fn the_invitation_comes_up_at_every_step_and_goes_away() {
 
 #[test]
 fn a_link_that_is_not_encrypted_is_marked_for_as_long_as_it_is_open() {
-    for kind in ROOM {
+    for kind in StepKind::ALL.iter().copied() {
         let mut stage = Stage::plain(Role::Facilitator, kind, When::Arriving);
         for (width, height) in [(80, 24), (120, 40)] {
             let drawn = stage.screen(width, height);
             let heading = drawn.lines().next().expect("a heading");
-            assert!(heading.contains("niet alles versleuteld"), "{drawn}");
+            assert!(
+                heading.contains("niet alles versleuteld"),
+                "{kind}: {drawn}"
+            );
         }
         let drawn = stage.press("i").screen(80, 24);
         assert!(

@@ -7,6 +7,7 @@ use halte::tui::look::Look;
 use halte::vocabulary::{Role, Source, StepKind};
 use halte::workshop::{Asker, Command};
 
+use crate::participant::{kept, restart};
 use crate::stage::{Stage, When};
 
 fn leading() -> Stage {
@@ -420,4 +421,21 @@ fn a_note_without_a_persona_hangs_under_a_heading_of_its_own() {
         screen.contains("Zonder rol (1)") && screen.contains("van papier"),
         "{screen}"
     );
+}
+
+#[test]
+fn a_label_half_typed_is_there_again_for_the_same_cards_and_for_no_others() {
+    let mut stage = leading();
+    stage.press("v  mTijd om te l");
+    restart(&mut stage);
+    stage.press("v  <down>m");
+    assert!(stage.screen(80, 24).contains("Tijd om te l"));
+    stage.press("<esc>  m");
+    assert!(!stage.screen(80, 24).contains("Tijd om te l"));
+    stage.press("<esc><up><up>  m");
+    assert!(stage.screen(80, 24).contains("Tijd om te l"));
+    stage.press("eren<enter>");
+    let label = stage.view.groups()[0].label.clone().expect("a label");
+    assert_eq!(label.as_str(), "Tijd om te leren");
+    assert_eq!(kept(&stage).as_deref(), Some(""));
 }

@@ -91,6 +91,8 @@ report-withheld = x
 report-withheld-how = x: not told. Of an anonymous session a figure by persona or organisation is told only when at least { $count } people are known to stand behind it, and when no other one can be worked out from it.
 report-withheld-persona = persona not told
 report-withheld-participants = x participants
+report-withheld-without-organisation = organisation not given: x participants
+report-withheld-organisations = organisations: x
 
 report-weights = Every workshop counts the same
 report-weights-how = Where contributions are counted, a large group weighs more than a small one. Here every workshop counts the same: the mean of the shares a theme has in each.

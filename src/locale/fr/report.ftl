@@ -92,6 +92,8 @@ report-withheld = x
 report-withheld-how = x : non montré. D’une session anonyme, un chiffre par persona ou par organisation n’est montré que si l’on sait qu’au moins { $count } personnes sont derrière, et s’il ne permet d’en déduire aucun autre.
 report-withheld-persona = persona non montrée
 report-withheld-participants = x participants
+report-withheld-without-organisation = organisation non indiquée : x participants
+report-withheld-organisations = organisations : x
 
 report-weights = Chaque atelier compte autant
 report-weights-how = Là où l’on compte les contributions, un grand groupe pèse plus qu’un petit. Ici, chaque atelier compte autant : la moyenne des parts qu’un thème a dans chacun.

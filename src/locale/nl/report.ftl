@@ -91,6 +91,8 @@ report-withheld = x
 report-withheld-how = x: niet getoond. Van een anonieme sessie staat een cijfer per persona of organisatie er alleen als bekend is dat er minstens { $count } mensen achter staan, en als er geen ander cijfer uit af te leiden is.
 report-withheld-persona = persona niet getoond
 report-withheld-participants = x deelnemers
+report-withheld-without-organisation = organisatie niet ingevuld: x deelnemers
+report-withheld-organisations = organisaties: x
 
 report-weights = Elke workshop telt even zwaar
 report-weights-how = Waar bijdragen geteld worden, weegt een grote groep zwaarder dan een kleine. Hier telt elke workshop even zwaar: het gemiddelde van de aandelen die een thema in elke workshop heeft.

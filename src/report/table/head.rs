@@ -62,7 +62,7 @@ fn one(page: &mut Page, words: &Words<'_>, session: &Session) {
     for organisation in &session.organisations {
         page.bullet(&came_from(words, organisation));
     }
-    if session.without_organisation > 0 || session.organisations.is_empty() {
+    if session.without_organisation != Some(0) || session.organisations.is_empty() {
         let count = without_organisation(words, session);
         page.bullet(&count);
     }
@@ -101,7 +101,7 @@ fn several(page: &mut Page, words: &Words<'_>) {
         for organisation in &session.organisations {
             page.under(&tag, &came_from(words, organisation));
         }
-        if session.without_organisation > 0 {
+        if session.without_organisation != Some(0) {
             let count = without_organisation(words, session);
             page.under(&tag, &count);
         }
@@ -109,14 +109,22 @@ fn several(page: &mut Page, words: &Words<'_>) {
     organisations_withheld(page, words);
 }
 
-/// How many came from nowhere that is known. Where names were taken out, nobody can tell any more who had said none.
+/// How many came from nowhere that is known. Where names were taken out, nobody can tell any more who had said none. What
+/// is not told stands here too: of those people, or of all organisations.
 fn without_organisation(words: &Words<'_>, session: &Session) -> String {
+    let Some(count) = session.without_organisation else {
+        return words.say(if session.organisations.is_empty() {
+            "report-withheld-organisations"
+        } else {
+            "report-withheld-without-organisation"
+        });
+    };
     let key = if session.organisations_redacted {
         "report-redacted-organisation"
     } else {
         "report-without-organisation"
     };
-    words.count(key, session.without_organisation)
+    words.count(key, count)
 }
 
 /// Says what stands for the figures of organisations that are not told, where any are not.

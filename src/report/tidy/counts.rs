@@ -35,7 +35,7 @@ fn session(session: &Session) -> Vec<Cell> {
         text(session.anonymity),
         figure(session.participants),
         figure(session.small),
-        figure(session.without_organisation),
+        told(session.without_organisation),
         figure(session.contributions),
         figure(session.scenarios_run.len()),
         figure(session.scenarios_of),

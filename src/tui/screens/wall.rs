@@ -23,6 +23,7 @@ use crate::tui::binding::Binding;
 use crate::tui::field::TextField;
 use crate::tui::intent::Intent;
 use crate::tui::key::Key;
+use crate::tui::naming::label_form;
 use crate::tui::popup::Form;
 use crate::tui::scene::Scene;
 use crate::tui::screen::{Mouse, Screen};
@@ -205,7 +206,7 @@ impl Wall {
             .hint(scene.say_with("wall-group-hint", &[("count", members.len().into())]));
         let locale = scene.locale;
         let form = Form::of(
-            "wall-group",
+            &label_form(&members),
             scene.say("do-wall-group"),
             vec![field],
             move |answers| {
@@ -218,7 +219,7 @@ impl Wall {
                 })])
             },
         );
-        vec![Intent::Open(Box::new(form.passing()))]
+        vec![Intent::Open(Box::new(form))]
     }
 
     fn ungroup(&self, scene: &Scene<'_>) -> Vec<Intent> {

@@ -191,6 +191,145 @@ fn an_organisation_that_few_came_from_is_not_counted() {
     );
 }
 
+/// An anonymous session to which so many people came from each organisation, and so many said nothing of that.
+fn gathered(organisations: &[(&str, usize)], without: usize) -> Workshop {
+    let named = organisations
+        .iter()
+        .flat_map(|(name, people)| vec![json!(name); *people]);
+    let participants: Vec<Value> = named
+        .chain(vec![Value::Null; without])
+        .zip(1..)
+        .map(|(organisation, seat)| {
+            json!({"id": format!("p{seat:02}"), "language": "nl", "organisation": organisation})
+        })
+        .collect();
+    let record = json!({
+        "seq": 2, "opened_at": "2026-11-21T09:00:00.000Z", "participants": participants,
+    });
+    let record: Proceedings = serde_json::from_value(record).expect("record");
+    let mut plan = plan();
+    plan["anonymity"] = json!("anonymous");
+    let plan: Plan = serde_json::from_value(plan).expect("plan");
+    record.into_workshop(plan, None)
+}
+
+/// What the report tells of each organisation, and of the people from none.
+fn figures(workshop: &Workshop) -> (Vec<Value>, Value) {
+    let report = machine(&[workshop], PRIMARY);
+    let session = &report["sessions"][0];
+    let list = session["organisations"].as_array().expect("list");
+    let counts: Vec<Value> = list.iter().map(|one| one["participants"].clone()).collect();
+    (counts, session["without_organisation"].clone())
+}
+
+#[test]
+fn few_people_of_an_organisation_do_not_follow_from_how_many_named_none() {
+    let x = Value::Null;
+    let klein = gathered(&[("Klein", 2)], 6);
+    assert_eq!(figures(&klein), (vec![x.clone()], x.clone()));
+    let two = gathered(&[("Een", 1), ("Twee", 1)], 6);
+    assert_eq!(figures(&two), (vec![x.clone(), x.clone()], x.clone()));
+    let more = gathered(&[("Groot", 6), ("Klein", 2)], 2);
+    assert_eq!(
+        figures(&more),
+        (vec![x.clone(), x.clone()], x.clone()),
+        "the two and the two who named none are four"
+    );
+    let enough = gathered(&[("Groot", 6), ("Klein", 2)], 3);
+    assert_eq!(figures(&enough), (vec![json!(6), x.clone()], x.clone()));
+    let large = gathered(&[("Groot", 6)], 2);
+    assert_eq!(figures(&large), (vec![json!(6)], json!(2)));
+}
+
+#[test]
+fn organisations_are_not_named_where_their_names_would_tell_how_many_came() {
+    for (organisations, without) in [
+        (vec![("Alfa", 1), ("Bravo", 1)], 0),
+        (vec![("Foxtrot", 4)], 0),
+        (vec![("Foxtrot", 2)], 2),
+        (
+            vec![
+                ("Alfa", 1),
+                ("Bravo", 1),
+                ("Foxtrot", 1),
+                ("Delta", 1),
+                ("Echo", 1),
+            ],
+            0,
+        ),
+    ] {
+        let workshop = gathered(&organisations, without);
+        assert_eq!(figures(&workshop), (Vec::new(), Value::Null));
+        let report = machine(&[&workshop], PRIMARY);
+        assert_eq!(report["withheld"]["organisations"], organisations.len());
+        let report = Report::of(&[&workshop], PRIMARY);
+        for language in Language::ALL {
+            let locale = Locale::new(language);
+            let page = markdown::render(&report, locale);
+            assert!(page.contains(&locale.say("report-withheld-organisations")));
+            let named = organisations.iter().any(|(name, _)| page.contains(name));
+            assert!(!named, "{page}");
+        }
+    }
+    let six = gathered(&[("A", 2), ("B", 1), ("C", 1), ("D", 1), ("E", 1)], 0);
+    assert_eq!(figures(&six), (vec![Value::Null; 5], json!(0)));
+}
+
+#[test]
+fn no_figure_of_few_people_follows_from_those_of_all_and_of_the_others() {
+    let sizes = [1, 2, 4, 5, 7];
+    for (first, second) in sizes.iter().flat_map(|one| sizes.map(|two| (*one, two))) {
+        for (third, without) in [0, 1, 5]
+            .iter()
+            .flat_map(|one| [0, 1, 5].map(|two| (*one, two)))
+        {
+            let mut organisations = vec![("A", first), ("B", second), ("C", third)];
+            organisations.retain(|(_, people)| *people > 0);
+            let all = first + second + third + without;
+            let (told, of_none) = figures(&gathered(&organisations, without));
+            let case = format!("{organisations:?} and {without}: {told:?} and {of_none}");
+            let number = |figure: &Value| {
+                figure
+                    .as_u64()
+                    .and_then(|count| usize::try_from(count).ok())
+            };
+            for (figure, (_, people)) in told.iter().zip(&organisations) {
+                assert!(
+                    figure.is_null() || number(figure) == Some(*people),
+                    "{case}"
+                );
+                assert!(figure.is_null() || *people >= 5, "{case}");
+            }
+            let figures = told.iter().chain([&of_none]);
+            let missing = figures.clone().filter(|figure| figure.is_null()).count();
+            let left = all - figures.filter_map(number).sum::<usize>();
+            if !told.is_empty() && missing > 0 {
+                assert!(left >= 5 && left > missing, "{case}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_persona_does_not_follow_from_all_others_having_said_nothing() {
+    let one = session("one", "anonymous", &[("synergy", "mentor", 9)]);
+    let report = machine(&[&saved(&one)], PRIMARY);
+    for persona in ["mentor", "stitcher", "order-clerk"] {
+        assert_eq!(told(&report, persona), [false, false], "{persona}");
+    }
+    let taken = [("synergy", "mentor", 1), ("synergy", "stitcher", 1)];
+    let report = machine(&[&saved(&session("one", "anonymous", &taken))], PRIMARY);
+    assert_eq!(
+        told(&report, "order-clerk"),
+        [false, false],
+        "two contributions of two personas are one of each"
+    );
+    let taken = [("synergy", "mentor", 2), ("synergy", "stitcher", 2)];
+    let report = machine(&[&saved(&session("one", "anonymous", &taken))], PRIMARY);
+    assert_eq!(told(&report, "mentor"), [false, false]);
+    assert_eq!(told(&report, "order-clerk"), [true, true]);
+}
+
 #[test]
 fn every_format_says_so_and_those_in_the_room_see_everything() {
     let taken = [("synergy", "mentor", 6), ("synergy", "stitcher", 1)];
@@ -208,6 +347,16 @@ fn every_format_says_so_and_those_in_the_room_see_everything() {
         assert_eq!(page.matches(&how).count(), 3, "{page}");
         assert!(page.contains(&locale.say("report-withheld-participants")));
     }
+    let silent = gathered(&[("Klein", 2)], 6);
+    let of_none = Report::of(&[&silent], PRIMARY);
+    for language in Language::ALL {
+        let locale = Locale::new(language);
+        let page = render(&of_none, locale, LOOK);
+        assert!(page.contains(&locale.say("report-withheld-without-organisation")));
+        assert!(page.contains("Klein"), "{page}");
+    }
+    let sessions = tidy::render(&of_none, &[&silent], Table::Sessions);
+    assert!(sessions.contains(",anonymous,8,false,,0,"), "{sessions}");
     let lines = tidy::render(&report, &[&live], Table::Contributions);
     assert!(
         !lines.contains("stitcher") && !lines.contains("mentor"),

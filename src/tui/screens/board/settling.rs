@@ -8,7 +8,7 @@ use super::{Board, Pane, teaching};
 use crate::id::{ContributionId, ThemeId};
 use crate::text::{Label, Name, Words};
 use crate::tui::intent::Intent;
-use crate::tui::naming::free_id;
+use crate::tui::naming::{free_id, label_form};
 use crate::tui::popup::{Choice, Form, Picker, Reader};
 use crate::tui::scene::Scene;
 use crate::tui::sheet::Field;
@@ -160,7 +160,7 @@ impl Board {
         let locale = scene.locale;
         let field = Field::line(scene.say("board-group-label")).hint(scene.say("board-group-hint"));
         let form = Form::of(
-            "board-group",
+            &label_form(&contributions),
             scene.say("do-board-group"),
             vec![field],
             move |answers| {
@@ -174,7 +174,7 @@ impl Board {
                 })])
             },
         );
-        vec![Intent::Open(Box::new(form.passing()))]
+        vec![Intent::Open(Box::new(form))]
     }
 
     pub(super) fn ungroup(&mut self, scene: &Scene<'_>) -> Vec<Intent> {
