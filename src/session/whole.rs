@@ -27,7 +27,7 @@ pub(super) fn check(file: &[u8]) -> Result<(), FileError> {
     if last == Some(END.as_bytes()) {
         return Ok(());
     }
-    let line = file.iter().filter(|byte| **byte == b'\n').count();
-    let line = u32::try_from(line).unwrap_or(u32::MAX).saturating_add(1);
+    let line = file.split(|byte| *byte == b'\n').count();
+    let line = u32::try_from(line).unwrap_or(u32::MAX);
     Err(At { line, column: 1 }.says(Problem::CutOff { end: END }))
 }
