@@ -12,6 +12,7 @@ mod whole;
 mod write;
 
 pub use draft::{Draft, Fresh};
+pub use whole::is_head;
 pub use write::{Outline, WriteError, write, write_plan};
 
 use crate::content::{

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use crate::review::Stamp;
+use crate::session;
 pub(super) use crate::store::private_folder;
 use crate::store::{self, Doing, Readers, StoreError, failed};
 
@@ -105,7 +106,8 @@ pub(super) fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Whether a YAML file is a saved session rather than a plan: a line of its own says when it was opened.
+/// Whether a YAML file is a saved session rather than a plan: a line of its own says when it was opened, or the first one
+/// that it is one, whatever is left of it.
 pub(super) fn holds_a_record(path: &Path) -> bool {
     use std::io::BufRead as _;
     let Ok(file) = File::open(path) else {
@@ -114,12 +116,14 @@ pub(super) fn holds_a_record(path: &Path) -> bool {
     io::BufReader::new(file)
         .split(b'\n')
         .map_while(Result::ok)
-        .any(|line| line.starts_with(OPENED))
+        .any(|line| is_of_a_record(&line))
 }
 
 /// Whether these are the bytes of a saved session rather than of a plan.
 pub(super) fn is_record(bytes: &[u8]) -> bool {
-    bytes
-        .split(|byte| *byte == b'\n')
-        .any(|line| line.starts_with(OPENED))
+    bytes.split(|byte| *byte == b'\n').any(is_of_a_record)
+}
+
+fn is_of_a_record(line: &[u8]) -> bool {
+    line.starts_with(OPENED) || session::is_head(line)
 }

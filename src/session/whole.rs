@@ -14,13 +14,19 @@ pub(super) fn enclosed(session: &str) -> String {
     format!("{HEAD}\n{session}{END}\n")
 }
 
+/// Whether this is the line that a saved session begins with.
+#[must_use]
+pub fn is_head(line: &[u8]) -> bool {
+    line.trim_ascii_end() == HEAD.as_bytes()
+}
+
 /// Whether the file ends where it says that it does, if it says so.
 ///
 /// # Errors
 /// Where it was cut off.
 pub(super) fn check(file: &[u8]) -> Result<(), FileError> {
-    let begins = file.strip_prefix(HEAD.as_bytes()).and_then(<[u8]>::first);
-    if begins.is_none_or(|behind| !behind.is_ascii_whitespace()) {
+    let mut lines = file.split(|byte| *byte == b'\n');
+    if !lines.next().is_some_and(is_head) {
         return Ok(());
     }
     let last = file.trim_ascii_end().rsplit(|byte| *byte == b'\n').next();

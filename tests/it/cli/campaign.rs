@@ -39,10 +39,13 @@ fn put_bad_ones(desk: &Desk) -> usize {
     let huge = fs::File::create(desk.path("campaign/g-huge.yaml")).expect("made");
     huge.set_len(128 * 1024 * 1024).expect("sparse");
     desk.write("campaign/h-journal.journal", damaged_at(9));
+    // Of what is left nothing has happened yet.
+    let begun: Vec<&str> = saved.lines().take(20).collect();
+    desk.write("campaign/i-begun.yaml", begun.join("\n"));
     let newer = saved.replacen("schema: halte/1", "schema: halte/9", 1);
     desk.write("campaign/n-newer.yaml", newer);
     fs::create_dir(desk.path("campaign/o-folder.yaml")).expect("made");
-    6 + put_what_is_no_file(desk)
+    7 + put_what_is_no_file(desk)
 }
 
 /// A pipe that nobody writes to, a link that leads to itself, and a file that nobody may open.
@@ -121,6 +124,7 @@ fn what_cannot_be_read_is_named_and_changes_no_figure() {
         ("f-alien.yaml", ":1:12: "),
         ("g-huge.yaml", "more than 32 MiB"),
         ("h-journal.journal", ":9: the journal is damaged"),
+        ("i-begun.yaml", ":20:1: a saved session stops here"),
         ("n-newer.yaml", "halte/9"),
         #[cfg(unix)]
         ("p-pipe.yaml", "no ordinary file"),
