@@ -82,8 +82,11 @@ pub enum Problem {
     },
     /// A backslash that means nothing.
     BadEscape,
-    /// A byte order mark that is not at the beginning.
-    ByteOrderMark,
+    /// A character that shows nothing: a control character, or a byte order mark that is not at the beginning.
+    Invisible {
+        /// The character.
+        character: char,
+    },
     /// Not YAML in another way.
     Syntax,
 

@@ -237,7 +237,9 @@ fn scan_error(error: &ScanError, text: &str) -> FileError {
         | ErrorKind::InvalidGlobalTagCharacter
         | ErrorKind::ExpectedTagBang => Problem::Tag,
         ErrorKind::DirectiveDisallowed => Problem::Directive,
-        ErrorKind::BomInsideDocument => Problem::ByteOrderMark,
+        ErrorKind::BomInsideDocument => Problem::Invisible {
+            character: '\u{FEFF}',
+        },
         ErrorKind::RecursionLimitExceeded => Problem::TooDeep { limit: MAX_DEPTH },
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
@@ -266,6 +268,11 @@ fn scan_error(error: &ScanError, text: &str) -> FileError {
         | ErrorKind::MappingKeyNotAllowed => Problem::Indentation,
         ErrorKind::MappingValueNotAllowed => Problem::ColonInText,
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => Problem::MissingColon,
+        ErrorKind::UnexpectedCharacter { character } if character.is_control() => {
+            Problem::Invisible {
+                character: *character,
+            }
+        }
         ErrorKind::UnexpectedCharacter { character } => Problem::NeedsQuotes {
             character: *character,
         },

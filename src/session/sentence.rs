@@ -69,6 +69,10 @@ impl Problem {
                 let open = Value::from(open.to_string());
                 locale.say_with(key, &[("open", open), ("close", close.into())])
             }
+            Self::Invisible { character } => {
+                let code = format!("U+{:04X}", u32::from(*character));
+                locale.say_with(key, &[("code", code.into())])
+            }
             Self::NeedsQuotes { character } => {
                 locale.say_with(key, &[("character", quoted(&character.to_string()))])
             }
@@ -145,7 +149,6 @@ impl Problem {
             | Self::ColonInText
             | Self::MissingColon
             | Self::BadEscape
-            | Self::ByteOrderMark
             | Self::Syntax
             | Self::Anchor
             | Self::Alias
@@ -175,7 +178,7 @@ impl Problem {
             Self::MissingColon => "session-missing-colon",
             Self::NeedsQuotes { .. } => "session-needs-quotes",
             Self::BadEscape => "session-bad-escape",
-            Self::ByteOrderMark => "session-byte-order-mark",
+            Self::Invisible { .. } => "session-invisible",
             Self::Syntax => "session-syntax",
             Self::Anchor => "session-anchor",
             Self::Alias => "session-alias",

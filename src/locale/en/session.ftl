@@ -22,7 +22,7 @@ session-colon-in-text = a ":" is in the way here; put a text that holds one betw
 session-missing-colon = the name of a field needs a ":" behind it
 session-needs-quotes = a text cannot begin with "{ $character }"; put it between quotes
 session-bad-escape = a backslash means nothing here; double it, or use single quotes
-session-byte-order-mark = an invisible mark (U+FEFF) stands here; remove it, for instance by typing the line again
+session-invisible = an invisible mark ({ $code }) stands here; remove it, for instance by typing the line again
 session-syntax = this cannot be read as YAML; compare the line with the examples in sessions/
 
 session-anchor = anchors (&) are not used in these files; write the text out

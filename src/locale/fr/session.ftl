@@ -22,7 +22,7 @@ session-colon-in-text = un « : » gêne ici ; mettez entre guillemets un texte 
 session-missing-colon = le nom d'un champ doit être suivi de « : »
 session-needs-quotes = un texte ne peut pas commencer par « { $character } » ; mettez-le entre guillemets
 session-bad-escape = une barre oblique inverse ne veut rien dire ici ; doublez-la, ou utilisez des guillemets simples
-session-byte-order-mark = une marque invisible (U+FEFF) se trouve ici ; enlevez-la, par exemple en retapant la ligne
+session-invisible = une marque invisible ({ $code }) se trouve ici ; enlevez-la, par exemple en retapant la ligne
 session-syntax = ceci ne se lit pas comme du YAML ; comparez la ligne avec les exemples dans sessions/
 
 session-anchor = les ancres (&) ne s'utilisent pas dans ces fichiers ; écrivez le texte en entier

@@ -22,7 +22,7 @@ session-colon-in-text = hier staat een “:” in de weg; zet een tekst met een 
 session-missing-colon = achter de naam van een veld hoort een “:”
 session-needs-quotes = een tekst kan niet beginnen met “{ $character }”; zet ze tussen aanhalingstekens
 session-bad-escape = een backslash betekent hier niets; verdubbel hem, of gebruik enkele aanhalingstekens
-session-byte-order-mark = hier staat een onzichtbaar teken (U+FEFF); haal het weg, bijvoorbeeld door de regel opnieuw te typen
+session-invisible = hier staat een onzichtbaar teken ({ $code }); haal het weg, bijvoorbeeld door de regel opnieuw te typen
 session-syntax = dit is niet te lezen als YAML; vergelijk de regel met de voorbeelden in sessions/
 
 session-anchor = ankers (&) worden in deze bestanden niet gebruikt; schrijf de tekst voluit
