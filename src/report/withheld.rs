@@ -237,10 +237,12 @@ fn exposed<'a>(
 
 /// What is missing of the figures by organisation of one session. All people together are told, so how many these are is
 /// known, and where a name stands there is somebody behind it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Missing {
     figures: usize,
     people: usize,
+    /// Whether all of them are known to be of few people.
+    are_few: bool,
 }
 
 impl Missing {
@@ -251,9 +253,11 @@ impl Missing {
         }
     }
 
-    /// Whether it tells a figure of few people: all of it, or one person behind each.
+    /// Whether it tells a figure of few people: all of it, or that as few or as many as it may be stand behind each.
     const fn tells(&self) -> bool {
-        self.figures > 0 && (self.people < SMALL || self.people == self.figures)
+        let (least, most) = (self.figures, self.figures * (SMALL - 1));
+        let is_exact = self.people == least || self.are_few && self.people == most;
+        self.figures > 0 && (self.people < SMALL || is_exact)
     }
 }
 
@@ -263,7 +267,11 @@ impl Missing {
 fn blank(session: &mut Session) -> usize {
     let organisations = &mut session.organisations;
     let of_few = |people: Option<usize>| people.is_some_and(|people| people < SMALL);
-    let mut missing = Missing::default();
+    let mut missing = Missing {
+        figures: 0,
+        people: 0,
+        are_few: true,
+    };
     for organisation in organisations.iter_mut() {
         if of_few(organisation.participants) {
             missing.take(&mut organisation.participants);
@@ -271,6 +279,7 @@ fn blank(session: &mut Session) -> usize {
     }
     if missing.tells() && session.without_organisation != Some(0) {
         missing.take(&mut session.without_organisation);
+        missing.are_few = false;
     }
     while missing.tells() {
         let told = organisations
@@ -281,6 +290,7 @@ fn blank(session: &mut Session) -> usize {
             return std::mem::take(organisations).len();
         };
         missing.take(&mut fewest.participants);
+        missing.are_few = false;
     }
     let blanked = organisations
         .iter()

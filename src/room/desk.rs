@@ -77,9 +77,7 @@ impl Desk {
         for (place, record) in records.iter().enumerate().skip(1) {
             let sight = sight::witness(&mut workshop, record);
             items.push(Item::telling(&sight, record, workshop.is_named()));
-            if let Some(mark) = closing::mark_of(record, place < closed) {
-                answers.record(mark, record);
-            }
+            answers.record(closing::mark_of(record, place < closed), record);
         }
         let allowance = Allowance::of(&records);
         let mut desk = Self {
@@ -319,9 +317,8 @@ impl Desk {
         self.veil_staged();
         for staged in self.staged.drain(..) {
             items.push(Item::telling(&staged.sight, &staged.record, is_named));
-            if let Some(command) = staged.record.command {
-                self.answers.record(mark(command), &staged.record);
-            }
+            let mark = staged.record.command.map(mark);
+            self.answers.record(mark, &staged.record);
             self.records.push(staged.record);
         }
         self.forget_closed();

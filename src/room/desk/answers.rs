@@ -17,7 +17,9 @@ const REMEMBERED: usize = 64;
 pub(super) struct Answers {
     /// Those on record, for ever, by the marks of their commands, with who had asked.
     on_record: BTreeMap<Uuid, (Option<ParticipantId>, Done)>,
-    /// Who took a seat by the hello of this mark.
+    /// Who has taken a seat.
+    seats: BTreeSet<ParticipantId>,
+    /// Who took theirs by the hello of this mark.
     seated: BTreeMap<Uuid, ParticipantId>,
     /// The others, for a while. By role too: whoever watches shares the facilitator's number.
     remembered: BTreeMap<(Role, ParticipantId), Vec<(Uuid, Answer)>>,
@@ -27,9 +29,18 @@ pub(super) struct Answers {
 
 impl Answers {
     /// Takes in a record that is on disk, and answers the command of this mark.
-    pub(super) fn record(&mut self, mark: Uuid, record: &Record) {
-        self.on_record.insert(mark, (record.by, Done::by(record)));
-        self.seated.extend(seat_of(record).map(|seat| (mark, seat)));
+    pub(super) fn record(&mut self, mark: Option<Uuid>, record: &Record) {
+        // Whoever comes back or changes their language is recorded like somebody who comes.
+        let seat = seat_of(record).filter(|seat| self.seats.insert(*seat));
+        if let Some(mark) = mark {
+            self.on_record.insert(mark, (record.by, Done::by(record)));
+            self.seated.extend(seat.map(|seat| (mark, seat)));
+        }
+    }
+
+    /// Whether it is on record that somebody took this seat.
+    pub(super) fn is_taken(&self, seat: ParticipantId) -> bool {
+        self.seats.contains(&seat)
     }
 
     /// The seat that the hello of this mark took, if that is on record.
@@ -85,7 +96,7 @@ impl Answers {
     }
 }
 
-/// The seat that somebody takes in this record.
+/// The seat that somebody takes in this record, or has already.
 pub(super) const fn seat_of(record: &Record) -> Option<ParticipantId> {
     match &record.event {
         Event::ParticipantJoined { participant, .. } => Some(participant.id),

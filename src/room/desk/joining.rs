@@ -40,12 +40,14 @@ impl Desk {
 
     /// The seat that was taken by the hello of this id. Ids of anything else that somebody asked open nothing.
     pub(in crate::room) fn joined_by(&self, id: Uuid) -> Option<ParticipantId> {
-        let staged = || {
-            let mut staged = self.staged.iter().map(|staged| &staged.record);
-            staged.find(|record| record.command == Some(id))
-        };
         let on_record = self.answers.seat(mark(id));
-        on_record.or_else(|| staged().and_then(seat_of))
+        on_record.or_else(|| {
+            let staged = || self.staged.iter().map(|staged| &staged.record);
+            let asked = staged().find(|record| record.command == Some(id))?;
+            let seat = seat_of(asked).filter(|seat| !self.answers.is_taken(*seat))?;
+            let taken = staged().find(|record| seat_of(record) == Some(seat))?;
+            (taken.command == Some(id)).then_some(seat)
+        })
     }
 
     /// Whether somebody who comes back needs nothing new: no persona, no slice, no other language.

@@ -305,6 +305,9 @@ fn no_figure_of_few_people_follows_from_those_of_all_and_of_the_others() {
             let left = all - figures.filter_map(number).sum::<usize>();
             if !told.is_empty() && missing > 0 {
                 assert!(left >= 5 && left > missing, "{case}");
+                // Where it is told that some named none, all that is missing is of few people.
+                let all_are_few = number(&of_none).is_some_and(|none| none > 0);
+                assert!(!all_are_few || left != missing * 4, "{case}");
             }
         }
     }

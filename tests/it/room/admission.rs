@@ -1,5 +1,6 @@
 //! Who gets a seat, the same one again, or none.
 
+use halte::language::Language;
 use halte::room::Permit;
 use halte::vocabulary::Role;
 use halte::wire::{Fault, Hello};
@@ -30,17 +31,22 @@ async fn the_same_hello_twice_takes_one_seat() {
 #[tokio::test]
 async fn the_number_of_anything_else_that_somebody_asked_gives_nobody_their_seat() {
     let open = open();
-    let viewer = open.sit().await;
-    let id = Uuid::now_v7();
+    let first = hello(&open.keys.code());
+    let seated = open.handle.sit(first.clone()).await.expect("a room");
+    let viewer = seated.expect("a seat").viewer;
     let text = "Wie betaalt de opleiding?".to_owned();
-    let said = open.handle.ask(viewer, id, Command::Say { text }).await;
-    said.expect("a room").expect("room for it");
-    let hello = Hello {
-        id: Some(id),
-        ..hello(&open.keys.code())
-    };
-    let other = open.handle.sit(hello).await.expect("a room");
-    assert_ne!(other.expect("a seat").viewer, viewer);
+    let language = Language::Fr;
+    for command in [Command::Say { text }, Command::Speak { language }] {
+        let id = Uuid::now_v7();
+        let done = open.handle.ask(viewer, id, command.clone()).await;
+        done.expect("a room").expect("something new");
+        let hello = Hello {
+            id: Some(id),
+            ..first.clone()
+        };
+        let other = open.handle.sit(hello).await.expect("a room");
+        assert_ne!(other.expect("a seat").viewer, viewer, "{command:?}");
+    }
 }
 
 #[tokio::test]
