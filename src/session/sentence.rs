@@ -59,38 +59,37 @@ impl Problem {
     #[must_use]
     pub fn sentence(&self, locale: Locale) -> String {
         let key = self.key();
+        let with = |variables: &[(&str, Value<'_>)]| locale.say_with(key, variables);
         match self {
             Self::TooLarge { limit } | Self::TooDeep { limit } | Self::TooMany { limit } => {
-                locale.say_with(key, &[("limit", number(limit))])
+                with(&[("limit", number(limit))])
             }
-            Self::TooManyScenarios { limit } => locale.say_with(key, &[("limit", number(limit))]),
+            Self::TooManyScenarios { limit } => with(&[("limit", number(limit))]),
             Self::UnclosedBracket { open } => {
                 let close = if *open == '[' { "]" } else { "}" };
                 let open = Value::from(open.to_string());
-                locale.say_with(key, &[("open", open), ("close", close.into())])
+                with(&[("open", open), ("close", close.into())])
             }
             Self::Invisible { character } => {
                 let code = format!("U+{:04X}", u32::from(*character));
-                locale.say_with(key, &[("code", code.into())])
+                with(&[("code", code.into())])
             }
             Self::NeedsQuotes { character } => {
-                locale.say_with(key, &[("character", quoted(&character.to_string()))])
+                with(&[("character", quoted(&character.to_string()))])
             }
             Self::DuplicateKey { key: field } | Self::MissingField { field } => {
-                locale.say_with(key, &[("field", quoted(field))])
+                with(&[("field", quoted(field))])
             }
-            Self::NoSchema { schema } => locale.say_with(key, &[("schema", (*schema).into())]),
-            Self::NotASchema { found, schema } | Self::NewerSchema { found, schema } => locale
-                .say_with(
-                    key,
-                    &[("found", quoted(found)), ("schema", (*schema).into())],
-                ),
+            Self::NoSchema { schema } => with(&[("schema", (*schema).into())]),
+            Self::NotASchema { found, schema } | Self::NewerSchema { found, schema } => {
+                with(&[("found", quoted(found)), ("schema", (*schema).into())])
+            }
             Self::UnknownField {
                 field,
                 nearest,
                 known,
             } => {
-                let said = locale.say_with(key, &[("field", quoted(field))]);
+                let said = with(&[("field", quoted(field))]);
                 with_hint(locale, &said, nearest.as_deref(), known)
             }
             Self::UnknownWord {
@@ -98,7 +97,7 @@ impl Problem {
                 nearest,
                 known,
             } => {
-                let said = locale.say_with(key, &[("word", quoted(word))]);
+                let said = with(&[("word", quoted(word))]);
                 with_hint(locale, &said, nearest.as_deref(), known)
             }
             Self::Unknown {
@@ -107,38 +106,30 @@ impl Problem {
                 nearest,
                 known,
             } => {
-                let said = locale.say_with(key, &[("what", thing(*what)), ("id", quoted(id))]);
+                let said = with(&[("what", thing(*what)), ("id", quoted(id))]);
                 with_hint(locale, &said, nearest.as_deref(), known)
             }
-            Self::Expected { wanted, found } => locale.say_with(
-                key,
-                &[
-                    ("wanted", wanted.words(locale).into()),
-                    ("found", found.words(locale).into()),
-                ],
-            ),
+            Self::Expected { wanted, found } => with(&[
+                ("wanted", wanted.words(locale).into()),
+                ("found", found.words(locale).into()),
+            ]),
             Self::TextTooLong { limit, length } => {
-                locale.say_with(key, &[("limit", number(limit)), ("length", number(length))])
+                with(&[("limit", number(limit)), ("length", number(length))])
             }
-            Self::Refused { reason } => locale.say_with(key, &[("reason", quoted(reason))]),
-            Self::Duplicate { what, id } => {
-                locale.say_with(key, &[("what", thing(*what)), ("id", quoted(id))])
-            }
-            Self::CutOff { end } => locale.say_with(key, &[("end", (*end).into())]),
-            Self::NotAPattern { found } => locale.say_with(key, &[("found", quoted(found))]),
-            Self::Reserved { id } => locale.say_with(key, &[("id", quoted(id))]),
-            Self::NoneOf { what } => locale.say_with(key, &[("what", thing(*what))]),
-            Self::NeedsScenario { kind } => locale.say_with(key, &[("kind", kind.as_str().into())]),
+            Self::Refused { reason } => with(&[("reason", quoted(reason))]),
+            Self::Duplicate { what, id } => with(&[("what", thing(*what)), ("id", quoted(id))]),
+            Self::CutOff { end } => with(&[("end", (*end).into())]),
+            Self::NotAPattern { found } => with(&[("found", quoted(found))]),
+            Self::Reserved { id } => with(&[("id", quoted(id))]),
+            Self::NoneOf { what } => with(&[("what", thing(*what))]),
+            Self::NeedsScenario { kind } => with(&[("kind", kind.as_str().into())]),
             Self::GroupDisagrees {
                 contribution,
                 group,
-            } => locale.say_with(
-                key,
-                &[
-                    ("contribution", quoted(contribution)),
-                    ("group", quoted(group)),
-                ],
-            ),
+            } => with(&[
+                ("contribution", quoted(contribution)),
+                ("group", quoted(group)),
+            ]),
             Self::NotUtf8
             | Self::Binary
             | Self::Empty
