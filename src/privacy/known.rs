@@ -21,6 +21,8 @@ pub struct Known {
     pub names: BTreeMap<ParticipantId, BTreeSet<Name>>,
     /// Organisations, by their name as it is compared: as it was first written, and who came from there.
     pub organisations: BTreeMap<String, (Name, BTreeSet<ParticipantId>)>,
+    /// Their names in every way in which somebody wrote them.
+    spellings: BTreeSet<Name>,
 }
 
 impl Known {
@@ -69,6 +71,7 @@ impl Known {
     }
 
     fn organisation(&mut self, name: &Name) -> &mut BTreeSet<ParticipantId> {
+        self.spellings.insert(name.clone());
         let folded = text::fold(name.as_str());
         let known = self.organisations.entry(folded);
         let (_, people) = known.or_insert_with(|| (name.clone(), BTreeSet::new()));
@@ -88,7 +91,7 @@ impl Known {
     /// # Errors
     /// When there are more names than a search can hold.
     pub fn organisations_in_texts(&self) -> Result<Option<Regex>, regex::Error> {
-        mentions(self.organisations.values().map(|(name, _)| name))
+        mentions(self.spellings.iter())
     }
 
     /// The names of people as an id that is made of them would say them.
@@ -160,7 +163,7 @@ fn dashed(text: &str) -> String {
 }
 
 /// One search for all of these names, the longest first. A name of one word may be a word like any other, so it has to
-/// be written as it is.
+/// be written as it is. Underlines beside it, as they stand for emphasis, belong to it.
 fn mentions<'a>(names: impl Iterator<Item = &'a Name>) -> Result<Option<Regex>, regex::Error> {
     let unique: BTreeSet<&str> = names
         .map(Name::as_str)
@@ -177,7 +180,7 @@ fn mentions<'a>(names: impl Iterator<Item = &'a Name>) -> Result<Option<Regex>, 
 
 fn alternative(name: &str) -> String {
     let edge = |letter: Option<char>| match letter {
-        Some(letter) if letter.is_alphanumeric() => r"\b",
+        Some(letter) if letter.is_alphanumeric() => r"(?:\b|_)",
         _ => "",
     };
     let (before, behind) = (edge(name.chars().next()), edge(name.chars().next_back()));
@@ -211,6 +214,21 @@ mod tests {
         );
         assert_eq!(found(&["Éa"], "Éa Éab"), ["Éa"]);
         assert_eq!(found(&["A.B."], "bij A.B. hier"), ["A.B."]);
+        assert_eq!(found(&["Sofie"], "_Sofie_ zei"), ["_Sofie_"]);
+    }
+
+    #[test]
+    fn an_organisation_is_found_in_every_way_in_which_somebody_wrote_it() {
+        let mut known = Known::default();
+        for name in ["imec", "IMEC", "Café Noord", "Cafe Noord"] {
+            known.organisation(&name.parse().expect("a name"));
+        }
+        assert_eq!(known.organisations.len(), 2);
+        let search = known.organisations_in_texts().expect("a search");
+        let text = "Bij IMEC of imec, in Cafe noord of Café Noord.";
+        let search = search.expect("names");
+        let hits: Vec<&str> = search.find_iter(text).map(|hit| hit.as_str()).collect();
+        assert_eq!(hits, ["IMEC", "imec", "Cafe noord", "Café Noord"]);
     }
 
     #[test]

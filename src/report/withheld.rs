@@ -277,7 +277,8 @@ fn blank(session: &mut Session) -> usize {
             missing.take(&mut organisation.participants);
         }
     }
-    if missing.tells() && session.without_organisation != Some(0) {
+    // Whether that is told must not depend on how many the others are: it would tell that.
+    if missing.figures > 0 && session.without_organisation != Some(0) {
         missing.take(&mut session.without_organisation);
         missing.are_few = false;
     }

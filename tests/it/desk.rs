@@ -290,9 +290,11 @@ fn who_said_hello_in_an_anonymous_step_that_has_closed_has_the_same_seat_also_af
         assert_eq!(same, Ok(seat));
         assert!(desk.ask(asker, speak, &english, now()).is_ok());
         assert_eq!(desk.workshop().participants().len(), 1);
-        // What stands on the record in its place opens nothing.
-        let other = desk.join(Some(mark(hello)), joining(), now());
-        assert!(other.is_ok_and(|other| other != seat));
+        // What stands on the record in its place opens nothing, nor does the number of anything else.
+        for number in [mark(hello), speak, mark(speak)] {
+            let other = desk.join(Some(number), joining(), now());
+            assert!(other.is_ok_and(|other| other != seat), "{number}");
+        }
     }
 }
 

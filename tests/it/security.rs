@@ -26,6 +26,16 @@ fn promises(page: &str) -> Vec<String> {
     promises
 }
 
+#[test]
+fn every_test_that_the_page_names_anywhere_is_there() {
+    let page = fs::read_to_string(repository("SECURITY.md")).expect("a page");
+    let (_, sections) = page.split_once("\n## ").expect("sections");
+    let names = sections.split('`').skip(1).step_by(2);
+    for name in names.filter(|name| name.contains("::")) {
+        assert!(is_there(name), "{name}");
+    }
+}
+
 /// What is said to show a promise, as it is named: `module::test` or `just recipe`.
 fn witnesses(promise: &str) -> Vec<&str> {
     let Some((_, names)) = promise.split_once(SHOWN_BY) else {
