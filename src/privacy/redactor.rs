@@ -371,16 +371,15 @@ impl Redactor {
         if patterns.iter().any(|pattern| pattern.is_match(text)) {
             return Some(marker.clone());
         }
-        let mut rest = text.to_owned();
-        for (search, word) in [
-            (&self.people, &self.markers.name),
-            (&self.organisations, &self.markers.organisation),
-        ] {
-            if let Some(search) = search {
-                let replaced = search.replace_all(&rest, regex::NoExpand(word));
-                rest = replaced.into_owned();
-            }
-        }
+        let people = self.people.as_ref();
+        let organisations = self.organisations.as_ref();
+        let rest = replaced(
+            text,
+            &[
+                (people, &self.markers.name),
+                (organisations, &self.markers.organisation),
+            ],
+        );
         // What is too long with the words in place of the names goes as a whole.
         (rest != text).then(|| rest.parse().unwrap_or_else(|_too_long| marker.clone()))
     }
@@ -395,5 +394,41 @@ impl Redactor {
         let names = [&self.people, &self.organisations].into_iter().flatten();
         let mut searches = self.wanted.patterns.iter().chain(names);
         searches.any(|search| search.is_match(text))
+    }
+}
+
+/// A text with these words in place of what is found; of what overlaps what begins first goes, and then the longest: an
+/// organisation may bear the name of somebody.
+fn replaced(text: &str, searches: &[(Option<&Regex>, &str)]) -> String {
+    let mut rest = String::new();
+    let mut at = 0;
+    let next = |at: usize| {
+        let hits = searches.iter().filter_map(|(search, word)| {
+            let hit = (*search)?.find_at(text, at)?;
+            Some((hit, *word))
+        });
+        hits.min_by_key(|(hit, _)| (hit.start(), std::cmp::Reverse(hit.len())))
+    };
+    while let Some((hit, word)) = next(at) {
+        rest.push_str(text.get(at..hit.start()).unwrap_or_default());
+        rest.push_str(word);
+        at = hit.end();
+    }
+    rest.push_str(text.get(at..).unwrap_or_default());
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_organisation_that_bears_a_name_goes_as_a_whole_and_so_does_a_name_that_bears_an_organisation()
+     {
+        let people = Regex::new("Sofie|Jan Peeters").unwrap();
+        let organisations = Regex::new("Kapsalon Sofie|Jan Peeters bv|Peeters").unwrap();
+        let searches = [(Some(&people), "N"), (Some(&organisations), "O")];
+        let text = "bij Kapsalon Sofie, Jan Peeters bv, Jan Peeters, Peeters en Sofie";
+        assert_eq!(replaced(text, &searches), "bij O, O, N, O en N");
     }
 }
