@@ -136,14 +136,15 @@ fn shelf(caller: &Caller) -> Shelf {
 
 fn put(caller: &Caller, path: &Path, shelf: &mut Shelf) {
     // Until its first step is over a workshop has a journal alone.
-    if load::is_journal(path) && files::exists(&path.with_extension(SAVED)) {
+    let is_journal = load::is_journal(path);
+    if is_journal && files::exists(&path.with_extension(SAVED)) {
         return;
     }
     let shelved = |words: String| Shelved {
         path: path.display().to_string(),
         words,
     };
-    if !load::is_journal(path) && !files::holds_a_record(path) {
+    if !is_journal && !files::holds_a_record(path) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         return shelf.plans.push(shelved(name.into_owned()));
     }

@@ -105,14 +105,10 @@ struct Audit {
 
 impl Audit {
     fn new(known: &Known) -> Result<Self, regex::Error> {
-        let mut in_ids = known.people_in_ids();
-        in_ids.append(&mut known.organisations_in_ids());
-        let mut in_words = known.people_in_words();
-        in_words.append(&mut known.organisations_in_words());
         Ok(Self {
             looks: Looks::new(known)?,
-            in_ids,
-            in_words,
+            in_ids: known.in_ids(true),
+            in_words: known.in_words(true),
             found: Vec::new(),
             did: BTreeMap::new(),
             steps: BTreeSet::new(),

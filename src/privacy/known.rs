@@ -94,28 +94,21 @@ impl Known {
         mentions(self.spellings.iter())
     }
 
-    /// The names of people as an id that is made of them would say them.
+    /// The names of people as an id that is made of them would say them; those of organisations too, if asked.
     #[must_use]
-    pub fn people_in_ids(&self) -> BTreeSet<String> {
-        in_ids(self.names.values().flatten())
+    pub fn in_ids(&self, and_organisations: bool) -> BTreeSet<String> {
+        in_ids(self.all(and_organisations))
     }
 
-    /// The names of organisations, in the same way.
+    /// The words that these names are made of, folded as a word is that was taught.
     #[must_use]
-    pub fn organisations_in_ids(&self) -> BTreeSet<String> {
-        in_ids(self.organisations.values().map(|(name, _)| name))
+    pub fn in_words(&self, and_organisations: bool) -> BTreeSet<String> {
+        in_words(self.all(and_organisations))
     }
 
-    /// The words that names of people are made of, folded as a word is that was taught.
-    #[must_use]
-    pub fn people_in_words(&self) -> BTreeSet<String> {
-        in_words(self.names.values().flatten())
-    }
-
-    /// The words that names of organisations are made of, in the same way.
-    #[must_use]
-    pub fn organisations_in_words(&self) -> BTreeSet<String> {
-        in_words(self.organisations.values().map(|(name, _)| name))
+    fn all(&self, and_organisations: bool) -> impl Iterator<Item = &Name> {
+        let organisations = self.spellings.iter().filter(move |_| and_organisations);
+        self.names.values().flatten().chain(organisations)
     }
 
     /// Whether one of the words that were taught together is one of these.

@@ -114,13 +114,9 @@ impl Redactor {
     ) -> Result<Self, RedactError> {
         let mut removed = vec![Removable::Names];
         let mut organisations = None;
-        let mut in_ids = known.people_in_ids();
-        let mut in_words = known.people_in_words();
         if wanted.organisations {
             removed.push(Removable::Organisations);
             organisations = known.organisations_in_texts().map_err(RedactError::Names)?;
-            in_ids.append(&mut known.organisations_in_ids());
-            in_words.append(&mut known.organisations_in_words());
         }
         if !wanted.patterns.is_empty() {
             removed.push(Removable::Texts);
@@ -128,8 +124,8 @@ impl Redactor {
         Ok(Self {
             people: known.people_in_texts().map_err(RedactError::Names)?,
             organisations,
-            in_ids,
-            in_words,
+            in_ids: known.in_ids(wanted.organisations),
+            in_words: known.in_words(wanted.organisations),
             ids: Ids::default(),
             wanted,
             markers: Markers::new(language).map_err(RedactError::Marker)?,

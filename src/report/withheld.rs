@@ -237,12 +237,12 @@ fn exposed<'a>(
 
 /// What is missing of the figures by organisation of one session. All people together are told, so how many these are is
 /// known, and where a name stands there is somebody behind it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Missing {
     figures: usize,
     people: usize,
-    /// Whether all of them are known to be of few people.
-    are_few: bool,
+    /// Whether some of them may be of many people.
+    of_many: bool,
 }
 
 impl Missing {
@@ -256,7 +256,7 @@ impl Missing {
     /// Whether it tells a figure of few people: all of it, or that as few or as many as it may be stand behind each.
     const fn tells(&self) -> bool {
         let (least, most) = (self.figures, self.figures * (SMALL - 1));
-        let is_exact = self.people == least || self.are_few && self.people == most;
+        let is_exact = self.people == least || !self.of_many && self.people == most;
         self.figures > 0 && (self.people < SMALL || is_exact)
     }
 }
@@ -267,11 +267,7 @@ impl Missing {
 fn blank(session: &mut Session) -> usize {
     let organisations = &mut session.organisations;
     let of_few = |people: Option<usize>| people.is_some_and(|people| people < SMALL);
-    let mut missing = Missing {
-        figures: 0,
-        people: 0,
-        are_few: true,
-    };
+    let mut missing = Missing::default();
     for organisation in organisations.iter_mut() {
         if of_few(organisation.participants) {
             missing.take(&mut organisation.participants);
@@ -280,7 +276,7 @@ fn blank(session: &mut Session) -> usize {
     // Whether that is told must not depend on how many the others are: it would tell that.
     if missing.figures > 0 && session.without_organisation != Some(0) {
         missing.take(&mut session.without_organisation);
-        missing.are_few = false;
+        missing.of_many = true;
     }
     while missing.tells() {
         let told = organisations
@@ -291,7 +287,7 @@ fn blank(session: &mut Session) -> usize {
             return std::mem::take(organisations).len();
         };
         missing.take(&mut fewest.participants);
-        missing.are_few = false;
+        missing.of_many = true;
     }
     let blanked = organisations
         .iter()
